@@ -1,0 +1,101 @@
+"""Lists that are made from the register at build time, so that they cannot drift from it.
+
+A page asks for one with a comment on a line of its own: ``<!-- panduan: errors -->``, ``<!-- panduan: contacts -->``.
+What takes its place is Markdown, so that links are resolved and checked like any writer's.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from itertools import groupby
+
+from semak.register import Contact, Message, Register
+
+from panduan.words import words, written_date
+
+MARKER = re.compile(r"^<!-- panduan: (\w+) -->$", re.MULTILINE)
+
+PORTALS = {"eplks": "ePLKS", "perkeso": "PERKESO ASSIST"}
+"""A portal's folder and its name; a folder not named here is shown in capitals."""
+
+
+def fill(markdown: str, register: Register, locale: str) -> str:
+    """``markdown`` with every known marker replaced by its list in ``locale``; an unknown one stays as it is."""
+
+    def made(match: re.Match[str]) -> str:
+        make = LISTINGS.get(match[1])
+        return make(register, locale) if make else match[0]
+
+    return MARKER.sub(made, markdown)
+
+
+def errors_a_to_z(register: Register, locale: str) -> str:
+    """Every message and symptom under its first letter, with the portal and every other wording of it."""
+    entries = sorted(register.messages.values(), key=lambda message: _sort_key(shown(message, locale)))
+    blocks = []
+    for letter, group in groupby(entries, key=lambda message: _sort_key(shown(message, locale))[0].upper()):
+        blocks.append(f"### {letter} {{ #letter-{letter.lower()} }}\n")
+        blocks.extend(_error_entry(message, locale) for message in group)
+    return "\n".join(blocks)
+
+
+def contact_cards(register: Register, locale: str) -> str:
+    """Every contact of the register under a heading of its own, unconfirmed ones last."""
+    order = sorted(register.contacts.values(), key=lambda contact: contact.evidence.confidence != "confirmed")
+    return "\n".join(_contact_card(contact, locale) for contact in order)
+
+
+LISTINGS: dict[str, Callable[[Register, str], str]] = {"errors": errors_a_to_z, "contacts": contact_cards}
+
+
+def shown(message: Message, locale: str) -> str:
+    """The text of ``message`` for a reader of ``locale``: as on the screen if exact, else in the reader's language."""
+    return message.message.get(locale) or next(iter(message.message.values()))
+
+
+def portal_name(portal: str) -> str:
+    """The name of a portal by its folder."""
+    return PORTALS.get(portal, portal.upper())
+
+
+def _sort_key(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return re.sub(r"[^0-9a-z ]", "", plain).strip() or "#"
+
+
+def _error_entry(message: Message, locale: str) -> str:
+    text = shown(message, locale)
+    title = f"“{text}”" if message.exact else text
+    wordings = message.wordings.get(locale, ())
+    others = [wording for other, texts in message.wordings.items() if other != locale for wording in texts]
+    link = f"[{title}]({message.portal}/problems.md#{message.id})"
+    lines = [f'- {link} <span class="portal">{portal_name(message.portal)}</span>']
+    if wordings or others:
+        lines += [
+            "",
+            f"    {words(locale)['also_searched']} {'; '.join(dict.fromkeys([*wordings, *others]))}",
+            "    { .wordings }",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _contact_card(contact: Contact, locale: str) -> str:
+    word = words(locale)
+    evidence = contact.evidence
+    lines = [f"### {contact.name.get(locale) or contact.id} {{ #{contact.id} }}", ""]
+    about = contact.about.get(locale)
+    if about:
+        lines += [f"{about}.", ""]
+    for key, value in (
+        ("phone", contact.phone),
+        ("email", contact.email),
+        ("web", contact.web),
+        ("hours", contact.hours.get(locale)),
+    ):
+        if value:
+            lines.append(f"- {word[key]}: {value}")
+    citation = f"[^source: {', '.join(evidence.sources)}]"
+    lines += [f"- {word['verified']} {written_date(evidence.checked, locale)}.{citation}", ""]
+    return "\n".join(lines)
