@@ -25,6 +25,9 @@ from semak.register import Contact, Register
 
 from panduan.words import words
 
+_Makers = dict[str, Callable[[], etree.Element]]
+"""Text to look for, and what makes the element that takes its place."""
+
 CITATION = r"\[\^(source|unconfirmed|disputed):\s*([^\]]+)\]"
 _UNTOUCHED = {"a", "code", "pre", "script", "style", "kbd", "button", "textarea"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -108,7 +111,7 @@ class _Finish(Treeprocessor):
     def __init__(self, md: Markdown, guide: GuideExtension) -> None:
         super().__init__(md)
         self.guide = guide
-        self.makers: dict[str, dict[str, Callable[[], etree.Element]]] = {}
+        self.makers: dict[str, _Makers] = {}
 
     def run(self, root: etree.Element) -> None:
         page = self.guide.page
@@ -120,11 +123,11 @@ class _Finish(Treeprocessor):
             if makers
             else None
         )
-        self._visit(root, makers, in_heading=False)
+        self._visit(root, makers)
 
-    def _makers(self, locale: str) -> dict[str, Callable[[], etree.Element]]:
+    def _makers(self, locale: str) -> _Makers:
         """Text to look for, and what makes the element that takes its place."""
-        makers: dict[str, Callable[[], etree.Element]] = {}
+        makers: _Makers = {}
         for contact in self.guide.register.contacts.values():
             for text, href in _channels(contact):
                 makers[text] = lambda text=text, href=href, contact=contact: self._mention(text, href, contact)  # type: ignore[misc]
@@ -152,15 +155,17 @@ class _Finish(Treeprocessor):
         return group
 
     def _visit(
-        self, element: etree.Element, makers: dict[str, Callable[[], etree.Element]], *, in_heading: bool
+        self, element: etree.Element, makers: _Makers, *, in_heading: bool = False, nested: bool = False
     ) -> None:
         in_heading = in_heading or element.tag in _HEADINGS
         if element.tag == "strong":
             self._mark_label(element)
+        elif element.tag == "ol" and not nested:
+            _number_steps(element)
         previous: etree.Element | None = None
         for child in list(element):
             if child.tag not in _UNTOUCHED and "status" not in (child.get("class") or ""):
-                self._visit(child, makers, in_heading=in_heading)
+                self._visit(child, makers, in_heading=in_heading, nested=nested or element.tag == "li")
             if (child.get("class") or "").startswith("cite ") and child.get("class") != "cite cite--source":
                 _space_before(element, previous)
             previous = child
@@ -170,7 +175,7 @@ class _Finish(Treeprocessor):
             self._replace(element, {text: make for text, make in makers.items() if make().tag == "span"})
             self._link_heading(element)
 
-    def _replace(self, element: etree.Element, makers: dict[str, Callable[[], etree.Element]]) -> None:
+    def _replace(self, element: etree.Element, makers: _Makers) -> None:
         """Put elements where the texts of ``makers`` stand in ``element``'s own text and in its children's tails."""
         if self.words is None:
             return
@@ -187,7 +192,7 @@ class _Finish(Treeprocessor):
             _extend(element, rebuilt, list(self._pieces(tail or "", makers)))
         element.extend(rebuilt)
 
-    def _pieces(self, text: str, makers: dict[str, Callable[[], etree.Element]]) -> Iterator[str | etree.Element]:
+    def _pieces(self, text: str, makers: _Makers) -> Iterator[str | etree.Element]:
         """Yield text, element, text, element, … text."""
         position = 0
         for match in self.words.finditer(text) if self.words else ():
@@ -223,6 +228,13 @@ def _channels(contact: Contact) -> Iterator[tuple[str, str]]:
         yield contact.email, f"mailto:{contact.email}"
     if contact.web and contact.evidence.confidence != "confirmed":
         yield contact.web, ""
+
+
+def _number_steps(steps: etree.Element) -> None:
+    """Write each step's number where the style sheet can draw it; the list's own numbering stays."""
+    steps.set("class", f"{steps.get('class', '')} steps".strip())
+    for number, step in enumerate(steps.findall("li"), int(steps.get("start", "1"))):
+        step.set("data-step", str(number))
 
 
 def _element(tag: str, text: str, attributes: dict[str, str]) -> etree.Element:
