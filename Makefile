@@ -11,7 +11,7 @@ help:      ## say what there is
 
 site:      ## check the sources and build site/, both languages
 	@scripts/setup.sh site
-	@$(BIN)/mkdocs build --quiet --clean
+	@$(BIN)/mkdocs build --quiet --site-dir .cache/site && rm -rf site && mv .cache/site site
 	@echo "site/ is ready: $$(find site -name '*.html' | wc -l | tr -d ' ') pages, $$(du -sh site | cut -f1)"
 
 serve:     ## live preview at http://127.0.0.1:8000
