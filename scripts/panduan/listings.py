@@ -68,16 +68,15 @@ def _sort_key(text: str) -> str:
 def _error_entry(message: Message, locale: str) -> str:
     text = shown(message, locale)
     title = f"“{text}”" if message.exact else text
-    wordings = message.wordings.get(locale, ())
-    others = [wording for other, texts in message.wordings.items() if other != locale for wording in texts]
     link = f"[{title}]({message.portal}/problems.md#{message.id})"
     lines = [f'- {link} <span class="portal">{portal_name(message.portal)}</span>']
-    if wordings or others:
-        lines += [
-            "",
-            f"    {words(locale)['also_searched']} {'; '.join(dict.fromkeys([*wordings, *others]))}",
-            "    { .wordings }",
-        ]
+    own = message.wordings.get(locale, ())
+    others = {other: texts for other, texts in message.wordings.items() if other != locale and texts}
+    if own or others:
+        paragraphs = ["; ".join(own)] if own else []
+        paragraphs += [f'<span lang="{other}">{"; ".join(texts)}</span>' for other, texts in others.items()]
+        lines += ["", f'    ??? wordings "{words(locale)["also_searched"]}"']
+        lines += [line for paragraph in paragraphs for line in ("", f"        {paragraph}")]
     return "\n".join(lines) + "\n"
 
 
