@@ -33,6 +33,9 @@ NUMBER = (
     rf"|(?P<country>60(?:[{SPACE}{DASH}]\(?0?\)?)?(?:1|[3-9]){RUN}))"
 )
 CANDIDATE = re.compile(START + NUMBER)
+LEAD = re.compile(r"(?:\(?\+[ ]?\(?|\()\Z")
+"""What of a candidate stands before its first digit."""
+
 CONTINUED = re.compile(NUMBER)
 """A number right after another one and what joins the two."""
 
@@ -76,12 +79,15 @@ RECORD_NUMBER = re.compile(
 )
 """At the end of what stands before a number: it is then a record's, however it is grouped."""
 
-AFTER_PHONE_WORD = re.compile(
-    rf"{_any(PHONE_WORDS)}(?!/)\.?(?P<between>[^0-9.!?;\n]{{0,40}}?)(?<=[\s:|(*_,/\"'“‘])"
-    rf"(?P<digits>[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{4}}|[0-9]{{5}}|[0-9]{{3}})"
-    rf"(?![0-9A-Za-z_%@]|[,.:/{DASH}][0-9A-Za-z]|[ ][0-9])",
-    re.IGNORECASE,
+ANNOUNCED = re.compile(
+    rf"(?<=[\s:|(*_,/\"'“‘])(?P<digits>[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{4}}|[0-9]{{5}}|[0-9]{{3}})"
+    rf"(?![0-9A-Za-z_%@]|[,.:/{DASH}][0-9A-Za-z]|[ ][0-9])"
 )
+"""A local or short number, if a word of calling announces it."""
+
+BREAK = re.compile(r"\A/|[0-9.!?;]")
+"""Between a word and a number: the word announces something else."""
+
 NOT_SHORT = re.compile(_any(NOT_A_SHORT_NUMBER), re.IGNORECASE)
 CLAIMED = re.compile(rf"\s*(?P<digits>[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{3,4}}|[0-9]{{3,5}})\s*")
 """A whole text that is a local or a short number."""

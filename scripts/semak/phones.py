@@ -26,8 +26,9 @@ from semak.dialling import (
     spelled,
 )
 from semak.phone_shapes import (
-    AFTER_PHONE_WORD,
     AMOUNT,
+    ANNOUNCED,
+    BREAK,
     CANDIDATE,
     CLAIMED,
     CONTINUED,
@@ -40,6 +41,7 @@ from semak.phone_shapes import (
     IDENTITY_CARD,
     IP_ADDRESS,
     JOINT,
+    LEAD,
     LETTERS,
     LIST_MARKER,
     NOT_SHORT,
@@ -107,11 +109,9 @@ def find(text: str, *, claimed: bool = False) -> list[Mention]:
     ``claimed`` says that the text stands where a phone number belongs (the text of a ``tel:`` link, a table column
     headed "Telefon"): forms that are otherwise too weak to call a number are then taken for one.
     """
-    mentions = [*_full(text, claimed), *_misspelt(text)]
-    for mention in _after_words(text) if mentions or not claimed else _whole(text):
-        if not any(mention.start < other.end and other.start < mention.end for other in mentions):
-            mentions.append(mention)
-    return sorted(mentions, key=lambda mention: mention.start)
+    match = CLAIMED.fullmatch(text) if claimed else None
+    mention = _local_or_short(match, certain=True) if match else None
+    return [mention] if mention else list(_scan(text, claimed))
 
 
 def dials(dialled: Dialled, shown: Mention) -> bool:
@@ -124,26 +124,36 @@ def dials(dialled: Dialled, shown: Mention) -> bool:
 # --- Numbers with an area, network, service or country code ---------------------------------------------------------
 
 
-def _full(text: str, claimed: bool) -> Iterator[Mention]:
-    """Full numbers, and those that a ``/``, a comma or a range adds to them."""
-    position = 0
-    while match := CANDIDATE.search(text, position):
-        mention = _judge(text, match, claimed)
-        if mention is None:
-            first = GROUP.search(text, match.start())
-            position = max(match.start() + 1, first.end() if first else 0)
+def _scan(text: str, claimed: bool) -> Iterator[Mention]:
+    """Every number of ``text``, each followed by those that a ``/``, a comma or a range adds to it."""
+    reached = 0
+    for group in GROUP.finditer(text):
+        mention = _at(text, group, claimed) if group.start() >= reached else None
         while mention is not None:
             mention = _with_extension(text, mention)
             yield mention
-            position = mention.end
+            reached = mention.end
             mention = _sibling(text, mention) or _joined(text, mention, claimed)
 
 
-def _misspelt(text: str) -> Iterator[Mention]:
-    """Numbers with a letter O, I or l typed for a digit."""
-    for match in LETTERS.finditer(text):
-        if any(character.isalpha() for character in match[0]):
-            yield Mention(match.start(), match.end(), match[0], match[0], problem="letters")
+def _at(text: str, group: Match[str], claimed: bool) -> Mention | None:
+    """The number whose first digits are ``group``, if any."""
+    first, start = group[0], group.start()
+    lead = LEAD.search(text, max(0, start - 4), start) if text[start - 1 : start] in {"+", "(", " "} else None
+    if first[0] in "016" or (lead and "+" in lead[0]):
+        match = CANDIDATE.match(text, lead.start() if lead else start)
+        mention = _judge(text, match, claimed) if match else None
+        if mention:
+            return mention
+    return _misspelt(text, start) if first[0] == "0" else _announced(text, start)
+
+
+def _misspelt(text: str, start: int) -> Mention | None:
+    """The number at ``start`` that has a letter O, I or l typed for a digit."""
+    match = LETTERS.match(text, start)
+    if match is None or match[0].upper() == match[0].lower():
+        return None
+    return Mention(start, match.end(), match[0], match[0], problem="letters")
 
 
 def _judge(text: str, match: Match[str], claimed: bool) -> Mention | None:
@@ -177,7 +187,7 @@ def _is_something_else(text: str, start: int) -> bool:
 def _called(text: str, start: int) -> bool:
     """Whether the nearest telling word before ``start`` is one of calling, not of records."""
     before = _before(text, start, 48)
-    return _last(PHONE_WORD, before) > _last(RECORD_WORD, before)
+    return _last_end(PHONE_WORD, before) > _last_end(RECORD_WORD, before)
 
 
 def _before(text: str, start: int, width: int) -> str:
@@ -185,9 +195,9 @@ def _before(text: str, start: int, width: int) -> str:
     return text[max(0, start - width) : start].rpartition("\n\n")[2]
 
 
-def _last(pattern: Pattern[str], text: str) -> int:
-    """Where the last match of ``pattern`` in ``text`` starts, -1 if there is none."""
-    return max((match.start() for match in pattern.finditer(text)), default=-1)
+def _last_end(pattern: Pattern[str], text: str) -> int:
+    """Where the last match of ``pattern`` in ``text`` ends, 0 if there is none."""
+    return max((match.end() for match in pattern.finditer(text)), default=0)
 
 
 def _groups(text: str, match: Match[str]) -> tuple[Match[str], ...]:
@@ -366,26 +376,23 @@ def _joined(text: str, mention: Mention, claimed: bool) -> Mention | None:
 # --- Numbers that only the words beside them make one ---------------------------------------------------------------
 
 
-def _whole(text: str) -> Iterator[Mention]:
-    """The local or short number that is all of ``text``."""
-    match = CLAIMED.fullmatch(text)
-    mention = _local_or_short(match, certain=True) if match else None
-    if mention:
-        yield mention
-
-
-def _after_words(text: str) -> Iterator[Mention]:
-    """Local and short numbers that a word of calling announces."""
-    for match in AFTER_PHONE_WORD.finditer(text):
-        between = match["between"]
-        words = len(between.split())
-        if words > 5 or NOT_SHORT.search(between) or RECORD_WORD.search(between):
-            continue
-        if COUNTED.match(text, match.end()) or TWO_YEARS.fullmatch(match["digits"]):
-            continue
-        mention = _local_or_short(match, certain=words <= 1)
-        if mention:
-            yield mention
+def _announced(text: str, start: int) -> Mention | None:
+    """The local or short number at ``start`` that a word of calling shortly before it announces."""
+    match = ANNOUNCED.match(text, start)
+    if match is None or COUNTED.match(text, match.end()) or TWO_YEARS.fullmatch(match["digits"]):
+        return None
+    before = _before(text, start, 48)
+    between = before[_last_end(PHONE_WORD, before) :].removeprefix(".")
+    words = len(between.split())
+    if (
+        words > 5
+        or between == before
+        or BREAK.search(between)
+        or NOT_SHORT.search(between)
+        or RECORD_WORD.search(between)
+    ):
+        return None
+    return _local_or_short(match, certain=words <= 1)
 
 
 def _local_or_short(match: Match[str], certain: bool) -> Mention | None:
