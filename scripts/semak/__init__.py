@@ -1,0 +1,46 @@
+"""semak (Malay for "check"): finds what misleads readers of a MkDocs site, in its sources and in what was rendered.
+
+The names below are what other programs may use; everything else may change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from semak.findings import Finding, Fix, Severity, errors
+
+if TYPE_CHECKING:
+    from semak.site import Site
+
+__all__ = ["Finding", "Fix", "Severity", "check_rendered", "check_sources", "errors", "format_text", "load_site"]
+
+
+# Imports wait until they are needed: the command line answers from its cache without them.
+
+
+def load_site(config_file: Path) -> Site:
+    """The site of a ``mkdocs.yml``. Raises ``semak.config.ConfigError`` where it cannot be used."""
+    from semak import site  # noqa: PLC0415
+
+    return site.load(config_file)
+
+
+def check_sources(site: Site) -> list[Finding]:
+    """Everything wrong in the site's sources, in order of place."""
+    from semak import engine  # noqa: PLC0415
+
+    return engine.check(site)
+
+
+def check_rendered(site: Site, site_dir: Path) -> list[Finding]:
+    """Everything wrong in the built site under ``site_dir``, in order of place."""
+    from semak import rendered_site  # noqa: PLC0415
+
+    return rendered_site.check(site, site_dir)
+
+
+def format_text(findings: Iterable[Finding]) -> str:
+    """One line a finding: ``path:line:column: CODE message (help: what to do)``."""
+    return "\n".join(str(finding) for finding in findings)

@@ -1,0 +1,131 @@
+"""The command line: ``semak check`` and ``semak rules``. Exit status 0 clean, 1 findings, 2 could not run."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from semak.findings import Finding
+
+FORMATS = ("text", "json", "sarif", "github")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. ``argv`` without the program's name; the process's own by default."""
+    arguments = _parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except KeyboardInterrupt:
+        return _fail("interrupted")
+    except BrokenPipeError:
+        # Whoever read the report has seen enough.
+        sys.stderr.close()
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="semak", description="Checks a MkDocs site for what misleads its readers.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    check = commands.add_parser("check", help="check the sources of a site")
+    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="show findings in these files and folders only")
+    check.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="the site's mkdocs.yml")
+    check.add_argument("--format", choices=FORMATS, default="text", help="how findings are shown (default: text)")
+    check.add_argument("--select", default="", metavar="CODES", help="run only these rules or families, as LINK,STEP003")
+    check.add_argument("--ignore", default="", metavar="CODES", help="leave these rules or families out")
+    check.add_argument("--no-cache", action="store_true", help="check everything anew")
+    fixing = check.add_mutually_exclusive_group()
+    fixing.add_argument("--fix", action="store_true", help="apply the fixes that findings carry")
+    fixing.add_argument("--diff", action="store_true", help="show what --fix would change")
+    check.set_defaults(run=_check)
+    rules = commands.add_parser("rules", help="list the rules, or explain one")
+    rules.add_argument("code", nargs="?", help="a rule's code")
+    rules.set_defaults(run=_rules)
+    return parser
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from semak import run  # noqa: PLC0415
+    from semak.config import ConfigError  # noqa: PLC0415
+
+    try:
+        result = run.check(run.Request.of(arguments))
+    except ConfigError as error:
+        return _fail(str(error))
+    for note in result.notes:
+        print(f"semak: note: {note}", file=sys.stderr)
+    findings = result.findings
+    if arguments.fix or arguments.diff:
+        return _mend(findings, result.docs_dir, write=arguments.fix)
+    _show(findings, result.docs_dir, arguments.format)
+    return 1 if findings else 0
+
+
+def _mend(findings: Sequence[Finding], docs_dir: Path, *, write: bool) -> int:
+    from semak import fixes  # noqa: PLC0415
+
+    outcome = fixes.mend(findings, docs_dir, write=write)
+    if outcome.diff and not write:
+        print(outcome.diff, end="")
+    for refused in outcome.refused:
+        print(f"semak: {refused}", file=sys.stderr)
+    left = len(findings) - outcome.applied
+    verb = "fixed" if write else "would be fixed"
+    print(f"{outcome.applied} {verb}, {left} left.", file=sys.stderr)
+    return 1 if (left if write else findings) else 0
+
+
+def _show(findings: Sequence[Finding], docs_dir: Path, form: str) -> None:
+    """Print the report in the format asked for."""
+    if form == "text":
+        _show_text(findings, docs_dir)
+        return
+    from semak import rules  # noqa: PLC0415
+    from semak.reports import machine  # noqa: PLC0415
+
+    if form == "json":
+        print(machine.as_json(findings))
+    elif form == "github":
+        if findings:
+            print(machine.as_github(findings, _prefix(docs_dir)))
+    else:
+        print(machine.as_sarif(findings, rules.catalogue(), _prefix(docs_dir)))
+
+
+def _show_text(findings: Sequence[Finding], docs_dir: Path) -> None:
+    from semak.reports import text  # noqa: PLC0415
+    from semak.run import source_lines  # noqa: PLC0415
+
+    terminal = sys.stdout.isatty()
+    if findings:
+        print(text.render(findings, source_lines(docs_dir) if terminal else None, colour=terminal))
+    print(text.summary(findings, colour=sys.stderr.isatty()), file=sys.stderr)
+
+
+def _prefix(docs_dir: Path) -> str:
+    """The way from here to the docs folder, with ``/`` at its end."""
+    try:
+        return f"{docs_dir.relative_to(Path.cwd()).as_posix()}/"
+    except ValueError:
+        return ""
+
+
+def _rules(arguments: argparse.Namespace) -> int:
+    from semak import rules  # noqa: PLC0415
+
+    catalogue = rules.catalogue()
+    if arguments.code is None:
+        for rule in catalogue.values():
+            print(f"{rule.code}  {rule.severity:<7}  {rule.name:<24}  {rule.summary}")
+        return 0
+    found = catalogue.get(arguments.code.upper())
+    if found is None:
+        return _fail(f"no rule {arguments.code}; 'semak rules' lists them")
+    print(f"{found.code} {found.name} ({found.severity})\n\n{found.documentation}")
+    return 0
+
+
+def _fail(message: str) -> int:
+    print(f"semak: {message}", file=sys.stderr)
+    return 2

@@ -1,0 +1,130 @@
+"""Blanking what is not text, every offset kept: a mask has a space for each character it hides."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+Span = tuple[int, int]
+
+_FENCE = re.compile(
+    r"^(?P<indent>[ \t>]*)(?:(?:[-*+]|\d+[.)])[ \t]+)?(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$", re.MULTILINE
+)
+_RAW = re.compile(
+    r"<!--.*?-->|<(?P<tag>pre|script|style|code|textarea|template|svg|kbd)\b[^>]*>.*?</(?P=tag)\s*>",
+    re.DOTALL | re.IGNORECASE,
+)
+_TICKS = re.compile(r"(?<!\\)`+")
+_BLANK_LINE = re.compile(r"\n[ \t>]*\n")
+_NOT_NEWLINE = re.compile(r"[^\n]")
+_UNSEEN = re.compile(
+    r"""
+      (?<=\])\(<?[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*>?(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)(?:\{:?[^{}\n]*\})?  # (url)
+    | <(?:[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?|/[A-Za-z][^<>]*)>    # a tag
+    | <(?:https?|ftp|mailto|tel):[^<>\s]*>                           # an autolink
+    | \{:?\s*[.#][^{}\n]*\} | \{:[^{}\n]*\} | \{\s*[\w-]+=[^{}\n]*\} # an attribute list
+    | ^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\n?[ \t]*\S+[^\n]*$          # a reference definition
+    | ^[ \t]*(?:!!!|\?\?\?\+?|===[!+]*)(?:[ \t]+[\w -]+?)?(?=[ \t]*(?:"|$))  # the word that opens an admonition or tab
+    | \[\^[^\]\n]*\]:?                                               # a footnote or citation
+    | (?<=\])\[[^\[\]\n]*\]                                          # the label of a reference
+    | ^[ \t]*;*--8<--[^\n]*$ | ^[ \t]*/{3,}[^\n]*$ | ^[ \t]*:::[ ][^\n]*$
+    | \{%.*?%\} | \{\#.*?\#\} | \{\{.*?\}\}                          # a template's own language
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+
+
+def blank(text: str, spans: Iterable[Span]) -> str:
+    """``text`` with the characters of ``spans`` as spaces; line ends stay."""
+    pieces, last = [], 0
+    for start, end in sorted(spans):
+        if end <= last:
+            continue
+        start = max(start, last)  # noqa: PLW2901 - spans may overlap
+        pieces += (text[last:start], _NOT_NEWLINE.sub(" ", text[start:end]))
+        last = end
+    pieces.append(text[last:])
+    return "".join(pieces)
+
+
+def code_blocks(text: str, begin: int, code_lines: frozenset[int], text_lines: frozenset[int]) -> list[Span]:
+    """Fenced and indented code. The two sets of line numbers say what was rendered as code and what as text."""
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    fences = list(_fences(text, begin, starts, text_lines))
+    indented = _line_spans(text, starts, code_lines)
+    return [*fences, *indented]
+
+
+def _fences(text: str, begin: int, starts: Sequence[int], text_lines: frozenset[int]) -> Iterator[Span]:
+    """Each fence with what it holds. One that the renderer did not take for a fence (never closed) is text."""
+    opened: re.Match[str] | None = None
+    for match in _FENCE.finditer(text, begin):
+        if opened is None:
+            opened = match
+        elif match["fence"].startswith(opened["fence"]) and not match["info"].strip(" \t"):
+            first, last = bisect_right(starts, opened.start()), bisect_right(starts, match.start())
+            if text_lines.isdisjoint(range(first + 1, last)):
+                yield opened.start("fence"), match.end()
+                opened = None
+            else:
+                # What looked like an opening was none: this one may be.
+                opened = match
+    if opened is not None:
+        first, last = bisect_right(starts, opened.start()), len(starts)
+        if text_lines.isdisjoint(range(first + 1, last + 1)):
+            yield opened.start("fence"), len(text)
+
+
+def _line_spans(text: str, starts: Sequence[int], code_lines: frozenset[int]) -> Iterator[Span]:
+    """The lines that came out as code; lines between two of them that carried no mark go with them."""
+    for line in sorted(code_lines):
+        end = line
+        if line + 1 not in code_lines:
+            probe = line + 1
+            while probe <= len(starts) and _is_indented_or_empty(text, starts[probe - 1]):
+                if probe in code_lines:
+                    end = probe
+                    break
+                probe += 1
+                if probe - line > 50:
+                    break
+        yield starts[line - 1], starts[end] - 1 if end < len(starts) else len(text)
+
+
+def _is_indented_or_empty(text: str, start: int) -> bool:
+    return text.startswith(("    ", "\t", "\n"), start)
+
+
+def raw_spans(text: str, begin: int) -> Iterator[Span]:
+    """Comments and raw HTML whose content is not prose. ``text`` has its code blocks blanked."""
+    if "<" in text:
+        for match in _RAW.finditer(text, begin):
+            yield match.span()
+
+
+def inline_code(text: str, begin: int) -> Iterator[Span]:
+    """Code spans: runs of backticks of one length, within one paragraph."""
+    runs = [match.span() for match in _TICKS.finditer(text, begin)]
+    if not runs:
+        return
+    breaks = [match.start() for match in _BLANK_LINE.finditer(text, begin)]
+    by_length: dict[int, list[int]] = {}
+    for start, end in reversed(runs):
+        by_length.setdefault(end - start, []).append(start)
+    last = begin
+    for start, end in runs:
+        if start < last:
+            continue
+        later = by_length[end - start]
+        while later and later[-1] <= start:
+            later.pop()
+        if later and bisect_right(breaks, start) == bisect_right(breaks, later[-1]):
+            last = later[-1] + end - start
+            yield start, last
+
+
+def unseen(text: str, begin: int) -> Iterator[Span]:
+    """Markup that the reader does not see: addresses, tags, attribute lists, labels. ``text`` has no code left."""
+    for match in _UNSEEN.finditer(text, begin):
+        yield match.span()

@@ -1,0 +1,142 @@
+"""Markdown to HTML with Python-Markdown and a site's own extensions.
+
+An extension that is not installed here, or that refuses its options, is left out with a note. What costs time and
+changes neither ids nor lists (highlighting) is switched off.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+import re
+from collections.abc import Mapping
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markdown import Markdown
+
+from semak.yamldata import Missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from semak.config import Config, Extension
+
+# Python-Markdown tells of every extension it loads; nobody asked here.
+logging.getLogger("MARKDOWN").setLevel(logging.ERROR)
+
+
+class Renderer:
+    """Renders page after page with one set of extensions, made once: making it costs more than a page."""
+
+    def __init__(self, config: Config) -> None:
+        self.notes: list[str] = []
+        self._root = config.root
+        self._markdown = Markdown(extensions=[])
+        for extension in config.extensions:
+            self._register(extension)
+
+    def html(self, text: str) -> str:
+        """The HTML of ``text``. Whatever an extension raises is for the caller to report."""
+        with _working_in(self._root):
+            try:
+                return self._markdown.reset().convert(text)
+            finally:
+                self._markdown.reset()
+
+    @property
+    def names(self) -> set[str]:
+        """The extensions in use, by the last part of their names: ``footnotes``, ``attr_list``."""
+        return {type(each).__module__.rpartition(".")[2] for each in self._markdown.registeredExtensions}
+
+    def _register(self, extension: Extension) -> None:
+        options = {key: value for key, value in _usable(extension, self._root).items() if value is not None}
+        try:
+            self._markdown.registerExtensions([extension.name], {extension.name: options})
+        except Exception as error:  # noqa: BLE001 - an extension may raise anything at all
+            self.notes.append(f"markdown extension '{extension.name}' left out: {_reason(error)}")
+
+
+def _reason(error: Exception) -> str:
+    return "not installed" if isinstance(error, ImportError) else f"{type(error).__name__}: {error}".splitlines()[0]
+
+
+def _usable(extension: Extension, root: Path) -> dict[str, Any]:
+    """The options of ``extension`` with what is missing here replaced, and paths made independent of the folder."""
+    options = {key: _without_missing(value) for key, value in extension.options.items()}
+    name = extension.name.rpartition(".")[2]
+    if name in {"codehilite", "highlight"} and _knows_pygments(extension.name):
+        options["use_pygments"] = False
+    if name == "emoji":
+        options.update(emoji_index=_any_emoji_index, emoji_generator=_empty_emoji)
+        options.pop("options", None)
+    if name == "snippets":
+        options.setdefault("base_path", [str(root)])
+        options["check_paths"] = False
+    return options
+
+
+def _knows_pygments(name: str) -> bool:
+    module = importlib.import_module(name)
+    return hasattr(module, "makeExtension")
+
+
+def _without_missing(value: Any) -> Any:
+    """``value`` with objects that could not be imported taken out: entries of lists that hold one go altogether."""
+    if isinstance(value, Missing):
+        return None
+    if isinstance(value, Mapping):
+        return {key: kept for key, item in value.items() if (kept := _without_missing(item)) is not None}
+    if isinstance(value, list):
+        return [_without_missing(item) for item in value]
+    return value
+
+
+class _EmojiNames(dict[str, Any]):
+    """Stands for an emoji index: the standard names and every icon set's; no picture changes an id."""
+
+    _ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:")
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """What is known of an emoji, which is no more than that it is one."""
+        return {"name": name, "category": ""} if self._ICON.fullmatch(name) or name in _standard_emoji() else default
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and self.get(name) is not None
+
+    def __getitem__(self, name: str) -> Any:
+        return self.get(name, {})
+
+
+@cache
+def _standard_emoji() -> frozenset[str]:
+    """Loaded when the first page with something like ``:name:`` is rendered."""
+    database = importlib.import_module("pymdownx.twemoji_db")
+    return frozenset((*database.emoji, *database.aliases))
+
+
+def _any_emoji_index(*_: Any) -> dict[str, Any]:
+    return {"name": "any", "emoji": _EmojiNames(), "aliases": {}}
+
+
+def _empty_emoji(*_: Any) -> Any:
+    from xml.etree.ElementTree import Element  # noqa: PLC0415 - only sites with emoji need it
+
+    return Element("span", {"class": "emoji"})
+
+
+@contextmanager
+def _working_in(folder: Path) -> Iterator[None]:
+    """Extensions that read files (snippets) take paths from where MkDocs runs: the folder of ``mkdocs.yml``."""
+    before = Path.cwd()
+    if before == folder:
+        yield
+        return
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(before)

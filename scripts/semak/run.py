@@ -1,0 +1,85 @@
+"""One run of ``semak check``: what is asked, and what comes out."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from semak.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line asks for."""
+
+    config: Path
+    paths: tuple[Path, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    cache: bool = True
+
+    @classmethod
+    def of(cls, arguments: Namespace) -> Request:
+        """The request that parsed ``arguments`` make."""
+        return cls(
+            arguments.config,
+            tuple(arguments.paths),
+            _codes(arguments.select),
+            _codes(arguments.ignore),
+            not arguments.no_cache,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a run found, and what it has to say besides."""
+
+    findings: list[Finding]
+    docs_dir: Path
+    notes: tuple[str, ...] = ()
+
+
+def check(request: Request) -> Result:
+    """Check the sources of a site. Raises :class:`semak.config.ConfigError` where that cannot be done."""
+    from semak import engine, site  # noqa: PLC0415
+
+    found = site.load(request.config)
+    findings = engine.check(found, request.select, request.ignore)
+    return Result(_under(findings, request.paths, found.config.docs_dir), found.config.docs_dir, tuple(found.notes))
+
+
+def source_lines(docs_dir: Path) -> Callable[[Finding], str | None]:
+    """A function that gives the line a finding stands on."""
+
+    @cache
+    def lines(path: str) -> list[str]:
+        for folder in (docs_dir, docs_dir.parent):
+            file = folder / path
+            if file.is_file():
+                return file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+        return []
+
+    def line(finding: Finding) -> str | None:
+        known = lines(finding.path)
+        return known[finding.line - 1] if 0 < finding.line <= len(known) else None
+
+    return line
+
+
+def _under(findings: list[Finding], paths: tuple[Path, ...], docs_dir: Path) -> list[Finding]:
+    """Those of ``findings`` that stand in ``paths``; all of them where none is named."""
+    if not paths:
+        return findings
+    wanted = [path.resolve() for path in paths]
+    return [
+        finding
+        for finding in findings
+        if any((docs_dir / finding.path).resolve().is_relative_to(path) for path in wanted)
+    ]
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(code.strip().upper() for code in text.split(",") if code.strip())

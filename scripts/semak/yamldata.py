@@ -1,0 +1,139 @@
+"""YAML as plain data that remembers where each key stood, with the tags that MkDocs settings use.
+
+Parsed with ruamel.yaml: no tag constructs an object here except the four that MkDocs itself documents, and a value
+that cannot be made (a module that is not installed) becomes :data:`MISSING` instead of an error.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq, TaggedScalar
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+
+@dataclass(frozen=True, slots=True)
+class YamlProblem(Exception):
+    """Text that is not valid YAML; ``line`` and ``column`` count from 1 within that text."""
+
+    message: str
+    line: int
+    column: int
+
+
+class Missing:
+    """Stands for a value named in YAML that could not be made here: an object of a package that is not installed."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __repr__(self) -> str:
+        return f"<missing {self.name}>"
+
+
+def parse(text: str) -> Any:
+    """The data of one YAML document as ruamel's commented containers (for :func:`key_place` and :func:`plain`)."""
+    try:
+        return _reader().load(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise YamlProblem(str(error.problem or error.context), line, column) from None
+    except (YAMLError, ValueError, RecursionError) as error:
+        raise YamlProblem(str(error).splitlines()[0] if str(error) else type(error).__name__, 1, 1) from None
+
+
+def _reader() -> YAML:
+    reader = YAML(typ="rt")
+    # PyYAML, which MkDocs uses, takes the last of two equal keys without a word.
+    reader.allow_duplicate_keys = True
+    return reader
+
+
+def key_place(data: Any, key: Any) -> tuple[int, int]:
+    """Line and column, from 1, of ``key`` in a mapping (or of an index in a list); 1, 1 where it is unknown."""
+    try:
+        line, column = data.lc.item(key) if isinstance(data, CommentedSeq) else data.lc.key(key)
+    except (AttributeError, KeyError, IndexError, TypeError):
+        return 1, 1
+    return line + 1, column + 1
+
+
+def value_place(data: Any, key: Any) -> tuple[int, int]:
+    """Line and column, from 1, of the value at ``key``; 1, 1 where it is unknown."""
+    try:
+        line, column = data.lc.item(key) if isinstance(data, CommentedSeq) else data.lc.value(key)
+    except (AttributeError, KeyError, IndexError, TypeError):
+        return 1, 1
+    return line + 1, column + 1
+
+
+def plain(data: Any, folder: Path | None = None) -> Any:
+    """``data`` with tags resolved and containers made plain. ``folder`` is what ``!relative`` starts from."""
+    if isinstance(data, TaggedScalar):
+        return _tagged_scalar(data, folder)
+    if isinstance(data, CommentedMap):
+        made = {key: plain(value, folder) for key, value in data.items()}
+        tag = _tag(data)
+        return _call(tag, made) if tag.startswith("!!python/object/apply:") else made
+    if isinstance(data, CommentedSeq):
+        values = [plain(value, folder) for value in data]
+        return _first_set(values) if _tag(data) == "!ENV" else values
+    if isinstance(data, str):
+        return str(data)
+    return data
+
+
+def _tagged_scalar(data: TaggedScalar, folder: Path | None) -> Any:
+    tag, value = _tag(data), str(data.value)
+    if tag == "!ENV":
+        return _typed(os.environ.get(value))
+    if tag == "!relative":
+        return str((folder or Path()) / value.removeprefix("$config_dir/"))
+    if tag.startswith("!!python/name:"):
+        return named(tag.removeprefix("!!python/name:"))
+    if tag.startswith("!!python/object/apply:"):
+        return _call(tag, {})
+    return value
+
+
+def _tag(data: Any) -> str:
+    """The tag as typed: ruamel expands ``!!`` and percent-encodes nothing else."""
+    tag = str(getattr(getattr(data, "tag", None), "value", None) or "")
+    return tag.replace("tag:yaml.org,2002:", "!!", 1)
+
+
+def _first_set(names: list[Any]) -> Any:
+    """``!ENV [A, B, default]``: the first variable that is set, or else the last item."""
+    *variables, default = names or [None]
+    return next((_typed(os.environ[name]) for name in variables if str(name) in os.environ), default)
+
+
+def _typed(value: str | None) -> Any:
+    return None if value is None else YAML(typ="safe", pure=True).load(value)
+
+
+def named(dotted: str) -> Any:
+    """The object that ``module.name`` names, or a :class:`Missing`."""
+    module, _, attribute = dotted.rpartition(".")
+    try:
+        return getattr(importlib.import_module(module), attribute)
+    except Exception:  # noqa: BLE001 - whatever importing somebody's module raises, it is not there for us
+        return Missing(dotted)
+
+
+def _call(tag: str, arguments: Mapping[str, Any]) -> Any:
+    """``!!python/object/apply:name {args: [...], kwds: {...}}``."""
+    target = named(tag.removeprefix("!!python/object/apply:"))
+    if isinstance(target, Missing):
+        return target
+    try:
+        return target(*arguments.get("args", ()), **arguments.get("kwds", {}))
+    except Exception:  # noqa: BLE001 - as above
+        return Missing(tag)
