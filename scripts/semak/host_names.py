@@ -19,7 +19,9 @@ from publicsuffixlist import PublicSuffixList
 
 from semak.host_words import LOOK_ALIKES, MIXED_WITH_LATIN, ONE_FOR_ANOTHER
 
-ABSOLUTE = re.compile(r"\s*(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):)?(?P<slashes>[/\\]*)(?P<authority>[^/\\?#]*)", re.DOTALL)
+ABSOLUTE = re.compile(
+    r"\s*(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):)?(?P<slashes>[/\\]*)(?P<authority>[^/\\?#]*)", re.DOTALL
+)
 PORT = re.compile(r":([0-9]*)\Z")
 PLACEHOLDER = re.compile(r"[{}<>$*\[\]()|^`\"']|%\(")
 DOTS = re.compile("[\u3002\uff0e\uff61]")
@@ -102,7 +104,11 @@ def _number(part: str) -> int | None:
     try:
         if part.startswith("0x"):
             return int(part[2:] or "0", 16)
-        return int(part, 8 if len(part) > 1 and part.startswith("0") else 10) if part.isascii() and part.isdigit() else None
+        return (
+            int(part, 8 if len(part) > 1 and part.startswith("0") else 10)
+            if part.isascii() and part.isdigit()
+            else None
+        )
     except ValueError:
         return None
 
@@ -124,7 +130,9 @@ def split(host: str) -> tuple[str, str, str]:
 
 def skeleton(host: str) -> str:
     """``host`` reduced to how it looks: two hosts that a reader takes for the same have the same skeleton."""
-    look = "".join(latin(character) for character in unicodedata.normalize("NFKD", host) if not unicodedata.combining(character))
+    look = "".join(
+        latin(character) for character in unicodedata.normalize("NFKD", host) if not unicodedata.combining(character)
+    )
     for pair, one in LOOK_ALIKES:
         look = look.replace(pair, one)
     return look.lower().translate(ONE_FOR_ANOTHER)
@@ -164,7 +172,9 @@ def mixes_scripts(label: str) -> bool:
 
 def poses_as_latin(label: str) -> bool:
     """Whether all letters of ``label`` are of another script and every one can be taken for a Latin letter."""
-    return not label.isascii() and "LATIN" not in scripts(label) and all(latin(character).isascii() for character in label)
+    return (
+        not label.isascii() and "LATIN" not in scripts(label) and all(latin(character).isascii() for character in label)
+    )
 
 
 def distance(one: str, other: str, limit: int = 2) -> int:

@@ -1,0 +1,154 @@
+"""Hosts: what passes for an official site is named, and nothing else is."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from host_cases import FALSE, HIDDEN, HONEST, OFFICIAL, OPEN, REFERENCE
+from hypothesis import given
+from hypothesis import strategies as st
+from semak import hosts
+from semak.host_names import distance, ip_address, plain, split
+
+KNOWN = frozenset({*OFFICIAL, *REFERENCE})
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def judge(url: str) -> hosts.Verdict | None:
+    return hosts.judge(url, OFFICIAL, KNOWN)
+
+
+@pytest.mark.parametrize(("url", "imitated"), FALSE.items())
+def test_names_what_is_imitated(url: str, imitated: str | None) -> None:
+    verdict = judge(url)
+    assert verdict is not None
+    assert verdict.imitates == imitated
+
+
+@pytest.mark.parametrize("url", HONEST)
+def test_leaves_honest_addresses_alone(url: str) -> None:
+    assert judge(url) is None
+
+
+@pytest.mark.parametrize("url", HIDDEN)
+def test_sees_what_is_hidden_without_a_register(url: str) -> None:
+    assert hosts.judge(url, {}, ()) is not None
+
+
+@pytest.mark.parametrize("url", OPEN)
+def test_imitates_nobody_without_a_register(url: str) -> None:
+    assert hosts.judge(url, {}, ()) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "kind", "words"),
+    [
+        ("https://imi.gov.my@evil.com", "userinfo", "leads to evil.com"),
+        ("https://xn--perkes-1qf.gov.my", "mixed-script", "perkes\u043e.gov.my in punycode"),
+        ("https://perkes0.gov.my", "digits", "only look like those of www.perkeso.gov.my (PERKESO)"),
+        ("https://imi.gov.my.evil.com", "embedded", "belongs to evil.com"),
+        ("https://peskeso.gov.my", "near", "one letter off www.perkeso.gov.my"),
+        ("https://imi.gov.com", "suffix", "ends in .com, not as imi.gov.my"),
+        ("https://perkeso-gov.my", "dots", "dots or hyphens"),
+        ("https://perkeso-login.com", "words", "belongs to perkeso-login.com"),
+        ("http://3221225985/", "ip", "192.0.2.1"),
+        ("https://imi.gov.my:8443", "port", "8443"),
+        ("https://imi.gov.my./", "trailing-dot", "ends in a dot"),
+        ("https:\\\\imi.gov.my", "backslash", "backslash"),
+        ("https://%69mi.gov.my", "percent", "reads imi.gov.my"),
+    ],
+)
+def test_says_what_gives_it_away(url: str, kind: str, words: str) -> None:
+    verdict = judge(url)
+    assert verdict is not None
+    assert verdict.kind == kind
+    assert words in verdict.message
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [
+        ("127.1", "127.0.0.1"),
+        ("0x7f.1", "127.0.0.1"),
+        ("2130706433", "127.0.0.1"),
+        ("017700000001", "127.0.0.1"),
+        ("[::1]", "::1"),
+        ("1.2.3.4.5", None),
+        ("256.1.1.1", None),
+        ("example.org", None),
+        ("1.2.3.example", None),
+    ],
+)
+def test_reads_addresses_as_browsers_do(host: str, address: str | None) -> None:
+    assert str(ip_address(host) or None) == str(address)
+
+
+@pytest.mark.parametrize(
+    ("host", "parts"),
+    [
+        ("assist.perkeso.gov.my", ("assist", "perkeso", "gov.my")),
+        ("gov.my", ("", "", "gov.my")),
+        ("a.b.blogspot.com", ("a", "b", "blogspot.com")),
+        ("localhost", ("", "", "localhost")),
+    ],
+)
+def test_splits_at_the_public_suffix(host: str, parts: tuple[str, str, str]) -> None:
+    assert split(host) == parts
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "parted"),
+    [
+        ("perkeso", "perkeso", 0),
+        ("perkeso", "perkeos", 1),
+        ("perkeso", "perkso", 1),
+        ("imi", "kdn", 3),
+        ("ab", "ba", 1),
+    ],
+)
+def test_distance_counts_a_swap_as_one(one: str, other: str, parted: int) -> None:
+    assert distance(one, other) == parted
+
+
+@given(st.integers(0, 6), st.sampled_from(LETTERS), st.sampled_from(["change", "add", "drop", "swap"]))
+def test_one_letter_off_is_seen_wherever_it_is(place: int, letter: str, edit: str) -> None:
+    name = "perkeso"
+    changed = {
+        "change": name[:place] + letter + name[place + 1 :],
+        "add": name[:place] + letter + name[place:],
+        "drop": name[:place] + name[place + 1 :],
+        "swap": name[:place] + name[place : place + 2][::-1] + name[place + 2 :],
+    }[edit]
+    verdict = judge(f"https://{changed}.gov.my/")
+    assert (verdict is None) == (changed == name)
+
+
+@given(st.text(alphabet=LETTERS, min_size=3, max_size=12), st.sampled_from(sorted(OFFICIAL)))
+def test_an_official_name_before_any_other_is_seen(owner: str, host: str) -> None:
+    for url in (
+        f"https://{host}.{owner}.com",
+        f"https://{host}@{owner}.com",
+        f"https://{host.replace('.', '-')}.{owner}.net",
+    ):
+        assert judge(url) is not None
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_without_trouble(text: str) -> None:
+    for url in (text, f"https://{text}", f"//{text}/path", f"http:{text}"):
+        judge(url)
+        hosts.judge(url, {}, ())
+
+
+@given(st.text(max_size=40))
+def test_reading_plainly_twice_changes_nothing_more_than_once_decoded(text: str) -> None:
+    assert not any(character.isspace() for character in plain(text))
+
+
+def test_thousands_of_links_cost_little() -> None:
+    urls = [f"https://site{number % 50}.example.org/page{number}" for number in range(5_000)]
+    judge(urls[0])
+    start = time.perf_counter()
+    assert not any(map(judge, urls))
+    assert time.perf_counter() - start < 1
