@@ -85,6 +85,15 @@ class Page:
         """The offsets of a line's first character and of its end."""
         return self.source.line_span(line)
 
+    def line_text(self, line: int) -> str:
+        """The text of a line, without its end."""
+        return self.source.line_text(line)
+
+    @property
+    def lines(self) -> int:
+        """How many lines the page has."""
+        return len(self.source.line_starts)
+
     def word_span(self, line: int) -> tuple[int, int]:
         """The offsets of a line without the blanks around it."""
         start, end = self.source.line_span(line)

@@ -79,6 +79,8 @@ class Rendered:
     text_lines: frozenset[int] = frozenset()
     """Source lines that came out as text, and not as code or a comment."""
     code_lines: frozenset[int] = frozenset()
+    list_depth: Mapping[int, int] = field(default_factory=dict)
+    """In how many lists each source line came out; lines outside any list are absent."""
     targets: Mapping[int, Target] = field(default_factory=dict)
     literal: frozenset[int] = frozenset()
     """Numbers of reference and footnote marks whose brackets reached the reader as they are."""
@@ -116,14 +118,14 @@ class _Reader:
     code_lines: set[int] = field(default_factory=set)
     targets: dict[int, Target] = field(default_factory=dict)
     literal: set[int] = field(default_factory=set)
+    list_depth: dict[int, int] = field(default_factory=dict)
     first_in: dict[Any, int] = field(default_factory=dict)
-    code_depth: dict[Any, bool] = field(default_factory=dict)
 
     def read(self) -> Rendered:
         self._walk(self.root, in_code=False)
         return Rendered(
             self.ids, tuple(self.repeated), tuple(self.headings), tuple(self._lists()), frozenset(self.text_lines),
-            frozenset(self.code_lines), self.targets, frozenset(self.literal),
+            frozenset(self.code_lines), self.list_depth, self.targets, frozenset(self.literal),
         )  # fmt: skip
 
     def _walk(self, root: Any, *, in_code: bool) -> None:
@@ -197,6 +199,9 @@ class _Reader:
             (self.code_lines if code else self.text_lines).add(line)
             if code:
                 continue
+            depth = sum(1 for _ in element.iterancestors("li")) + (element.tag == "li")
+            if depth:
+                self.list_depth.setdefault(line, depth)
             if kind in {"reference", "footnote"} and probes.strip(text[match.end() :]).startswith(("[", "![")):
                 self.literal.add(number)
             self._first(match.start(), text, element, line)

@@ -1,0 +1,286 @@
+"""STEP: steps that are no list for the reader, lists cut in two, and mentions of steps that do not exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from semak import mentions, steps
+from semak.rules import Problem, rule
+from semak.steps import PlainLine, StepList
+
+if TYPE_CHECKING:
+    from semak.page import Page
+    from semak.site import Site
+
+_BULLET = re.compile(r"(?P<indent>[ ]{1,3})[-*+][ \t]+\S")
+_BLOCKS = {"pre": "code block", "div": "block", "details": "block", "img": "picture", "table": "table", "p": "paragraph"}
+
+
+@rule("STEP006", "cut-list")
+def cut_list(page: Page, site: Site) -> Iterator[Problem]:
+    """What belongs to a step must be indented by four spaces, or it cuts the list in two.
+
+    Why it matters: for Python-Markdown a paragraph, picture, note or code block with fewer than four spaces ends the
+    list, and the next step begins a new one: the reader sees 1, 2, 1, and a screen reader announces two lists.
+
+    Bad:
+        1. Buka portal.
+
+        !!! note "Nota"
+            Guna Chrome.
+
+        2. Klik **LOG MASUK**.
+
+    Good:
+        1. Buka portal.
+
+            !!! note "Nota"
+                Guna Chrome.
+
+        2. Klik **LOG MASUK**.
+    """
+    for each in steps.lists(page):
+        if each.previous is None or each.previous.lazy or not each.block.between:
+            continue
+        first, last = each.steps[0], each.previous.steps[-1]
+        if first.typed.value != last.typed.value + 1:
+            continue
+        line = _first_line_between(page, each.previous, each)
+        start, end = page.word_span(line)
+        what = _BLOCKS.get(each.block.between[0].partition(".")[0], "block")
+        seen = "" if first.seen == first.typed.value else f", and the reader sees step {first.typed.value} as {first.seen}"
+        yield Problem(
+            f"this {what} cuts the list in two after step {last.typed.value}{seen}", start, end,
+            f"indent it by {last.indent + 4} spaces", fix=None,
+        )  # fmt: skip
+
+
+@rule("STEP007", "lost-nesting")
+def lost_nesting(page: Page, site: Site) -> Iterator[Problem]:
+    """Steps within a step must be indented by four spaces.
+
+    Why it matters: with two or three spaces Python-Markdown puts them on the level of the steps around them and counts
+    them along, or runs them into the step's text.
+
+    Bad:
+        1. Pilih jenis:
+           1. Pembantu Rumah
+           2. Lain-lain Sektor
+        2. Klik **NEXT**.
+
+    Good:
+        1. Pilih jenis:
+            1. Pembantu Rumah
+            2. Lain-lain Sektor
+        2. Klik **NEXT**.
+    """
+    for each in steps.lists(page):
+        last_line = 0
+        for step in each.nested_wrongly:
+            index = each.steps.index(step)
+            if index and each.steps[index - 1].line == last_line:
+                last_line = step.line
+                continue
+            last_line = step.line
+            need = each.steps[0].indent + 4
+            yield Problem(
+                f"this step within a step came out as step {step.seen}", step.typed.start, step.typed.end,
+                f"indent it and the steps beside it by {need} spaces",
+            )  # fmt: skip
+    yield from _swallowed_bullets(page)
+
+
+@rule("STEP008", "not-a-list")
+def not_a_list(page: Page, site: Site) -> Iterator[Problem]:
+    """Steps must be typed so that they become a list: `1.`, a space, and a blank line before the first one.
+
+    Why it matters: Python-Markdown knows no `1)`, wants a space after the dot, and takes a list that follows a
+    paragraph without a blank line for part of that paragraph. The reader gets one block of text.
+
+    Bad:
+        Ikut langkah ini:
+        1. Buka portal.
+        2. Klik **LOG MASUK**.
+
+    Good:
+        Ikut langkah ini:
+
+        1. Buka portal.
+        2. Klik **LOG MASUK**.
+    """
+    typed = [step for each in steps.lists(page) for step in each.steps]
+    numbers = {step.line: step.typed.value for step in typed}
+    candidates = list(steps.plain_lines(page))
+    numbers.update({line.line: line.number for line in candidates})
+    reported: PlainLine | None = None
+    for line in candidates:
+        previous, reported_before = reported, reported is not None
+        if not _belongs(line, numbers):
+            continue
+        reported = line
+        if reported_before and previous is not None and line.number == previous.number + 1 and _near(previous, line):
+            continue
+        yield _not_a_list(line, page)
+
+
+@rule("STEP009", "no-such-step")
+def no_such_step(page: Page, site: Site) -> Iterator[Problem]:
+    """A step that the text speaks of ("langkah 5", "steps 2 to 4") must exist.
+
+    Why it matters: the reader looks for step 5 and there is none: a step was removed or the list was cut. Looked for
+    in the section around the mention, then on the whole page; a mention that links to another page is left alone.
+
+    Bad:
+        1. Buka portal.
+        2. Klik **LOG MASUK**.
+
+        Jika gagal, ulang langkah 3.
+
+    Good:
+        1. Buka portal.
+        2. Klik **LOG MASUK**.
+
+        Jika gagal, ulang langkah 2.
+    """
+    for mention in mentions.of_steps(page):
+        last = mention.last_step
+        there = f"the list has {last} steps" if last else "this page has no numbered steps"
+        yield Problem(
+            f"there is no step {mention.number} here: {there}", mention.start, mention.end, "correct the number"
+        )
+
+
+@rule("STEP010", "heading-gap")
+def heading_gap(page: Page, site: Site) -> Iterator[Problem]:
+    """Numbered headings must count without a gap or a repeat.
+
+    Why it matters: the reader thinks a section is missing.
+
+    Bad:
+        ## 1. Sediakan dokumen
+        ## 3. Hantar permohonan
+
+    Good:
+        ## 1. Sediakan dokumen
+        ## 2. Hantar permohonan
+    """
+    for heading, before, number in mentions.heading_breaks(page):
+        start, end = page.word_span(heading.line)
+        found = re.compile(str(number)).search(page.text, start, end)
+        if found:
+            start, end = found.span()
+        yield Problem(f"heading {number} follows heading {before}", start, end, f"number it {before + 1}")
+
+
+@rule("STEP011", "short-continuation")
+def short_continuation(page: Page, site: Site) -> Iterator[Problem]:
+    """A paragraph that continues a step must be indented by four spaces.
+
+    Why it matters: with two or three, Python-Markdown ends the list there: the paragraph stands outside the step it
+    belongs to, and what follows is no longer part of the list.
+
+    Bad:
+        1. Klik **LOG MASUK**.
+
+           Skrin seterusnya meminta kata laluan.
+
+    Good:
+        1. Klik **LOG MASUK**.
+
+            Skrin seterusnya meminta kata laluan.
+    """
+    cut = {_first_line_between(page, each.previous, each) for each in steps.lists(page) if each.previous is not None}
+    for each in steps.lists(page):
+        line = _after(page, each)
+        if line and line not in cut and line not in page.rendered.list_depth:
+            margin, indent = each.steps[-1].indent, steps.indent_of(page, line)
+            if margin + 2 <= indent < margin + 4 and line in page.rendered.text_lines:
+                start, end = page.word_span(line)
+                yield Problem(
+                    f"this paragraph is not part of step {each.steps[-1].typed.value}", start, end,
+                    f"indent it by {margin + 4} spaces",
+                )  # fmt: skip
+
+
+def _first_line_between(page: Page, previous: StepList, following: StepList) -> int:
+    """The line on which the block begins that stands between two lists."""
+    first = following.steps[0].line
+    own = page.rendered.list_depth
+    lines = [line for line in range(previous.steps[-1].line + 1, first) if page.line_text(line).strip()]
+    for line in lines:
+        if line not in own and steps.indent_of(page, line) < following.steps[0].indent + 4:
+            return line
+    return lines[0] if lines else first
+
+
+def _after(page: Page, each: StepList) -> int:
+    """The first line after a list's last item that does not follow it directly; 0 where there is none."""
+    line, blank = each.steps[-1].line + 1, False
+    while line <= page.lines:
+        if not page.line_text(line).strip():
+            blank = True
+        elif blank and line not in page.rendered.list_depth:
+            return line
+        line += 1
+    return 0
+
+
+def _swallowed_bullets(page: Page) -> Iterator[Problem]:
+    """Bullets under a step that ran into its text, or became steps themselves."""
+    items = {item.line for block in page.rendered.lists for item in block.items}
+    numbered = {item.line for block in page.rendered.lists if block.ordered for item in block.items}
+    last = 0
+    for line in sorted(page.rendered.list_depth):
+        start, end = page.line_span(line)
+        match = _BULLET.match(page.live, start, end)
+        if not match or (line in items and line not in numbered):
+            continue
+        if line not in numbered and not _under_step(page, line, numbered):
+            continue
+        if line != last + 1:
+            at = start + len(match["indent"])
+            yield Problem(
+                "this bullet within a step is no list of its own", at, at + 1, "indent it and those beside it by 4 spaces"
+            )
+        last = line
+
+
+def _under_step(page: Page, line: int, numbered: set[int]) -> bool:
+    """Whether only running text and bullets stand between ``line`` and a numbered step above it."""
+    above = line - 1
+    while above > 0 and page.line_text(above).strip():
+        if above in numbered:
+            return True
+        above -= 1
+    return False
+
+
+def _belongs(line: PlainLine, numbers: dict[int, int]) -> bool:
+    """Whether the step before or after ``line`` stands near it: a lone number at a line's start is just text."""
+    return any(
+        (0 < line.line - other <= 12 and number == line.number - 1)
+        or (0 < other - line.line <= 12 and number == line.number + 1)
+        for other, number in numbers.items()
+    )
+
+
+def _near(first: PlainLine, second: PlainLine) -> bool:
+    return second.line - first.line <= 12
+
+
+def _not_a_list(line: PlainLine, page: Page) -> Problem:
+    if line.bracket:
+        return Problem(
+            f"'{line.number})' does not make a list", line.start, line.end, f"type '{line.number}. '",
+            fix=f"{line.number}. ",
+        )  # fmt: skip
+    if not line.spaced:
+        return Problem(
+            f"'{line.number}.' without a space does not make a list", line.start, line.end, "put a space after the dot",
+            fix=f"{line.number}. ",
+        )  # fmt: skip
+    return Problem(
+        f"step {line.number} runs into the paragraph above it", line.start, line.end - 1, "put a blank line before it"
+    )

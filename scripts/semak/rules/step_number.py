@@ -1,0 +1,185 @@
+"""STEP: numbers typed before steps that are not the numbers the reader sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from semak import steps
+from semak.rules import Problem, rule
+from semak.steps import Step, StepList
+
+if TYPE_CHECKING:
+    from semak.page import Page
+    from semak.site import Site
+
+
+@rule("STEP001", "number-not-shown")
+def number_not_shown(page: Page, site: Site) -> Iterator[Problem]:
+    """The number typed before a step must be the number the reader sees.
+
+    Why it matters: Python-Markdown counts for itself. A text that says "go back to step 4" is wrong when the reader
+    sees a 1 there. Without the `sane_lists` extension every list starts at 1.
+
+    Bad:
+        ## Bahagian B
+
+        4. Klik **NEXT**. (the reader sees 1)
+
+    Good:
+        ## Bahagian B
+
+        1. Klik **NEXT**.
+    """
+    for each in _plain_lists(page):
+        first = each.steps[0]
+        if first.typed.value == first.seen or _cut(each) or list(_breaks(each, page)):
+            continue
+        if first.typed.value == 0 or _continues_earlier(each, page):
+            yield _problem(first, f"typed {first.typed.value}, but the reader sees {first.seen}")
+
+
+@rule("STEP002", "step-gap")
+def step_gap(page: Page, site: Site) -> Iterator[Problem]:
+    """No number may be left out of a list of steps.
+
+    Why it matters: the reader sees the steps counted without the gap, so every "step 4" in the text is off by one;
+    or a step was lost.
+
+    Bad:
+        1. Buka portal.
+        2. Klik **LOG MASUK**.
+        4. Masukkan kata laluan.
+
+    Good:
+        1. Buka portal.
+        2. Klik **LOG MASUK**.
+        3. Masukkan kata laluan.
+    """
+    yield from _broken(page, "gap", "{before} is followed by {typed}; the reader sees {seen}")
+
+
+@rule("STEP003", "step-repeat")
+def step_repeat(page: Page, site: Site) -> Iterator[Problem]:
+    """No number may stand twice in a list of steps, unless all are the same.
+
+    Why it matters: the reader sees the steps counted on, so the numbers the text speaks of are other ones. (`1.`
+    before every step is fine: it leaves the counting to the renderer.)
+
+    Bad:
+        1. Buka portal.
+        2. Klik **LOG MASUK**.
+        2. Masukkan kata laluan.
+
+    Good:
+        1. Buka portal.
+        2. Klik **LOG MASUK**.
+        3. Masukkan kata laluan.
+    """
+    yield from _broken(page, "repeat", "{typed} stands twice; the reader sees {seen}")
+
+
+@rule("STEP004", "step-order")
+def step_order(page: Page, site: Site) -> Iterator[Problem]:
+    """The numbers of a list of steps must rise.
+
+    Why it matters: the reader sees them rise whatever was typed. Either the steps stand in the wrong order, or two
+    lists have run into one because nothing stands between them.
+
+    Bad:
+        1. Buka portal.
+        3. Masukkan kata laluan.
+        2. Klik **LOG MASUK**.
+
+    Good:
+        1. Buka portal.
+        2. Klik **LOG MASUK**.
+        3. Masukkan kata laluan.
+    """
+    yield from _broken(page, "order", "{typed} comes after {before}; the reader sees {seen}")
+
+
+@rule("STEP005", "late-start")
+def late_start(page: Page, site: Site) -> Iterator[Problem]:
+    """A list of steps must begin at 1, unless it carries on an earlier one.
+
+    Why it matters: a step before it was lost, or the renderer shows another number than the one typed.
+
+    Bad:
+        2. Klik **LOG MASUK**.
+        3. Masukkan kata laluan.
+
+    Good:
+        1. Klik **LOG MASUK**.
+        2. Masukkan kata laluan.
+    """
+    for each in _plain_lists(page):
+        first = each.steps[0]
+        if first.typed.value < 2 or _cut(each) or _continues_earlier(each, page):
+            continue
+        if _plain_number_before(first, page):
+            continue
+        seen = "" if first.seen == first.typed.value else f", and the reader sees {first.seen}"
+        yield _problem(first, f"this list begins at {first.typed.value}{seen}", number=1)
+
+
+def _plain_lists(page: Page) -> Iterator[StepList]:
+    """The lists whose numbers can be compared: those with steps that lost their nesting are another rule's."""
+    return (each for each in steps.lists(page) if not each.nested_wrongly)
+
+
+def _cut(each: StepList) -> bool:
+    """Whether this list carries on the one beside it: STEP006 speaks of that."""
+    return each.previous is not None and each.steps[0].typed.value == each.previous.steps[-1].typed.value + 1
+
+
+def _continues_earlier(each: StepList, page: Page) -> bool:
+    """Whether the list goes on from the last one of its depth before it, with a heading between them."""
+    before = [
+        other
+        for other in steps.lists(page)
+        if other.block.depth == each.block.depth and other.steps[-1].line < each.steps[0].line
+    ]
+    return bool(before) and before[-1].steps[-1].typed.value + 1 == each.steps[0].typed.value
+
+
+def _plain_number_before(first: Step, page: Page) -> bool:
+    """Whether the step before stands there, but is no list item: STEP008 speaks of that."""
+    return any(
+        line.number == first.typed.value - 1 and 0 < first.line - line.line <= 12 for line in steps.plain_lines(page)
+    )
+
+
+def _broken(page: Page, kind: str, message: str) -> Iterator[Problem]:
+    for each in _plain_lists(page):
+        for found, before, step in _breaks(each, page):
+            if found == kind:
+                text = message.format(before=before, typed=step.typed.value, seen=step.seen)
+                yield _problem(step, text, number=step.seen)
+
+
+def _breaks(each: StepList, page: Page) -> Iterator[tuple[str, int, Step]]:
+    """Each place where the typed numbers do not count on: what is wrong, the number before, and the step."""
+    typed = [step.typed.value for step in each.steps]
+    if each.lazy or len(typed) < 2:
+        return
+    if sorted(typed) == list(range(min(typed), min(typed) + len(typed))):
+        # All are there, some in the wrong place.
+        for index, (step, right) in enumerate(zip(each.steps, sorted(typed), strict=True)):
+            if step.typed.value != right:
+                yield "order", typed[index - 1] if index else right, step
+        return
+    missing = {line.number for line in steps.plain_lines(page)} if max(typed) > len(typed) else set()
+    for before, step in zip(each.steps, each.steps[1:], strict=False):
+        last, now = before.typed.value, step.typed.value
+        if now == last:
+            yield "repeat", last, step
+        elif now < last:
+            yield "order", last, step
+        elif now > last + 1 and not set(range(last + 1, now)) <= missing:
+            yield "gap", last, step
+
+
+def _problem(step: Step, message: str, number: int = 0) -> Problem:
+    right = number or step.seen
+    return Problem(message, step.typed.start, step.typed.end, f"type {right}", fix=str(right))
