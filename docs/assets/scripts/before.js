@@ -1,7 +1,34 @@
-// Runs before Material's bundle.
-//
+// Runs before Material's bundle: gives it what it looks for, and keeps it from what harms.
+"use strict";
+
+// Material defines these in an inline script, which the page's policy does not allow.
+/* eslint-disable no-unused-vars -- the bundle reads them */
+var __md_scope = new URL(JSON.parse(document.getElementById("__config").textContent).base, location);
+var __md_hash = (text) => [...text].reduce((hash, letter) => ((hash << 5) - hash + letter.charCodeAt(0)) | 0, 0);
+var __md_get = (key, store = localStorage, scope = __md_scope) => JSON.parse(store.getItem(`${scope.pathname}.${key}`));
+var __md_set = (key, value, store = localStorage, scope = __md_scope) => {
+  try {
+    store.setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
+  } catch {
+    // No room, or storing is not allowed: the choice lasts as long as the page.
+  }
+};
+/* eslint-enable no-unused-vars */
+
 // The bundle asks for a sitemap below every `link[rel=alternate]`, which exist for no page: requests that fail on every
 // view, and that leave the site where its canonical address is another host. A trailing space keeps the relation for
 // everyone else and hides the links from that one selector.
-"use strict";
 for (const link of document.querySelectorAll("link[rel=alternate]")) link.rel = "alternate ";
+
+// Single letters as shortcuts catch people who speak to their computer or whose hands slip (WCAG 2.2, 2.1.4). The bundle
+// has F, S, P, N, comma and full stop outside the search; "/" and Ctrl+K stay.
+addEventListener(
+  "keydown",
+  (event) => {
+    const inField = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (!inField && !event.ctrlKey && !event.metaKey && !event.altKey && /^[a-z.,]$/i.test(event.key)) {
+      event.stopImmediatePropagation();
+    }
+  },
+  true,
+);
