@@ -40,6 +40,8 @@ class Locales:
     """``suffix`` (page.en.md), ``folder`` (en/page.md) or ``none``."""
     codes: tuple[str, ...] = ("en",)
     default: str = "en"
+    known: tuple[str, ...] = ("en",)
+    """Every language that is configured, built or not."""
     fallback: bool = True
     """Whether a page without translation is shown in the default language instead."""
 
@@ -179,20 +181,18 @@ def _targets(nav: Any) -> Iterator[NavEntry]:
 
 
 def _locales(plugins: Mapping[str, Mapping[str, Any]], theme: Mapping[str, Any]) -> Locales:
-    """The languages that are built."""
+    """The languages of the i18n plugin, or the theme's own where there is none."""
     options = plugins.get("i18n")
-    languages = [
-        language
-        for language in (options or {}).get("languages") or ()
-        if isinstance(language, Mapping) and language.get("build") is not False and language.get("locale") != "null"
-    ]
-    if options is None or not languages:
+    languages = [each for each in (options or {}).get("languages") or () if isinstance(each, Mapping)]
+    built = [each for each in languages if each.get("build") is not False and each.get("locale") not in {None, "null"}]
+    if options is None or not built:
         code = str(theme.get("language") or theme.get("locale") or "en")
-        return Locales(codes=(code,), default=code)
-    codes = tuple(str(language.get("locale")) for language in languages)
-    default = next((str(language["locale"]) for language in languages if language.get("default")), codes[0])
+        return Locales(codes=(code,), default=code, known=(code,))
+    codes = tuple(str(each["locale"]) for each in built)
+    default = next((str(each["locale"]) for each in built if each.get("default")), codes[0])
     structure = "folder" if options.get("docs_structure") == "folder" else "suffix"
-    return Locales(structure, codes, default, options.get("fallback_to_default") is not False)
+    known = tuple(str(each.get("locale")) for each in languages)
+    return Locales(structure, codes, default, known, options.get("fallback_to_default") is not False)
 
 
 def _absolute_from_docs(validation: Mapping[str, Any]) -> bool:

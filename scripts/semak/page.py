@@ -149,7 +149,7 @@ def _render(marked: str, marks: list[probes.Probe], source: Source, renderer: Re
         return rendered.analyse(html, marks, lines), ""
     except RecursionError:
         return Rendered(), "is nested too deeply to be rendered"
-    except Exception as error:  # noqa: BLE001 - an extension may raise anything at all
+    except Exception as error:
         return Rendered(), f"cannot be rendered: {type(error).__name__}: {error}".splitlines()[0]
 
 

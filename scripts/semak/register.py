@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
 from semak.findings import Finding
 
 CODE, NAME = "FACT001", "register-entry"

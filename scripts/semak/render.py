@@ -56,7 +56,7 @@ class Renderer:
         options = {key: value for key, value in _usable(extension, self._root).items() if value is not None}
         try:
             self._markdown.registerExtensions([extension.name], {extension.name: options})
-        except Exception as error:  # noqa: BLE001 - an extension may raise anything at all
+        except Exception as error:
             self.notes.append(f"markdown extension '{extension.name}' left out: {_reason(error)}")
 
 

@@ -124,7 +124,7 @@ def named(dotted: str) -> Any:
     module, _, attribute = dotted.rpartition(".")
     try:
         return getattr(importlib.import_module(module), attribute)
-    except Exception:  # noqa: BLE001 - whatever importing somebody's module raises, it is not there for us
+    except Exception:
         return Missing(dotted)
 
 
@@ -135,5 +135,5 @@ def _call(tag: str, arguments: Mapping[str, Any]) -> Any:
         return target
     try:
         return target(*arguments.get("args", ()), **arguments.get("kwds", {}))
-    except Exception:  # noqa: BLE001 - as above
+    except Exception:
         return Missing(tag)

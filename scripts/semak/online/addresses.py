@@ -9,8 +9,8 @@ from urllib.parse import urldefrag
 
 if TYPE_CHECKING:
     from semak.page import Page
-    from semak.register import Register
     from semak.register import Place as RegisterPlace
+    from semak.register import Register
 
 
 @dataclass(frozen=True, slots=True, order=True)

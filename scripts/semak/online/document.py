@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import itertools
 import re
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -19,7 +20,10 @@ _LABELS = re.compile(
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _REFRESH = re.compile(r"\s*(\d+)(?:\.\d*)?\s*[;,]?\s*(?:url\s*=\s*)?[\"']?\s*([^\"']*)", re.IGNORECASE)
-_UNSEEN = {"script", "style", "noscript", "template", "head", "svg", "iframe", "object"}
+_VISIBLE = lxml.etree.XPath(
+    "//text()[not(ancestor::head or ancestor::script or ancestor::style or ancestor::noscript or ancestor::template"
+    " or ancestor::svg or ancestor::iframe or ancestor::object)]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,25 +111,10 @@ def _refresh(root: lxml.html.HtmlElement) -> str | None:
     return None
 
 
-def _seen(root: lxml.html.HtmlElement, most: int = 5000) -> str:
-    """The visible words, up to ``most`` characters."""
-    pieces: list[str] = []
-    length = 0
-    walk = lxml.etree.iterwalk(root, events=("start", "end"))
-    for event, element in walk:
-        if event == "start":
-            if element.tag in _UNSEEN or not isinstance(element.tag, str):
-                walk.skip_subtree()
-                continue
-            piece = element.text
-        else:
-            piece = element.tail
-        if piece and piece.strip():
-            pieces.append(piece)
-            length += len(piece)
-            if length > most:
-                break
-    return _squeeze(" ".join(pieces))[:most]
+def _seen(root: lxml.html.HtmlElement) -> str:
+    """The visible words, up to some thousand characters."""
+    words = " ".join(str(piece) for piece in itertools.islice(_VISIBLE(root), 2000))
+    return _squeeze(words[:20_000])[:5000]
 
 
 def _squeeze(text: str) -> str:

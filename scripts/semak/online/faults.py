@@ -13,7 +13,6 @@ import ssl
 from collections.abc import Iterator
 
 import httpx
-
 from semak.online.answers import Answer
 
 

@@ -6,7 +6,6 @@ import re
 from urllib.parse import urljoin
 
 import httpx
-
 from semak.online.answers import Answer
 from semak.online.faults import Fault
 

@@ -13,7 +13,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import httpx
-
 from semak.online import faults
 from semak.online.bodies import Body, read
 from semak.online.limits import Limits

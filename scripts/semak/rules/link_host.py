@@ -1,0 +1,277 @@
+"""LINK: addresses outside the site: hosts, schemes, and text that shows another address than it leads to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, unquote
+
+from semak import addresses, hosts
+from semak.rules import Problem, rule
+
+if TYPE_CHECKING:
+    from semak.links import Link
+    from semak.page import Page
+    from semak.site import Site
+
+_SAFE = frozenset({
+    "http", "https", "mailto", "tel", "sms", "ftp", "ftps", "sftp", "ssh", "git", "irc", "ircs", "xmpp", "matrix",
+    "magnet", "urn", "doi", "geo", "webcal", "news", "vscode", "vscode-insiders", "slack", "zoommtg", "whatsapp",
+    "market", "itms-apps", "obsidian", "zotero", "msteams", "skype", "facetime", "bitcoin", "jetbrains", "steam",
+    "cursor", "git+https", "git+ssh", "s3", "gs",
+})  # fmt: skip
+_SCHEME = re.compile(r"[\s\x00-\x1f]*([A-Za-z][A-Za-z0-9+.\s-]*?)[\s\x00-\x1f]*:")
+_SLIPS = re.compile(r"(?:(?:h\w{0,2}t\w{0,2}p\w{0,2}s?)//|https?:/?(?=[^/\s])|https?:///+|https?//)", re.IGNORECASE)
+_MAIL = re.compile(r"[^@\s,;:<>()\[\]\\\"]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")
+_SHOWN = re.compile(
+    r"(?:(?P<scheme>https?)://)?(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d+)?(?P<path>/[^\s]*)?", re.IGNORECASE
+)
+_SURE_HOST = re.compile(r"www\.|.*\.(?:my|com|org|gov|edu)$")
+_BRACES = ("{", "}", "<", "$")
+
+
+@rule("LINK007", "unknown-host")
+def unknown_host(page: Page, site: Site) -> Iterator[Problem]:
+    """A link that leaves the site must go to a host that the register knows.
+
+    Why it matters: readers trust every link of an official-looking guide. A host enters the register once somebody has
+    looked at who owns it; until then no page sends a reader there. Silent where there is no register.
+
+    Bad:
+        [Semak status](https://eplks-status.example.com/)
+
+    Good:
+        [ePLKS](https://imigresen-online.imi.gov.my/)
+    """
+    if not site.register.sites:
+        return
+    for link, _, host in _outside(page, site):
+        if host not in site.register.sites and _verdict(link, site) is None:
+            yield Problem(
+                f"host '{host}' is not in the register", link.start, link.end,
+                "add it to sites.yml once its owner is known, or link elsewhere",
+            )  # fmt: skip
+
+
+@rule("LINK008", "look-alike-host")
+def look_alike_host(page: Page, site: Site) -> Iterator[Problem]:
+    """No address may pass for an official one, or hide where it leads.
+
+    Why it matters: this is how readers lose their passwords. Found are an official name inside another domain, one or
+    two characters off, digits for letters, mixed scripts, punycode, `user@host`, bare IP addresses, ports, and more.
+
+    Bad:
+        [ASSIST](https://assist-perkeso.com/)
+
+    Good:
+        [ASSIST](https://assist.perkeso.gov.my/)
+    """
+    for link in page.links:
+        verdict = _verdict(link, site)
+        if verdict is not None:
+            advice = f"write https://{verdict.imitates}/" if verdict.imitates else "link to the host by its plain name"
+            yield Problem(verdict.message, link.start, link.end, advice)
+
+
+@rule("LINK009", "misleading-text")
+def misleading_text(page: Page, site: Site) -> Iterator[Problem]:
+    """A link whose text shows an address must lead to that address.
+
+    Why it matters: the reader believes what is written and does not look at where the browser goes.
+
+    Bad:
+        [assist.perkeso.gov.my](https://perkeso-portal.example.com/)
+
+    Good:
+        [assist.perkeso.gov.my](https://assist.perkeso.gov.my/)
+    """
+    for link in page.links:
+        if link.tag != "a" or link.form in {"bare", "broken", "autolink"}:
+            continue
+        shown = _leads_elsewhere(link)
+        if shown:
+            start, end = (link.text_start, link.text_end) if link.text_end > link.text_start else (link.start, link.end)
+            yield Problem(f"the text shows {shown}, the link leads to {link.url}", start, end, "make both the same")
+
+
+@rule("LINK010", "insecure-address")
+def insecure_address(page: Page, site: Site) -> Iterator[Problem]:
+    """Links to official hosts must begin with `https:`.
+
+    Why it matters: on `http:` anybody on the way, such as a public Wi-Fi, can read and change what the reader types.
+
+    Bad:
+        <http://assist.perkeso.gov.my/>
+
+    Good:
+        <https://assist.perkeso.gov.my/>
+    """
+    official = site.register.official_hosts
+    for link, parts, host in _outside(page, site):
+        if parts.scheme == "http" and host in official:
+            at = link.start
+            fix = "https" if page.text[at : at + 4].lower() == "http" else None
+            end = at + 4 if fix else link.end
+            yield Problem(f"'{host}' is linked without encryption", at, end, "write https:", fix)
+
+
+@rule("LINK011", "unsafe-scheme")
+def unsafe_scheme(page: Page, site: Site) -> Iterator[Problem]:
+    """A link must use a scheme that browsers open safely.
+
+    Why it matters: `javascript:` and `data:` run code, `file:` leads to the writer's own disk, and a misspelt scheme
+    leads nowhere.
+
+    Bad:
+        [Cetak](javascript:window.print())
+
+    Good:
+        Tekan Ctrl+P untuk mencetak.
+    """
+    for link in page.links:
+        scheme = _scheme(link)
+        if not scheme or scheme in _SAFE or (scheme == "data" and link.tag == "img"):
+            continue
+        if _SLIPS.match(link.url):
+            continue
+        dangerous = scheme in {"javascript", "vbscript", "data", "file", "blob"}
+        message = f"'{scheme}:' {'is not safe in a link' if dangerous else 'is no scheme that browsers know'}"
+        advice = "link to a page" if dangerous else "begin with https://"
+        yield Problem(message, link.start, link.end, advice)
+
+
+@rule("LINK012", "malformed-mailto")
+def malformed_mailto(page: Page, site: Site) -> Iterator[Problem]:
+    """A `mailto:` link must hold an e-mail address.
+
+    Why it matters: the reader's mail program opens with an address that cannot be sent to.
+
+    Bad:
+        [Tulis kepada kami](mailto:perkeso.perkeso.gov.my)
+
+    Good:
+        [Tulis kepada kami](mailto:perkeso@perkeso.gov.my)
+    """
+    for link in page.links:
+        if _scheme(link) != "mailto" or any(sign in link.url for sign in _BRACES):
+            continue
+        path, _, query = link.url.partition(":")[2].partition("?")
+        receivers = [unquote(each) for each in path.split(",")] if path else []
+        wrong = [each for each in receivers if not _MAIL.fullmatch(each)]
+        if wrong or not (receivers or query):
+            shown = wrong[0] if wrong else ""
+            yield Problem(f"'{shown}' is no e-mail address", link.start, link.end, "write mailto:name@host")
+
+
+@rule("LINK016", "own-site-absolute", "warning")
+def own_site_absolute(page: Page, site: Site) -> Iterator[Problem]:
+    """A link to a page of the same site must be a path to its source file.
+
+    Why it matters: an absolute address is not checked, leaves the reader's language and breaks in previews and copies.
+
+    Bad:
+        [Log masuk](https://panduan.example.com/eplks/login/)
+
+    Good:
+        [Log masuk](../eplks/login.md)
+    """
+    own = addresses.split(site.config.site_url)
+    if own is None or not own.netloc:
+        return
+    for link in page.links:
+        parts = addresses.split(link.url)
+        if link.form == "bare" or parts is None or parts.scheme not in {"http", "https"}:
+            continue
+        if parts.netloc.lower() == own.netloc.lower() and parts.path.startswith(own.path or "/"):
+            yield Problem("this address is on this very site", link.start, link.end, "link to the page's .md file")
+
+
+@rule("LINK020", "malformed-address")
+def malformed_address(page: Page, site: Site) -> Iterator[Problem]:
+    """An address must be well formed, and an autolink of a kind that Markdown knows.
+
+    Why it matters: a missing slash makes the browser look for the address on this site, and `<tel:...>` reaches the
+    reader as nothing at all, because Python-Markdown makes autolinks of web and e-mail addresses only.
+
+    Bad:
+        Hubungi <tel:+60380008000> atau lihat [portal](https:/assist.perkeso.gov.my/).
+
+    Good:
+        Hubungi 03-8000 8000 atau lihat [portal](https://assist.perkeso.gov.my/).
+    """
+    for link in page.links:
+        if link.form == "broken":
+            yield Problem(
+                f"'<{link.url}>' is no link in Markdown and is not shown", link.start, link.end,
+                f"write [text]({link.url})",
+            )  # fmt: skip
+        elif link.form != "bare" and (match := _SLIPS.match(link.url)):
+            right = "http://" if match[0].lower().startswith("http:") else "https://"
+            if not link.url.lower().startswith(("http://", "https://")) or link.url[match.end() - 1 : match.end()] == "/":
+                yield Problem(f"'{match[0]}' is no way to begin an address", link.start, link.end, f"write {right}")
+        elif link.form != "bare" and addresses.split(link.url) is None:
+            yield Problem(f"'{link.url}' is no address", link.start, link.end, "correct it")
+
+
+def _outside(page: Page, site: Site) -> Iterator[tuple[Link, SplitResult, str]]:
+    """Links to other hosts, with the address in parts and the host in plain form."""
+    own = addresses.split(site.config.site_url)
+    for link in page.links:
+        parts = addresses.split(link.url)
+        if parts is None or not parts.netloc or parts.scheme not in {"http", "https", ""}:
+            continue
+        if any(sign in parts.netloc for sign in _BRACES):
+            continue
+        try:
+            host = (parts.hostname or "").rstrip(".").lower()
+        except ValueError:
+            continue
+        if host and "." in host and not (own and host == (own.hostname or "")):
+            yield link, parts, host
+
+
+def _verdict(link: Link, site: Site) -> hosts.Verdict | None:
+    """What is wrong with the host of ``link``. Without a register, examples on the reader's own machine are fine."""
+    if "//" not in link.url and "\\" not in link.url:
+        return None
+    verdict = hosts.judge(link.url, site.register.official_hosts, site.register.sites.keys())
+    if verdict is not None and not site.has_register and verdict.kind in {"ip", "port", "userinfo", "percent"}:
+        return None
+    return verdict
+
+
+def _scheme(link: Link) -> str:
+    """The scheme of an address as a browser reads it: blanks and control characters within do not count."""
+    match = _SCHEME.match(link.url)
+    if not match or "/" in link.url.partition(":")[0] or "#" in link.url.partition(":")[0]:
+        return ""
+    return re.sub(r"\s", "", match[1]).lower()
+
+
+def _leads_elsewhere(link: Link) -> str:
+    """The address that the text of ``link`` shows, if it leads to another; empty otherwise."""
+    text = link.text.strip().rstrip(".,;")
+    parts = addresses.split(link.url)
+    if parts is None:
+        return ""
+    if parts.scheme == "mailto":
+        receiver = unquote(parts.path).lower()
+        return text if _MAIL.fullmatch(text) and text.lower() != receiver else ""
+    shown = _SHOWN.fullmatch(text) or re.match(rf"{_SHOWN.pattern}(?=\s|$)", text, re.IGNORECASE)
+    if not shown or not (shown["scheme"] or _SURE_HOST.match(shown["host"])):
+        return ""
+    if not parts.netloc:
+        return shown[0] if shown["scheme"] else ""
+    try:
+        target = parts.hostname or ""
+    except ValueError:
+        return shown[0]
+    if _bare_host(shown["host"]) != _bare_host(target):
+        return shown[0]
+    path = (shown["path"] or "").rstrip("/…").removesuffix("...")
+    return "" if unquote(parts.path + (f"?{parts.query}" if parts.query else "")).startswith(unquote(path)) else shown[0]
+
+
+def _bare_host(host: str) -> str:
+    return host.lower().rstrip(".").removeprefix("www.")

@@ -1,0 +1,93 @@
+"""LINK: what a link or a picture says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from semak.rules import Problem, rule
+
+if TYPE_CHECKING:
+    from semak.links import Link
+    from semak.page import Page
+    from semak.site import Site
+
+_NAMES = ("aria-label", "aria-labelledby", "title")
+_TAGS = re.compile(r"<[^>]*>")
+_WORDS = re.compile(r"[^\w\s]+")
+
+_MEANINGLESS = frozenset({
+    # Malay
+    "sini", "di sini", "disini", "klik", "klik sini", "klik di sini", "tekan sini", "tekan di sini", "pautan",
+    "pautan ini", "pautan berikut", "laman ini", "halaman ini", "baca lagi", "lagi", "lanjut", "selanjutnya",
+    "seterusnya", "maklumat lanjut", "lihat sini", "lihat di sini", "ini",
+    # English
+    "here", "click", "click here", "click this", "click this link", "this", "this link", "this page", "link", "links",
+    "read more", "more", "learn more", "see here", "go here", "go", "page", "more info", "more information", "details",
+    "the following link", "see more", "tap here", "press here",
+})  # fmt: skip
+
+
+@rule("LINK013", "empty-text")
+def empty_text(page: Page, site: Site) -> Iterator[Problem]:
+    """A link must have a text.
+
+    Why it matters: nobody can see or hear a link without one.
+
+    Bad:
+        Buka [](https://assist.perkeso.gov.my/).
+
+    Good:
+        Buka [ASSIST](https://assist.perkeso.gov.my/).
+    """
+    for link in _with_text(page):
+        if not link.text and not any(link.images) and not any(link.attributes.get(name) for name in _NAMES):
+            inner = page.text[link.text_start : link.text_end]
+            if not _TAGS.sub("", inner).strip() and "<svg" not in inner and "aria-label" not in inner:
+                yield Problem("this link has no text", link.start, link.end, "say where it leads")
+
+
+@rule("LINK014", "meaningless-text", "warning")
+def meaningless_text(page: Page, site: Site) -> Iterator[Problem]:
+    """The text of a link must say where it leads.
+
+    Why it matters: who has links read out one after another hears "here, here, here"; who skims the page sees no more.
+
+    Bad:
+        Untuk mendaftar, klik [sini](register.md).
+
+    Good:
+        [Daftar ID ePLKS](register.md) dahulu.
+    """
+    for link in _with_text(page):
+        text = " ".join(_WORDS.sub(" ", link.text).lower().split())
+        if text in _MEANINGLESS and not link.images and not link.attributes.get("aria-label"):
+            start, end = (link.text_start, link.text_end) if link.text_end > link.text_start else (link.start, link.end)
+            yield Problem(f"the link text '{link.text}' does not say where it leads", start, end, "name the page")
+
+
+@rule("LINK015", "missing-alt")
+def missing_alt(page: Page, site: Site) -> Iterator[Problem]:
+    """A picture must have an alternative text.
+
+    Why it matters: who cannot see the picture gets nothing, and in a broken picture's place stands nothing. For a
+    picture that only decorates, raw HTML with `alt=""` says so.
+
+    Bad:
+        ![](../assets/images/login.png)
+
+    Good:
+        ![Skrin log masuk ePLKS](../assets/images/login.png)
+    """
+    for link in page.links:
+        if link.tag != "img" or link.attributes.get("alt", "").strip():
+            continue
+        decorates = link.form == "html" and "alt" in link.attributes
+        hidden = link.attributes.get("role") in {"presentation", "none"} or link.attributes.get("aria-hidden") == "true"
+        if not decorates and not hidden:
+            yield Problem("this picture has no alternative text", link.start, link.end, "say what it shows")
+
+
+def _with_text(page: Page) -> Iterator[Link]:
+    return (link for link in page.links if link.tag == "a" and link.form in {"inline", "html", "reference"})
