@@ -1,5 +1,5 @@
 # Every command sets up what it needs the first time, and nothing after that.
-.PHONY: help site serve check test bench lock clean
+.PHONY: help site handouts serve check test bench lock clean
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := true
@@ -27,6 +27,10 @@ test:      ## set everything up and run every test
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/pytest
+
+handouts:  ## make the handouts alone, from the site that was built last
+	@scripts/setup.sh site
+	@PYTHONPATH=scripts $(BIN)/python -m panduan.handouts
 
 bench:     ## the measurements, as ratios against their peers
 	@scripts/setup.sh test

@@ -6,6 +6,7 @@ must happen once returns early while it does so, and runs last (priority -200) w
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,10 @@ from typing import Any
 import semak
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
-from panduan import listings, markup, provenance
+from panduan import handouts, listings, markup, provenance
 from panduan.alternates import absolute, alternates
+from panduan.data import DataError
+from panduan.reading import PageFacts, Reading, Site
 from panduan.words import WORDS, words
 
 log = get_plugin_logger("semak")
@@ -33,6 +36,38 @@ def _locale(config: Any) -> str:
     return str(config.plugins["i18n"].current_language)
 
 
+def _facts(page: Any, config: Any) -> PageFacts:
+    """What the site's own pieces are told of a page."""
+    locale, url = _locale(config), page.url.removeprefix("./")
+    above = [(section.title, section.children[0]) for section in reversed(page.ancestors)]
+    return PageFacts(
+        url,
+        url.removeprefix(_state["reading"].site.root(locale)).strip("/"),
+        locale,
+        str(page.title),
+        str(page.meta.get("description", "")),
+        page.meta["verified"] if isinstance(page.meta.get("verified"), date) else None,
+        [(title, first.url) for title, first in above if first is not page],
+    )
+
+
+def _reading(config: Any, register: semak.Register) -> Reading:
+    """The reader's side of the build that begins."""
+    i18n = config.plugins["i18n"]
+    material = next(Path(folder) for folder in config.theme.dirs if (Path(folder) / "assets" / "stylesheets").is_dir())
+    site = Site(
+        config.site_url or "/",
+        Path(config.docs_dir),
+        material,
+        list(i18n.build_languages),
+        i18n.default_language,
+        register,
+        config.extra.get("report") or "",
+        _state.get("serving", False),
+    )
+    return Reading(site)
+
+
 def _stop_on(findings: list[semak.Finding]) -> None:
     """Show every finding; stop the build if one is an error, whatever the flags (`-q`, `-v`, `--strict` or none)."""
     for finding in findings:
@@ -43,6 +78,11 @@ def _stop_on(findings: list[semak.Finding]) -> None:
         raise PluginError(semak.format_text(errors))
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether this is the live preview, which makes handouts only when asked for one."""
+    _state["serving"] = command == "serve"
+
+
 def on_pre_build(config: Any) -> None:
     """Check the sources before anything is rendered, and make ready what the pages need."""
     if _nested(config):
@@ -50,11 +90,26 @@ def on_pre_build(config: Any) -> None:
     site = semak.load_site(Path(config.config_file_path))
     _stop_on(semak.check_sources(site))
     extension = markup.GuideExtension(site.register)
-    _state.update(site=site, extension=extension)
+    cache = Path(config.config_file_path).parent / ".cache" / "handouts"
+    try:
+        reading = _reading(config, site.register)
+    except DataError as problem:
+        raise PluginError(str(problem)) from None
+    _state.update(site=site, extension=extension, reading=reading)
+    _state["handouts"] = handouts.Collection(
+        config.site_url, os.environ.get("SOURCE_DATE_EPOCH"), site.register, cache
+    )
     config.markdown_extensions[:] = [
         name for name in config.markdown_extensions if not isinstance(name, markup.GuideExtension)
     ]
     config.markdown_extensions.append(extension)
+
+
+@event_priority(-200)
+def on_nav(nav: Any, config: Any, files: Any) -> Any:
+    """Remember the navigation as static-i18n leaves it: handouts follow its order."""
+    _state["nav"] = nav
+    return nav
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
@@ -68,18 +123,30 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     )
     if isinstance(page.meta.get("verified"), date):
         page.update_date = page.meta["verified"].isoformat()
+    source = f"{handouts.slug_of(page.file.src_uri, locale)}.md"
+    _state["reading"].keep_plain(_facts(page, config), source, markdown)
     return markdown
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
-    """Put the line under the title and the list of sources at the foot."""
-    return provenance.with_provenance(
-        html, page.meta.get("verified"), page.meta["numbered_sources"], _state["site"].register, _locale(config)
+    """Put the lines under the title, the list of sources at the foot, and what goes around the text."""
+    locale, reading, numbered = _locale(config), _state["reading"], page.meta["numbered_sources"]
+    html = reading.furnished(html, _facts(page, config), page.toc, numbered)
+    html = provenance.with_provenance(
+        html, page.meta.get("verified"), numbered, _state["site"].register, locale
     )
+    html = handouts.with_link(html, handouts.slug_of(page.file.src_uri, locale), locale, "../" * page.url.count("/"))
+    return str(reading.marked(html))
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
-    """Give the templates our words in the language being built."""
+    """Give the templates our words in the language being built, and the handouts its pages."""
+    pages = [(page.file.src_uri, page.url, page.title, page.meta) for page in _state["nav"].pages]
+    _state["handouts"].add(_locale(config), config.site_name, pages)
+    reading = _state["reading"]
+    reading.site.names[_locale(config)] = config.site_name
+    reading.site.summaries[_locale(config)] = config.site_description or ""
+    env.globals.update(reading.globals(_locale(config)))
     env.globals["words"] = words(_locale(config))
     env.globals["words_by_locale"] = WORDS
     return env
@@ -90,7 +157,7 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     i18n = config.plugins["i18n"]
     versions = alternates(page.url, _locale(config), list(i18n.build_languages), i18n.default_language)
     context["versions"] = absolute(config.site_url, versions)
-    context["default_locale"] = i18n.default_language
+    context.update(_state["reading"].context(_facts(page, config), page.content))
     return context
 
 
@@ -107,7 +174,24 @@ def _finish_site(config: Any) -> None:
         return
     site_dir = Path(config.site_dir)
     (site_dir / "404.html").write_bytes(_state["not_found"])
+    try:
+        _state["handouts"].finish(site_dir, on_request=_state["serving"])
+    except handouts.HandoutError as problem:
+        raise PluginError(str(problem)) from None
+    _state["reading"].finish(site_dir)
+    _state["reading"].keep_offline(site_dir, {"": [], **{locale: [] for locale in config.plugins["i18n"].build_languages}})
     _stop_on(semak.check_rendered(_state["site"], site_dir))
 
 
 on_post_build = CombinedEvent(_keep_not_found, _finish_site)
+
+
+def on_serve(server: Any, config: Any, builder: Any) -> Any:
+    """Let the live preview make the handout that somebody asks for."""
+    collection = _state["handouts"]
+    server.set_app(
+        handouts.on_request(
+            server.get_app(), lambda: _state["handouts"].plan, Path(config.site_dir), collection.cache
+        )
+    )
+    return server

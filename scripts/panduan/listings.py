@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from semak.register import Contact, Message, Register
@@ -19,6 +19,12 @@ MARKER = re.compile(r"^<!-- panduan: (\w+) -->$", re.MULTILINE)
 
 PORTALS = {"eplks": "ePLKS", "perkeso": "PERKESO ASSIST"}
 """A portal's folder and its name; a folder not named here is shown in capitals."""
+
+HANDOUTS = '<div class="handouts" data-search-exclude></div>'
+"""Where ``panduan.handouts`` writes the list of handouts."""
+
+ADDRESSES = {"eplks": "https://imigresen-online.imi.gov.my/", "perkeso": "https://assist.perkeso.gov.my/"}
+"""A portal's folder and its official address, as handouts print it."""
 
 
 def fill(markdown: str, register: Register, locale: str) -> str:
@@ -33,10 +39,10 @@ def fill(markdown: str, register: Register, locale: str) -> str:
 
 def errors_a_to_z(register: Register, locale: str) -> str:
     """Every message and symptom under its first letter, with the portal and every other wording of it."""
-    entries = sorted(register.messages.values(), key=lambda message: _sort_key(shown(message, locale)))
+    entries = in_order(register.messages.values(), locale)
     blocks = []
     for letter, group in groupby(entries, key=lambda message: _sort_key(shown(message, locale))[0].upper()):
-        blocks.append(f"### {letter} {{ #letter-{letter.lower()} }}\n")
+        blocks.append(f"## {letter} {{ #letter-{letter.lower()} }}\n")
         blocks.extend(_error_entry(message, locale) for message in group)
     return "\n".join(blocks)
 
@@ -47,12 +53,31 @@ def contact_cards(register: Register, locale: str) -> str:
     return "\n".join(_contact_card(contact, locale) for contact in order)
 
 
-LISTINGS: dict[str, Callable[[Register, str], str]] = {"errors": errors_a_to_z, "contacts": contact_cards}
+def handouts_list(register: Register, locale: str) -> str:
+    """The place of the list of handouts: it is written when they exist and their sizes are known."""
+    return HANDOUTS
+
+
+LISTINGS: dict[str, Callable[[Register, str], str]] = {
+    "errors": errors_a_to_z,
+    "contacts": contact_cards,
+    "handouts": handouts_list,
+}
 
 
 def shown(message: Message, locale: str) -> str:
     """The text of ``message`` for a reader of ``locale``: as on the screen if exact, else in the reader's language."""
     return message.message.get(locale) or next(iter(message.message.values()))
+
+
+def titled(message: Message, locale: str) -> str:
+    """:func:`shown`, in quotation marks if those are the screen's own words."""
+    return f"“{shown(message, locale)}”" if message.exact else shown(message, locale)
+
+
+def in_order(messages: Iterable[Message], locale: str) -> list[Message]:
+    """``messages`` by letter, as a reader of ``locale`` sees them."""
+    return sorted(messages, key=lambda message: _sort_key(shown(message, locale)))
 
 
 def portal_name(portal: str) -> str:
@@ -66,9 +91,7 @@ def _sort_key(text: str) -> str:
 
 
 def _error_entry(message: Message, locale: str) -> str:
-    text = shown(message, locale)
-    title = f"“{text}”" if message.exact else text
-    link = f"[{title}]({message.portal}/problems.md#{message.id})"
+    link = f"[{titled(message, locale)}]({message.portal}/problems.md#{message.id})"
     lines = [f'- {link} <span class="portal">{portal_name(message.portal)}</span>']
     own = message.wordings.get(locale, ())
     others = {other: texts for other, texts in message.wordings.items() if other != locale and texts}

@@ -1,0 +1,26 @@
+"""Arithmetic with the dates of facts."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+_PERIOD = re.compile(r"(\d+)\s+(day|week|month|year)s?", re.IGNORECASE)
+
+
+def review_due(verified: date, every: str) -> date:
+    """The day by which what was verified on ``verified`` must be looked at again.
+
+    ``every`` is a front matter's ``review_every``: ``90 days``, ``2 weeks``, ``6 months``, ``1 year``. A month that lacks
+    the day ends on its last: 31 August and ``6 months`` give 28 or 29 February. Raises ``ValueError`` for any other form.
+    """
+    match = _PERIOD.fullmatch(every.strip())
+    if match is None:
+        raise ValueError(f"not a period: {every!r} (write it like 6 months, 90 days or 1 year)")
+    count, unit = int(match[1]), match[2].lower()
+    if unit in {"day", "week"}:
+        return verified + timedelta(days=count * (7 if unit == "week" else 1))
+    months = verified.month - 1 + count * (12 if unit == "year" else 1)
+    year, month = verified.year + months // 12, months % 12 + 1
+    return date(year, month, min(verified.day, monthrange(year, month)[1]))

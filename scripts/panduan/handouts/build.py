@@ -1,0 +1,122 @@
+"""Makes the handouts of a built site: what changed since the last time, and only that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from panduan.handouts import article, compose
+from panduan.handouts.article import Article
+from panduan.handouts.compose import Source
+from panduan.handouts.engine import Engine, MissingGlyphError, pages_in
+from panduan.handouts.plan import Page, Plan
+from panduan.handouts.problems import HandoutError, place
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished handout: its length in pages and its size in bytes."""
+
+    pages: int
+    size: int
+
+
+@dataclass(slots=True)
+class Workshop:
+    """Makes handouts of ``plan`` from the site in ``site_dir``. ``cache`` is a folder that outlives the build."""
+
+    plan: Plan
+    site_dir: Path
+    cache: Path
+    engine: Engine = field(init=False)
+    fresh: int = 0
+    """How many documents the engine had to make; all others came from the cache."""
+    _articles: dict[Page, Article] = field(default_factory=dict)
+    _used: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Share one engine between all documents."""
+        self.engine = Engine(self.site_dir, self.cache)
+
+    def make_all(self) -> dict[str, Made]:
+        """Write every handout into the site; what was made, by its path there.
+
+        Raises :class:`HandoutError` with the problems of all of them, each page's once.
+        """
+        made: dict[str, Made] = {}
+        problems: dict[str, None] = {}
+        for path, source in self.sources():
+            try:
+                made[path] = self._make(path, source)
+            except HandoutError as problem:
+                problems |= dict.fromkeys(str(problem).splitlines())
+        if problems:
+            raise HandoutError("\n".join(problems))
+        self._forget_unused()
+        return made
+
+    def make(self, path: str) -> Made | None:
+        """Write the one handout at ``path``; ``None`` if the plan has none there. Raises ``HandoutError``."""
+        source = dict(self.sources()).get(path)
+        return self._make(path, source) if source else None
+
+    def sources(self) -> Iterator[tuple[str, Callable[[], Source]]]:
+        """Every handout's path and what gives its source."""
+        for page in self.plan.pages:
+            yield page.path, partial(self._topic, page)
+        for portal in self.plan.portals:
+            pages = self.plan.pages_of(portal)
+            yield portal.path, lambda portal=portal, pages=pages: compose.booklet(  # type: ignore[misc]
+                portal, [self._article(page) for page in pages], self.plan
+            )
+
+    def _topic(self, page: Page) -> Source:
+        return compose.topic(self._article(page), self.plan)
+
+    def _article(self, page: Page) -> Article:
+        if page not in self._articles:
+            self._articles[page] = article.read(page, self.plan.site_url, self.site_dir)
+        return self._articles[page]
+
+    def _make(self, path: str, source: Callable[[], Source]) -> Made:
+        made = source()
+        kept = self.cache / f"{self.engine.key(made)}.pdf"
+        self._used.add(kept.name)
+        if not kept.is_file():
+            try:
+                pdf = self.engine.pdf(made)
+            except MissingGlyphError as problem:
+                raise HandoutError(self._where(path, problem)) from None
+            except HandoutError as problem:
+                raise HandoutError(f"{path}: {problem}") from None
+            self.fresh += 1
+            _write(kept, pdf)
+        pdf = kept.read_bytes()
+        _write(self.site_dir / path, pdf)
+        return Made(pages_in(pdf), len(pdf))
+
+    def _where(self, path: str, problem: MissingGlyphError) -> str:
+        """The missing form's page and element, as far as it stands in a page."""
+        lines = []
+        for read in self._articles.values():
+            for element in read.root.iter():
+                own = [element.text or "", *((child.tail or "") for child in element)]
+                if any(problem.text in text for text in own):
+                    lines.append(f"{place(read.name, element)}: {problem}")
+        return "\n".join(lines) or f"{path}: {problem}"
+
+    def _forget_unused(self) -> None:
+        """Drop from the cache what this build did not need."""
+        for kept in self.cache.glob("*.pdf"):
+            if kept.name not in self._used:
+                kept.unlink()
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all, so that a build that is broken off leaves nothing half made."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.part")
+    part.write_bytes(content)
+    part.replace(path)

@@ -1,0 +1,276 @@
+"""What stands on lines of its own, as Typst code: the whole article, block by block, nothing left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from panduan.handouts.article import Article, text_of
+from panduan.handouts.code import NOTHING, anchor, array, call, joined, labelled, string
+from panduan.handouts.inline import Inline
+from panduan.handouts.problems import Problems
+from panduan.handouts.references import References, place
+from panduan.handouts.vocabulary import BOXES, FOLDED, INLINE, TIPS, WARNINGS, classes
+
+KEEP_TOGETHER = 900
+"""A step, a box or an answer with at most this many characters never splits over two pages."""
+
+NUMBERING = ("1.", "a.", "i.", "A.", "I.")
+"""How Material numbers lists inside lists; a page says "step 2a", so paper must as well."""
+
+
+@dataclass(slots=True)
+class Converter:
+    """Turns ``article`` into code for a document whose links are ``references``."""
+
+    article: Article
+    references: References
+    problems: Problems = field(init=False)
+    inline: Inline = field(init=False)
+    _level: int = 1
+    _skipped: set[HtmlElement | None] = field(init=False)
+    """Blocks that are printed elsewhere: title and provenance on the first lines, the title of a box at its head."""
+
+    def __post_init__(self) -> None:
+        """Share one list of problems with the lines."""
+        self.problems = self.article.problems()
+        self.inline = Inline(self.article, self.references, self.problems)
+        self._skipped = {self.article.root.find(".//h1"), self.provenance_element()}
+
+    def body(self) -> str:
+        """Everything after the title and the line of provenance. Raises ``HandoutError`` for what cannot be printed."""
+        code = self._blocks(self.article.root)
+        self.problems.stop()
+        return code
+
+    def title(self) -> str:
+        """The title's content, without a heading around it."""
+        return self.inline.content(self.article.root.find(".//h1"))
+
+    def provenance(self) -> str:
+        """The line under the title."""
+        element = self.provenance_element()
+        return self.inline.content(element) if element is not None else NOTHING
+
+    def provenance_element(self) -> HtmlElement | None:
+        """The element of that line, if the page has one."""
+        return next((each for each in self.article.root.iter("p") if "provenance" in classes(each)), None)
+
+    def _blocks(self, element: HtmlElement, *, tight: bool = False) -> str:
+        """The content of a container: lines that stand free become paragraphs, or stay lines where ``tight``."""
+        parts: list[str] = []
+        line: list[HtmlElement | str | None] = [element.text]
+        has_blocks = any(child.tag not in INLINE for child in element)
+
+        def flush() -> None:
+            code = self.inline.run(line)
+            if code != NOTHING:
+                parts.append(code if tight and not has_blocks else call("par", code))
+            line.clear()
+
+        for child in element:
+            if child.tag in INLINE:
+                line += [child, child.tail]
+                continue
+            flush()
+            if child not in self._skipped:
+                parts.append(self._block(child))
+            line.append(child.tail)
+        flush()
+        return joined(parts)
+
+    def _block(self, element: HtmlElement) -> str:
+        code = _MAKERS[element.tag](self, element)
+        if self.inline.is_foreign(element) and code != NOTHING:
+            code = call("text", code, lang=string(element.get("lang")))
+        if element.get("id") and element.tag not in _LABELLED:
+            code = joined([anchor(self._place(element)), code])
+        return code
+
+    def _place(self, element: HtmlElement) -> str:
+        return place(self.article.page.slug, element.get("id"))
+
+    # Headings and paragraphs
+
+    def _heading(self, element: HtmlElement) -> str:
+        level = int(element.tag[1])
+        if level > self._level + 1:
+            self.problems.add(element, f"the heading skips from level {self._level} to {level}")
+        self._level = level
+        code = call("heading", self.inline.content(element), level=element.tag[1])
+        return labelled(code, self._place(element)) if element.get("id") else code
+
+    def _paragraph(self, element: HtmlElement) -> str:
+        if len(element) == 1 and element[0].tag == "img" and not element.text and not element[0].tail:
+            return call("picture", self.inline.image(element[0]))
+        code = self.inline.content(element)
+        if code == NOTHING:
+            return NOTHING
+        return call("small-print", code) if "wordings" in classes(element) else call("par", code)
+
+    def _rule(self, element: HtmlElement) -> str:
+        return "rule()"
+
+    def _quote(self, element: HtmlElement) -> str:
+        return call("quote", self._blocks(element), block="true")
+
+    def _listing(self, element: HtmlElement) -> str:
+        text = "".join(element.itertext()).strip("\n")
+        return call("raw", string(text), block="true")
+
+    # Lists
+
+    def _numbered(self, element: HtmlElement) -> str:
+        depth = len(list(element.iterancestors("ol")))
+        kind = "steps"
+        if _within(element, "section", "sources") or _within(element, "div", "footnote"):
+            kind = "end-notes"
+        number = int(element.get("start") or 1)
+        items = []
+        for item in element:
+            number = int(item.get("value") or number)
+            items.append(call("enum.item", str(number), self._item(item)))
+            number += 1
+        return call(kind, string(NUMBERING[min(depth, len(NUMBERING) - 1)]), *items)
+
+    def _bulleted(self, element: HtmlElement) -> str:
+        items = [self._item(item) for item in element]
+        if "task-list" not in classes(element):
+            return call("bullets", *items)
+        ticked = [_truth(item.get("data-ticked") is not None) for item in element]
+        return call("checks", array(ticked), *items)
+
+    def _item(self, item: HtmlElement) -> str:
+        code = self._blocks(item, tight=True)
+        if _fits(item):
+            code = call("keep", code)
+        return joined([anchor(self._place(item)), code]) if item.get("id") else ("[]" if code == NOTHING else code)
+
+    def _definitions(self, element: HtmlElement) -> str:
+        items: list[tuple[list[str], list[str]]] = []
+        for child in element:
+            if child.tag == "dt":
+                if not items or items[-1][1]:
+                    items.append(([], []))
+                items[-1][0].append(self.inline.content(child))
+            else:
+                items[-1][1].append(self._blocks(child, tight=len(child) == 0))
+        return call("definitions", *(call("terms.item", _lines(terms), joined(texts)) for terms, texts in items))
+
+    # Boxes, tabs, figures
+
+    def _details(self, element: HtmlElement) -> str:
+        return self._box(element, element.find("summary"))
+
+    def _division(self, element: HtmlElement) -> str:
+        names = classes(element)
+        if "admonition" in names:
+            title = next((child for child in element if "admonition-title" in classes(child)), None)
+            return self._box(element, title)
+        if "tabbed-set" in names:
+            return self._tabs(element)
+        return self._blocks(element)
+
+    def _box(self, element: HtmlElement, title: HtmlElement | None) -> str:
+        kind = next((name for name in classes(element) if name in BOXES), "note")
+        self._skipped.add(title)
+        content = self._blocks(element)
+        heading = self.inline.content(title) if title is not None else NOTHING
+        if kind in FOLDED:
+            return call("small-print", joined([heading, string(" "), content]))
+        look = "warning" if kind in WARNINGS else "tip" if kind in TIPS else "note"
+        return call("notice", string(look), heading, content, together=_truth(_fits(element)))
+
+    def _tabs(self, element: HtmlElement) -> str:
+        labels = element.findall("./div/label")
+        blocks = [child for child in element.findall("./div/div") if "tabbed-block" in classes(child)]
+        parts = []
+        for label, block in zip(labels, blocks, strict=True):
+            parts += [call("tab-title", self.inline.content(label)), self._blocks(block)]
+        return joined(parts)
+
+    def _figure(self, element: HtmlElement) -> str:
+        images = list(element.iter("img"))
+        caption = element.find("figcaption")
+        expected = {"img", "p", "figcaption"}
+        if len(images) != 1 or any(child.tag not in expected for child in element) or _loose_text(element):
+            self.problems.add(element, "handouts know figures of one image and its caption")
+            return NOTHING
+        text = self._blocks(caption, tight=True) if caption is not None else NOTHING
+        return call("picture", self.inline.image(images[0]), caption=text)
+
+    # Tables
+
+    def _table(self, element: HtmlElement) -> str:
+        rows = list(element.iter("tr"))
+        columns = max((sum(int(cell.get("colspan") or 1) for cell in row) for row in rows), default=0)
+        head = [self._cell(cell) for row in element.findall("./thead/tr") for cell in row]
+        body = [self._cell(cell) for row in rows if row.getparent().tag != "thead" for cell in row]
+        caption = element.find("caption")
+        weights = array(str(weight) for weight in _weights(rows, columns))
+        title = self._blocks(caption, tight=True) if caption is not None else NOTHING
+        return call("rows", weights, array(head), array(body), caption=title)
+
+    def _cell(self, cell: HtmlElement) -> str:
+        content = self._blocks(cell, tight=True)
+        named = {name: cell.get(name) for name in ("colspan", "rowspan") if cell.get(name)}
+        style = (cell.get("style") or "").replace(" ", "").rstrip(";")
+        align = style.removeprefix("text-align:")
+        if style and align not in {"left", "center", "right"}:
+            self.problems.add(cell, f'handouts do not know the style "{cell.get("style")}"')
+        elif style:
+            named["align"] = align
+        if cell.tag == "th" and cell.getparent().getparent().tag != "thead":
+            content = call("strong", content)
+        return call("table.cell", "[]" if content == NOTHING else content, **named)
+
+
+_MAKERS = {
+    **{f"h{level}": Converter._heading for level in range(1, 7)},
+    "p": Converter._paragraph,
+    "hr": Converter._rule,
+    "blockquote": Converter._quote,
+    "pre": Converter._listing,
+    "ol": Converter._numbered,
+    "ul": Converter._bulleted,
+    "dl": Converter._definitions,
+    "details": Converter._details,
+    "div": Converter._division,
+    "section": Converter._blocks,
+    "figure": Converter._figure,
+    "table": Converter._table,
+}
+
+_LABELLED = {"h1", "h2", "h3", "h4", "h5", "h6"}
+
+
+def _truth(value: bool) -> str:
+    return "true" if value else "false"
+
+
+def _lines(parts: list[str]) -> str:
+    return joined(part for index, each in enumerate(parts) for part in (["linebreak()", each] if index else [each]))
+
+
+def _fits(element: HtmlElement) -> bool:
+    return len(text_of(element)) <= KEEP_TOGETHER and element.find(".//img") is None
+
+
+def _within(element: HtmlElement, tag: str, name: str) -> bool:
+    return any(name in classes(ancestor) for ancestor in element.iterancestors(tag))
+
+
+def _loose_text(figure: HtmlElement) -> bool:
+    """True if a figure holds text outside its caption."""
+    captions = "".join(text_of(caption) for caption in figure.iter("figcaption"))
+    return text_of(figure) != captions
+
+
+def _weights(rows: list[HtmlElement], columns: int) -> list[int]:
+    """How wide each column wants to be beside the others: the root of its text, so that long texts do not take all."""
+    totals = [1.0] * columns
+    for row in rows:
+        for index, cell in enumerate(row):
+            totals[index] = max(totals[index], float(len(text_of(cell))))
+    return [max(3, round(total**0.5 * 2)) for total in totals]

@@ -1,0 +1,108 @@
+"""Typst: source in, PDF/UA-1 out, or a clear error. The only module that knows the engine and the fonts."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+
+import font_source_sans_pro
+import pikepdf
+import typst
+
+from panduan.handouts.compose import Source
+from panduan.handouts.problems import HandoutError
+
+FACES = ("Regular", "It", "Semibold", "Bold", "BoldIt")
+"""The faces that the template asks for: roman and italic, and the weights of labels and headings."""
+
+STANDARD = "ua-1"
+
+_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+
+
+class MissingGlyphError(HandoutError):
+    """The font has no form for ``text``."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f'the handouts\' font has no form for "{text}"')
+        self.text = text
+
+
+@dataclass
+class Engine:
+    """One compiler for many documents. ``root`` is the site, from which images are read; ``scratch`` a folder of ours."""
+
+    root: Path
+    scratch: Path
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Changes with everything but the source that decides what comes out."""
+        parts = [f"{name} {version(name)}" for name in ("typst", "pikepdf", "font-source-sans-pro")]
+        return " ".join([*parts, STANDARD, *FACES])
+
+    def key(self, source: Source) -> str:
+        """What names the PDF of ``source``: the same key, the same bytes."""
+        digest = hashlib.sha256(f"{self.fingerprint}\n{source.code}".encode())
+        for path in source.images:
+            digest.update(path.encode() + b"\0" + (self.root / path.lstrip("/")).read_bytes())
+        return digest.hexdigest()
+
+    def pdf(self, source: Source) -> bytes:
+        """The document. Raises :class:`HandoutError` for whatever the engine reports, warnings included."""
+        try:
+            made, warnings = self._compiler.compile_with_warnings(
+                input=source.code.encode(), format="pdf", pdf_standards=[STANDARD], timestamp=0
+            )
+        except typst.TypstError as problem:
+            glyph = _NO_GLYPH.search(problem.message)
+            if glyph:
+                raise MissingGlyphError(glyph[1]) from None
+            raise HandoutError(problem.diagnostic.strip()) from None
+        if warnings:
+            raise HandoutError("; ".join(warning.message for warning in warnings))
+        return _shrunk(made)
+
+    @cached_property
+    def _compiler(self) -> typst.Compiler:
+        return typst.Compiler(
+            root=str(self.root), font_paths=[str(self._fonts())], ignore_system_fonts=True, package_path=str(self.scratch)
+        )
+
+    def _fonts(self) -> Path:
+        """A folder with the faces we use and no other: the package holds each of them in two formats."""
+        folder = self.scratch / "fonts"
+        folder.mkdir(parents=True, exist_ok=True)
+        for face in FACES:
+            name = f"SourceSansPro-{face}.otf"
+            source = Path(font_source_sans_pro.font_directory) / name
+            copy = folder / name
+            if not copy.is_file() or copy.stat().st_size != source.stat().st_size:
+                copy.write_bytes(source.read_bytes())
+        return folder
+
+
+def pages_in(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return len(document.pages)
+
+
+def _shrunk(pdf: bytes) -> bytes:
+    """The same document in fewer bytes, and the same bytes each time."""
+    smaller = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        document.save(
+            smaller,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            recompress_flate=True,
+            deterministic_id=True,
+        )
+    return smaller.getvalue()
+
+

@@ -1,0 +1,153 @@
+"""What stands within a line, as Typst code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from panduan.handouts.article import Article, text_of
+from panduan.handouts.code import NOTHING, anchor, call, joined, string
+from panduan.handouts.problems import Problems
+from panduan.handouts.references import References, address_mark, place
+from panduan.handouts.vocabulary import STATUSES, classes
+
+_WRAPPERS = {
+    "strong": "strong",
+    "em": "emph",
+    "del": "strike",
+    "ins": "underline",
+    "mark": "highlight",
+    "sub": "sub",
+    "kbd": "key",
+    "time": None,
+}
+"""Tags that become one function around their content; ``None`` for none."""
+
+
+@dataclass(slots=True)
+class Inline:
+    """Turns the lines of ``article`` into code. ``images`` gathers the files it needs, ``problems`` what is wrong."""
+
+    article: Article
+    references: References
+    problems: Problems
+    images: set[str] = field(default_factory=set)
+    expanded: set[str] = field(default_factory=set)
+
+    def content(self, element: HtmlElement) -> str:
+        """The content of ``element``, which holds nothing but text and inline elements."""
+        return self.run([element.text, *(part for child in element for part in (child, child.tail))])
+
+    def run(self, nodes: list[HtmlElement | str | None]) -> str:
+        """Text and inline elements in a row."""
+        return joined(string(node) if isinstance(node, str) else self.element(node) for node in nodes if node not in (None, ""))
+
+    def element(self, element: HtmlElement) -> str:
+        """One inline element with its language and its label, if it has them."""
+        code = self._bare(element)
+        if self.is_foreign(element) and code != NOTHING:
+            code = call("text", code, lang=string(element.get("lang")))
+        if element.get("id"):
+            code = joined([anchor(place(self.article.page.slug, element.get("id"))), code])
+        return code
+
+    def is_foreign(self, element: HtmlElement) -> bool:
+        """True if ``element`` names another language than the page's."""
+        return element.get("lang") not in (None, "", self.article.page.locale)
+
+    def image(self, element: HtmlElement) -> str:
+        """An image; it needs a file of the site and an alternative text."""
+        path = self.article.asset(element.get("src") or "")
+        if path is None:
+            self.problems.add(element, "the image is not among the site's files")
+            return NOTHING
+        if not (element.get("alt") or "").strip():
+            self.problems.add(element, "the image has no alternative text")
+            return NOTHING
+        self.images.add(path)
+        return call("image", string(path), alt=string(element.get("alt")))
+
+    def _bare(self, element: HtmlElement) -> str:
+        tag = element.tag
+        if tag == "a":
+            return self._link(element)
+        if tag == "span":
+            return self._span(element)
+        if tag == "br":
+            return "linebreak()"
+        if tag == "img":
+            return call("box", self.image(element), height="1em")
+        if tag == "code":
+            return call("raw", string(text_of(element)))
+        if tag == "abbr":
+            return self._abbreviation(element)
+        if tag == "sup":
+            # A reference to a footnote raises itself.
+            return self.content(element) if element.find("a") is not None else call("super", self.content(element))
+        wrapper = _WRAPPERS[tag]
+        return call(wrapper, self.content(element)) if wrapper else self.content(element)
+
+    def _abbreviation(self, element: HtmlElement) -> str:
+        """An abbreviation, spelled out where it first stands: paper has no pointer to hover with."""
+        meaning, text = element.get("title"), text_of(element)
+        if not meaning or text in self.expanded:
+            return self.content(element)
+        self.expanded.add(text)
+        return joined([self.content(element), string(f" ({meaning})")])
+
+    def _span(self, element: HtmlElement) -> str:
+        names = classes(element)
+        content = self.content(element)
+        status = _status(names)
+        if status:
+            return call("status", string(status), content)
+        if "kind" in names or "portal" in names:
+            return call("aside", content)
+        if "contact" in names:
+            return call("whole", content)
+        return content
+
+    def _link(self, element: HtmlElement) -> str:
+        names, href = classes(element), element.get("href")
+        content = self.content(element)
+        if href is None:
+            return content
+        if "cite__number" in names or "footnote-ref" in names:
+            return self._citation(element, href, content)
+        address = self.article.resolve(href)
+        scheme = urlsplit(address).scheme
+        if scheme in {"tel", "mailto"}:
+            return call("whole", call("link", string(address), content))
+        if scheme not in {"http", "https"}:
+            self.problems.add(element, f"handouts do not know links to {scheme}:")
+            return NOTHING
+        status = _status(names)
+        shown = call("status", string(status), content) if status else content
+        label = self._inside(element, address)
+        if label is not None:
+            return joined([call("link", f"label({string(label)})", shown), call("on-page", f"label({string(label)})")])
+        linked = call("link", string(address), shown)
+        return linked if _shows(element, address) else joined([linked, address_mark(self.references.number(address))])
+
+    def _citation(self, element: HtmlElement, href: str, content: str) -> str:
+        label = self._inside(element, self.article.resolve(href))
+        return call("cite-mark", f"label({string(label)})", content) if label else content
+
+    def _inside(self, element: HtmlElement, address: str) -> str | None:
+        try:
+            return self.references.inside(address)
+        except KeyError as missing:
+            self.problems.add(element, f"the link leads to #{missing.args[0]}, which the page does not have")
+            return None
+
+
+def _status(names: list[str]) -> str:
+    return next((name for name in STATUSES if f"status--{name}" in names), "")
+
+
+def _shows(element: HtmlElement, address: str) -> bool:
+    """True if the text of a link is its address, so that it need not be printed again."""
+    text = text_of(element)
+    return text.rstrip("/") in {address.rstrip("/"), address.split("://", 1)[-1].rstrip("/")}

@@ -1,0 +1,139 @@
+"""What a page may be made of. A handout must not lose a word, so whatever is not named here stops the build.
+
+To let pages use something new: name its class here, say in ``convert.py`` how it looks on paper, and add a line to the
+table of ``tests/panduan/handouts/test_convert.py``. What belongs to the screen alone is marked ``data-furniture``.
+"""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from panduan.handouts.problems import Problems
+
+SCREEN_ONLY = "data-furniture"
+"""The attribute of an element that handouts leave out."""
+
+FURNITURE = {("a", "headerlink"), ("a", "footnote-backref"), ("p", "handout")}
+"""Elements, by tag and class, that lead about on the screen and say nothing on paper."""
+
+INVISIBLE = {"script", "style", "template"}
+
+WARNINGS = {"warning", "danger", "failure", "bug", "attention", "caution", "error"}
+TIPS = {"tip", "success", "hint", "important"}
+NOTES = {"note", "info", "abstract", "question", "example", "quote", "seealso"}
+FOLDED = {"wordings"}
+"""A list folded away on the screen, plain small print on paper."""
+
+BOXES = WARNINGS | TIPS | NOTES | FOLDED
+
+STATUSES = {"unconfirmed", "disputed", "unofficial"}
+
+_STATUS = {"status", *(f"status--{name}" for name in STATUSES)}
+_TEXT: set[str] = set()
+
+INLINE: dict[str, set[str]] = {
+    "a": {"contact", "cite__number", "footnote-ref"} | _STATUS,
+    "abbr": _TEXT,
+    "br": _TEXT,
+    "code": _TEXT,
+    "del": _TEXT,
+    "em": _TEXT,
+    "img": _TEXT,
+    "ins": _TEXT,
+    "kbd": _TEXT,
+    "mark": _TEXT,
+    "span": {
+        "cite", "cite--source", "cite--unconfirmed", "cite--disputed",
+        "mention", "contact", "label", "message", "portal",
+        "kind", "kind--official", "kind--press", "kind--secondary",
+    } | _STATUS,
+    "strong": {"label"},
+    "sub": _TEXT,
+    "sup": _TEXT,
+    "time": _TEXT,
+}  # fmt: skip
+"""Tags that stand within a line, and the classes each may have."""
+
+BLOCK: dict[str, set[str]] = {
+    "blockquote": _TEXT,
+    "details": BOXES,
+    "div": {
+        "admonition", "footnote", "highlight", "language-text",
+        "tabbed-set", "tabbed-alternate", "tabbed-labels", "tabbed-content", "tabbed-block",
+        "hero", "doors",
+    } | BOXES,
+    "dl": _TEXT,
+    "figure": _TEXT,
+    "h1": _TEXT,
+    "h2": _TEXT,
+    "h3": _TEXT,
+    "h4": _TEXT,
+    "h5": _TEXT,
+    "h6": _TEXT,
+    "hr": _TEXT,
+    "ol": {"steps"},
+    "p": {"provenance", "admonition-title", "wordings"},
+    "pre": _TEXT,
+    "section": {"sources", "door"},
+    "table": _TEXT,
+    "ul": {"task-list"},
+}  # fmt: skip
+"""Tags that stand on lines of their own, and the classes each may have."""
+
+PARTS: dict[str, set[str]] = {
+    "caption": _TEXT,
+    "dd": _TEXT,
+    "dt": _TEXT,
+    "figcaption": _TEXT,
+    "input": _TEXT,
+    "label": _TEXT,
+    "li": {"task-list-item"},
+    "summary": _TEXT,
+    "tbody": _TEXT,
+    "td": _TEXT,
+    "th": _TEXT,
+    "thead": _TEXT,
+    "tr": _TEXT,
+}
+"""Tags that only stand inside a certain block."""
+
+_ALL = INLINE | BLOCK | PARTS
+_PREFIXES = (("div", "language-"), ("code", "language-"), ("section", "door--"))
+"""Tags and beginnings of classes that have many endings, none of which matters on paper."""
+
+_CHANGES_MEANING = {"hidden", "reversed", "type"}
+
+
+def prune(article: HtmlElement) -> None:
+    """Take out of ``article`` what handouts leave out, comments included; the text that follows each stays."""
+    for element in list(article.iter()):
+        tag = element.tag
+        if not isinstance(tag, str) or tag in INVISIBLE or SCREEN_ONLY in element.attrib or _is_furniture(element):
+            element.drop_tree()
+
+
+def check(article: HtmlElement, problems: Problems) -> None:
+    """Report every element of ``article`` that handouts do not know, once each."""
+    listing = {element for pre in article.iter("pre") for element in pre.iterdescendants()}
+    for element in article.iterdescendants():
+        if element in listing:  # a listing is taken as plain text, whatever colours it
+            continue
+        known = _ALL.get(element.tag)
+        if known is None:
+            problems.add(element, "handouts do not know this element")
+            continue
+        for name in sorted(set(classes(element)) - known):
+            if not any(element.tag == tag and name.startswith(prefix) for tag, prefix in _PREFIXES):
+                problems.add(element, f'handouts do not know the class "{name}" here')
+        for name in sorted(_CHANGES_MEANING & set(element.attrib)):
+            if element.tag != "input" and element.tag != "a":
+                problems.add(element, f'handouts do not know the attribute "{name}" here')
+
+
+def classes(element: HtmlElement) -> list[str]:
+    """The classes of ``element``, in order."""
+    return (element.get("class") or "").split()
+
+
+def _is_furniture(element: HtmlElement) -> bool:
+    return any((element.tag, name) in FURNITURE for name in classes(element))
