@@ -15,10 +15,34 @@ from dataclasses import dataclass
 from decimal import Decimal
 from re import Match
 
+from semak.quantity_shapes import (
+    AMOUNT,
+    CLOCK_24,
+    COUNTED,
+    CURRENCY_BEFORE,
+    DAY_MONTH,
+    DAY_YEAR,
+    DIGITS,
+    GLUED_AFTER,
+    GLUED_BEFORE,
+    IN_WORDS,
+    ISO_DATE,
+    LIST_MARKER,
+    MONTH_FIRST,
+    MULTIPLIED,
+    NUMERIC_DATE,
+    ORDINAL,
+    PLAIN,
+    RANGE,
+    TIME,
+    WORD_HEAD,
+    YEAR,
+)
 from semak.quantity_words import (
     CAPITALIZED_MONTHS,
     CURRENCIES,
     HALVES_OF_DAY,
+    HOURS,
     MONTHS,
     MULTIPLES,
     NUMBER_WORDS,
@@ -48,61 +72,6 @@ class Quantity:
         return self.value, self.unit
 
 
-# --- Patterns: all of lower-case text -------------------------------------------------------------------------------
-
-
-def _any(words: Iterable[str]) -> str:
-    """A group matching any of ``words``, the longest first."""
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"[\s\u00a0]+") for word in sorted(words, key=len, reverse=True)) + ")"
-
-
-NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
-SPACED = r"(?:[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?)"
-UNIT = rf"(?:{_any(word for word in UNITS if word != '%')}(?![a-z0-9])|%)"
-MULTIPLE = rf"(?:[\s\u00a0]?{_any(MULTIPLES)}(?![a-z0-9]))"
-TO = r"(?:[\s\u00a0]*[-\u2010-\u2015\u2212/][\s\u00a0]*|[\s\u00a0]+(?:hingga|sehingga|sampai|ke|to|until|till|atau|or|dan|and)[\s\u00a0]+)"
-THROUGH = r"(?:[\s\u00a0]*[-\u2010-\u2015\u2212][\s\u00a0]*|[\s\u00a0]+(?:hingga|sehingga|sampai|to|until)[\s\u00a0]+)"
-MONTH = rf"{_any(MONTHS)}(?![a-z])"
-NTH = r"(?:st|nd|rd|th|[\s\u00a0]?hb|[\s\u00a0]?hari[\s\u00a0]?bulan)(?![a-z])"
-CLOCK = r"[0-9]{1,2}(?:[.:][0-9]{2})?(?![0-9])"
-HALF = rf"{_any(HALVES_OF_DAY)}(?![a-z])"
-WORD = rf"{_any(NUMBER_WORDS)}(?![a-z])"
-
-ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
-NUMERIC_DATE = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![0-9])")
-DAY_MONTH = re.compile(
-    rf"(?P<day>[0-9]{{1,2}})(?:{NTH})?(?:{THROUGH}(?P<last>[0-9]{{1,2}})(?:{NTH})?)?[\s\u00a0]+(?:of[\s\u00a0]+)?"
-    rf"(?P<month>{MONTH})\.?(?:,?[\s\u00a0]+(?P<year>[12][0-9]{{3}})(?![0-9]))?"
-)
-MONTH_FIRST = re.compile(rf"(?<![a-z])(?P<month>{MONTH})\.?[\s\u00a0]+\Z")
-DAY_YEAR = re.compile(rf"(?P<day>[0-9]{{1,2}})(?:{NTH})?(?![0-9.,:]*[0-9])(?:,?[\s\u00a0]+(?P<year>[12][0-9]{{3}})(?![0-9]))?")
-YEAR = re.compile(r"[12][0-9]{3}(?![0-9])")
-TIME = re.compile(rf"(?P<first>{CLOCK})(?:[\s\u00a0]?{TO}(?P<last>{CLOCK}))?[\s\u00a0]*(?P<half>{HALF})")
-CLOCK_24 = re.compile(r"([0-9]{1,2}):([0-9]{2})(?![0-9:])")
-ORDINAL = re.compile(rf"([0-9]+){NTH}")
-COUNTED = re.compile(rf"(?P<first>{NUMBER})(?:{TO}(?P<last>{NUMBER}))?{MULTIPLE}?[\s\u00a0-]{{0,2}}(?P<unit>{UNIT})")
-AMOUNT = re.compile(
-    rf"(?P<first>{SPACED}|{NUMBER})(?P<multiple>{MULTIPLE})?(?:{THROUGH}(?P<last>{NUMBER})(?![0-9])(?!{MULTIPLE}?[\s\u00a0-]{{0,2}}{UNIT}))?"
-)
-MULTIPLIED = re.compile(rf"(?P<first>{NUMBER})(?P<multiple>[\s\u00a0]?{_any(word for word in MULTIPLES if word != 'k')}(?![a-z]))")
-PLAIN = re.compile(rf"[0-9]+(?:\.[0-9]+){{2,}}|{NUMBER}")
-CURRENCY_BEFORE = re.compile(rf"(?<![a-z]){_any(CURRENCIES)}[\s\u00a0]?\Z")
-LIST_MARKER = re.compile(r"[0-9]{1,3}[.)][ \t]")
-GLUED_BEFORE = re.compile(r"(?:[a-z_]|[a-z0-9][-.]|[0-9][,:/])\Z")
-GLUED_AFTER = re.compile(r"[a-z_]|[-./:,][0-9]")
-DIGITS = re.compile(r"[0-9]+")
-
-WORDS = re.compile(
-    rf"(?<![a-z-])(?:(?P<counted>(?P<first>{WORD})(?:{TO}(?P<last>{WORD}|{NUMBER}))?[\s\u00a0-]{{1,2}}(?P<unit>{UNIT}))"
-    rf"|(?P<half>half[ -](?:an?[ ])?|setengah[ ])(?P<half_unit>{UNIT})"
-    rf"|(?P<each>(?:an?|per|every|each|setiap|tiap)[ ])(?P<each_unit>{UNIT})"
-    rf"|(?P<one>{_any(ONE_OF)}(?![a-z]))"
-    rf"|(?P<hour>{_any(('tengah hari', 'tengah malam', 'noon', 'midday', 'midnight'))}(?![a-z]))"
-    rf"|(?P<order>{_any(ORDER_WORDS)}(?![a-z]))"
-    rf"|(?P<word>{WORD}))"
-)
-
-
 # --- Finding --------------------------------------------------------------------------------------------------------
 
 
@@ -129,7 +98,11 @@ def find(text: str, locale: str = "ms", skip: Iterable[tuple[int, int]] = ()) ->
 def _lower(text: str) -> str:
     """``text`` in lower case, every offset kept: the few characters whose lower case is longer stay as they are."""
     low = text.lower()
-    return low if len(low) == len(text) else "".join(lower if len(lower := letter.lower()) == 1 else letter for letter in text)
+    return (
+        low
+        if len(low) == len(text)
+        else "".join(lower if len(lower := letter.lower()) == 1 else letter for letter in text)
+    )
 
 
 def _in_digits(text: str, low: str) -> Iterator[Quantity]:
@@ -247,11 +220,20 @@ def _ordinal(text: str, match: Match[str]) -> Iterator[Quantity]:
 
 def _counted(text: str, match: Match[str]) -> Iterator[Quantity]:
     """``3 bulan``, ``3-7 days``, ``2MB``, ``30,000 ringgit``."""
-    unit = UNITS[" ".join(match["unit"].split())]
-    power = _power(match[0][match.end("last" if match["last"] else "first") - match.start() : match.start("unit") - match.start()])
+    unit = _unit(match["unit"])
+    power = _power(
+        match[0][match.end("last" if match["last"] else "first") - match.start() : match.start("unit") - match.start()]
+    )
     for name in ("first", "last"):
         if match[name]:
             yield _whole(text, match, _value(match[name], power), unit)
+
+
+def _range(text: str, match: Match[str]) -> Iterator[Quantity]:
+    """``45-194``: two plain numbers."""
+    if not GLUED_AFTER.match(match.string, match.end()):
+        yield _whole(text, match, _value(match[1]), "")
+        yield _whole(text, match, _value(match[2]), "")
 
 
 def _multiplied(text: str, match: Match[str]) -> Iterator[Quantity]:
@@ -268,34 +250,49 @@ READERS = (
     (ORDINAL, _ordinal),
     (COUNTED, _counted),
     (MULTIPLIED, _multiplied),
+    (RANGE, _range),
 )
 
 
 def _in_words(text: str, low: str) -> Iterator[Quantity]:
     """What is written in words: soft, but for more than one of a unit."""
-    for match in WORDS.finditer(low):
+    for head in WORD_HEAD.finditer(f" {low}"):
+        match = IN_WORDS.match(low, head.start())
+        if match is None:
+            continue
         if match["counted"]:
-            unit = UNITS[" ".join(match["unit"].split())]
-            for name in ("first", "last"):
-                if match[name]:
-                    value = _in_figures(match[name])
-                    yield _whole(text, match, value, unit, soft=value == "1")
-        elif match["half"]:
-            yield _whole(text, match, "0.5", UNITS[" ".join(match["half_unit"].split())], soft=True)
-        elif match["each"]:
-            yield _whole(text, match, "1", UNITS[" ".join(match["each_unit"].split())], soft=True)
-        elif match["one"]:
-            yield _whole(text, match, "1", ONE_OF[match["one"]], soft=True)
-        elif match["hour"]:
-            hour = "00:00" if ("mi" in match["hour"][:2] and "night" in match["hour"]) or "malam" in match["hour"] else "12:00"
-            yield _whole(text, match, hour, "time", soft=True)
-        elif match["order"]:
-            yield _whole(text, match, str(ORDER_WORDS[match["order"]]), "", soft=True)
+            yield from _counted_in_words(text, match)
+        elif unit := match["half"] or match["each"]:
+            yield _whole(text, match, "0.5" if match["half"] else "1", _unit(unit), soft=True)
         else:
-            yield _whole(text, match, _in_figures(match["word"]), "", soft=True)
+            yield _whole(text, match, *_word(match), soft=True)
+
+
+def _counted_in_words(text: str, match: Match[str]) -> Iterator[Quantity]:
+    """``tiga bulan``, ``three to five days``; one of a unit is soft, for it may be "sebulan" or "a month"."""
+    for name in ("first", "last"):
+        if match[name]:
+            value = _in_figures(match[name])
+            yield _whole(text, match, value, _unit(match["unit"]), soft=value == "1")
+
+
+def _word(match: Match[str]) -> tuple[str, str]:
+    """The value and unit of a word that says both (``sebulan``, ``noon``) or only a number."""
+    if match["one"]:
+        return "1", ONE_OF[match["one"]]
+    if match["hour"]:
+        return HOURS[" ".join(match["hour"].split())], "time"
+    if match["order"]:
+        return str(ORDER_WORDS[match["order"]]), ""
+    return _in_figures(match["word"]), ""
 
 
 # --- Values ---------------------------------------------------------------------------------------------------------
+
+
+def _unit(written: str) -> str:
+    """The one name of a unit."""
+    return UNITS[" ".join(written.split())]
 
 
 def _whole(text: str, match: Match[str], value: str, unit: str, *, soft: bool = False) -> Quantity:
@@ -355,41 +352,33 @@ def differences(one: Iterable[Quantity], other: Iterable[Quantity]) -> tuple[lis
     """
     first, second = list(one), list(other)
     left, right = _unanswered(first, second), _unanswered(second, first)
-    left, right = _softened(left, second), _softened(right, first)
-    ages = Counter(quantity.value for quantity in right if quantity.unit == "") & Counter(
-        quantity.value for quantity in left if quantity.unit == "year"
-    )
-    left, right = _without(left, ages, "year"), _without(right, ages, "")
-    ages = Counter(quantity.value for quantity in left if quantity.unit == "") & Counter(
-        quantity.value for quantity in right if quantity.unit == "year"
-    )
-    return _without(left, ages, ""), _without(right, ages, "year")
+    left, right = _without_ages(left, right)
+    right, left = _without_ages(right, left)
+    return left, right
+
+
+def _without_ages(mine: list[Quantity], theirs: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """Both sides without the years of ``mine`` ("umur 18 tahun") that plain numbers of ``theirs`` ("aged 18") answer."""
+    years = Counter(quantity.value for quantity in mine if quantity.unit == "year")
+    ages = years & Counter(quantity.value for quantity in theirs if not quantity.unit)
+    return _without(mine, ages, "year"), _without(theirs, ages, "")
 
 
 def _unanswered(mine: list[Quantity], theirs: list[Quantity]) -> list[Quantity]:
-    """The hard quantities of ``mine`` that are more than those of ``theirs``, the last ones of each kind."""
+    """The hard quantities of ``mine`` beyond those of ``theirs``, the last ones of each kind."""
     answers = Counter(quantity.key for quantity in theirs if not quantity.soft)
+    softer = Counter(quantity.key for quantity in theirs if quantity.soft)
     left = []
     for quantity in mine:
         if quantity.soft:
             continue
-        if answers[quantity.key]:
-            answers[quantity.key] -= 1
+        for spare in (answers, softer):
+            if spare[quantity.key]:
+                spare[quantity.key] -= 1
+                break
         else:
             left.append(quantity)
     return left
-
-
-def _softened(left: list[Quantity], theirs: list[Quantity]) -> list[Quantity]:
-    """``left`` without what the soft quantities of the other side answer."""
-    answers = Counter(quantity.key for quantity in theirs if quantity.soft)
-    kept = []
-    for quantity in left:
-        if answers[quantity.key]:
-            answers[quantity.key] -= 1
-        else:
-            kept.append(quantity)
-    return kept
 
 
 def _without(left: list[Quantity], values: Counter[str], unit: str) -> list[Quantity]:

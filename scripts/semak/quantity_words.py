@@ -13,7 +13,11 @@ _TEENS = {
 _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
-_MALAY = {word: value for word, value in _ONES.items() if word in {"dua", "tiga", "empat", "lima", "enam", "tujuh", "lapan", "sembilan"}}
+_MALAY = {
+    word: value
+    for word, value in _ONES.items()
+    if word in {"dua", "tiga", "empat", "lima", "enam", "tujuh", "lapan", "sembilan"}
+}
 _MALAY_ONES = {"satu": 1} | _MALAY
 _ENGLISH_ONES = {word: value for word, value in _ONES.items() if word not in _MALAY_ONES}
 
@@ -62,7 +66,17 @@ ONE_OF = {
 }  # fmt: skip
 """Words that say one of a unit."""
 
-CURRENCIES = {"rm": "RM", "myr": "RM", "usd": "USD", "us$": "USD", "sgd": "SGD", "s$": "SGD", "$": "$", "€": "€", "£": "£"}
+CURRENCIES = {
+    "rm": "RM",
+    "myr": "RM",
+    "usd": "USD",
+    "us$": "USD",
+    "sgd": "SGD",
+    "s$": "SGD",
+    "$": "$",
+    "€": "€",
+    "£": "£",
+}
 MULTIPLES = {
     "ribu": 3, "thousand": 3, "k": 3, "juta": 6, "million": 6, "bilion": 9, "billion": 9,
 }  # fmt: skip
@@ -83,3 +97,8 @@ HALVES_OF_DAY = {
     "midday": "noon", "midnight": "midnight",
 }  # fmt: skip
 """Words after an hour that say which half of the day it lies in."""
+
+HOURS = {
+    "tengah hari": "12:00", "tengah malam": "00:00", "noon": "12:00", "midday": "12:00", "midnight": "00:00",
+}  # fmt: skip
+"""Hours with a name."""
