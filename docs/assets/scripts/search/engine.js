@@ -1,0 +1,70 @@
+"use strict";
+/** One language's index, ready to be asked. */
+class Engine {
+  /**
+   * @param {object} index
+   * @param {boolean} foreign whether the index is in another language than the reader's
+   */
+  constructor(index, foreign = false) {
+    this.index = index;
+    this.foreign = foreign;
+    this.lexicon = new Lexicon(index);
+    this.ranking = new Ranking(index, this.lexicon);
+    this.guesses = new Guesses(this.lexicon.spellings, (word) => this.frequency(word));
+    this.near = new Map(index.near.map(([idea, ...others]) => [idea, others]));
+    /** @type {number[]} page to the unit at its top */
+    this.tops = [];
+    index.units.forEach(([page, anchor], unit) => {
+      if (!anchor || this.tops[page] === undefined) this.tops[page] = unit;
+    });
+  }
+
+  /** @param {string} word @returns {number} how many sections hold it, or the idea it means */
+  frequency(word) {
+    const root = this.lexicon.roots.get(word);
+    const term = this.lexicon.single.get(root) ?? root;
+    return Math.max(this.index.post[term].length, this.index.post[root].length);
+  }
+
+  /**
+   * @param {string} text as typed
+   * @returns {{items: object[][], corrected: {from: string, to: string}[], missing: string[], nearest: object[]}}
+   */
+  search(text) {
+    const slots = readQuery(text, this.lexicon, this.guesses, this.near);
+    const telling = slots.filter(({ light }) => !light);
+    const asked = telling.length ? slots : slots.map((slot) => ({ ...slot, light: false }));
+    const known = asked.some(({ choices }) => choices.length);
+    const items = known ? results(this.ranking.rank(asked), this, asked) : [];
+    return {
+      items,
+      corrected: items.length ? slots.flatMap(({ corrections }) => corrections) : [],
+      missing: telling.filter(({ choices }) => !choices.length).map((slot) => slot.text),
+      nearest: items.length ? [] : this.nearest(text),
+    };
+  }
+
+  /** @param {string} text @returns {object[]} the three messages whose letters come nearest to `text`, if any do */
+  nearest(text) {
+    const wanted = trigrams(text);
+    if (wanted.size < 3) return [];
+    return this.index.units
+      .map(([page, anchor, title, , alone], unit) => ({ page, anchor, title, alone, unit, score: shared(wanted, trigrams(title)) }))
+      .filter(({ alone, score }) => alone && score > 0.2)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, 3)
+      .map(({ page, anchor, title }) => ({ location: `${this.index.pages[page][0]}#${anchor}`, title }));
+  }
+}
+
+/** @param {string} text @returns {Set<string>} its runs of three letters */
+function trigrams(text) {
+  const plain = ` ${tokens(text).map((token) => token.text).join(" ")} `;
+  return new Set(Array.from({ length: Math.max(0, plain.length - 2) }, (_, i) => plain.slice(i, i + 3)));
+}
+
+/** @returns {number} how much of either set the other holds, 0 to 1 */
+function shared(a, b) {
+  const both = [...a].filter((part) => b.has(part)).length;
+  return (2 * both) / (a.size + b.size || 1);
+}

@@ -1,0 +1,105 @@
+"use strict";
+/**
+ * The words of one language's index: what a typed word is a form of, and which words together mean one idea.
+ *
+ * `scripts/panduan/search/lexicon.py` and `stems.py` say the same of the pages.
+ */
+class Lexicon {
+  /** @param {object} index as `scripts/panduan/search/index.py` describes it */
+  constructor(index) {
+    this.names = index.stems.split(" ");
+    this.spellings = index.words.split(" ");
+    this.roots = new Map(this.spellings.map((word, i) => [word, index.roots[i]]));
+    this.short = new Map(Object.entries(index.short).map(([form, meaning]) => [form, meaning.split(" ")]));
+    this.light = new Set(index.light);
+    this.affixes = index.affixes;
+    /** @type {Map<number, number>} root to the idea it means by itself */
+    this.single = new Map();
+    /** @type {Map<number, {roots: number[], idea: number}[]>} first root to phrases, the longest first */
+    this.phrases = new Map();
+    for (const numbers of index.ideas) {
+      const roots = numbers.slice(0, -1);
+      const idea = numbers.at(-1);
+      if (roots.length === 1) this.single.set(roots[0], idea);
+      else this.phrases.set(roots[0], [...(this.phrases.get(roots[0]) || []), { roots, idea }]);
+    }
+    for (const list of this.phrases.values()) list.sort((a, b) => b.roots.length - a.roots.length);
+  }
+
+  /**
+   * @param {string} word
+   * @returns {number | undefined} the number of the word's root, if the word or what remains of it is known
+   */
+  root(word) {
+    const known = this.roots.get(word);
+    if (known !== undefined) return known;
+    const cut = this.cuts(word).find((rest) => this.roots.has(rest));
+    return cut === undefined ? undefined : this.roots.get(cut);
+  }
+
+  /** @param {string} word @returns {string[]} what may remain without affixes, the longest first */
+  cuts(word) {
+    if (word.length <= 3 || !/^\p{L}+$/u.test(word)) return [];
+    const found = new Set();
+    const add = (rest) => {
+      if (rest.length >= (word.length - rest.length === 1 ? 4 : 3)) found.add(rest);
+    };
+    const { prefixes, suffixes, english } = this.affixes;
+    const beginnings = [word];
+    for (const [prefix, swallowed] of prefixes) {
+      if (!word.startsWith(prefix)) continue;
+      const rest = word.slice(prefix.length);
+      beginnings.push(rest);
+      if (swallowed && /^[aeiou]/.test(rest)) beginnings.push(swallowed + rest);
+    }
+    for (const beginning of beginnings) {
+      add(beginning);
+      for (const suffix of suffixes) if (beginning.endsWith(suffix)) add(beginning.slice(0, -suffix.length));
+    }
+    for (const [suffix, instead] of english) {
+      if (!word.endsWith(suffix)) continue;
+      const stem = word.slice(0, -suffix.length);
+      add(stem + instead);
+      if (!instead && stem.length > 3 && stem.at(-1) === stem.at(-2)) add(stem.slice(0, -1));
+    }
+    found.delete(word);
+    return [...found].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  }
+
+  /**
+   * @param {string} text a page's text or title
+   * @returns {{term: number, start: number, end: number}[]} its terms and where they stand
+   */
+  analyse(text) {
+    const roots = [];
+    for (const { text: word, start, end } of tokens(text)) {
+      for (const full of this.short.get(word) || [word]) roots.push({ term: this.root(full) ?? -1, start, end });
+    }
+    const found = [];
+    for (let i = 0; i < roots.length; ) {
+      const phrase = this.phraseAt(i, (j, root) => j < roots.length && roots[j].term === root, [roots[i].term]);
+      const length = phrase ? phrase.roots.length : 1;
+      const term = phrase ? phrase.idea : (this.single.get(roots[i].term) ?? roots[i].term);
+      found.push({ term, start: roots[i].start, end: roots[i + length - 1].end });
+      i += length;
+    }
+    return found;
+  }
+
+  /**
+   * @param {number} position
+   * @param {(position: number, root: number) => boolean} stands whether a root stands at a position
+   * @param {number[]} firsts the roots at `position`
+   * @returns {{roots: number[], idea: number} | undefined} the longest phrase that begins at `position`
+   */
+  phraseAt(position, stands, firsts) {
+    let best;
+    for (const first of firsts) {
+      const phrase = (this.phrases.get(first) || []).find(({ roots }) =>
+        roots.every((root, i) => i === 0 || stands(position + i, root)),
+      );
+      if (phrase && (!best || phrase.roots.length > best.roots.length)) best = phrase;
+    }
+    return best;
+  }
+}

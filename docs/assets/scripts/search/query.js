@@ -1,0 +1,141 @@
+"use strict";
+/**
+ * What the reader typed, as slots: each a word or phrase of the query, with everything it may mean.
+ *
+ * @typedef {{term: number, quality: number, word?: string}} Choice `word` is set where it was guessed
+ * @typedef {{text: string, choices: Choice[], light: boolean, guessed?: string}} Slot
+ */
+
+const QUALITY = { form: 0.95, completed: 0.8, beyond: 0.3, nearly: 0.5, near: 0.5 };
+
+/**
+ * @param {string} text as typed
+ * @param {Lexicon} lexicon
+ * @param {Guesses} guesses
+ * @param {Map<number, number[]>} near idea to ideas that may be meant as well
+ * @returns {Slot[]}
+ */
+function readQuery(text, lexicon, guesses, near) {
+  const words = joined(writtenOut(text, lexicon), lexicon);
+  const slots = words.flatMap((word) => meanings(word, lexicon, guesses));
+  return ideas(slots, lexicon).map((slot) => withNear(slot, near, lexicon));
+}
+
+/** Tokens of the query with short forms written out; which are quoted, and whether the last may go on. */
+function writtenOut(text, lexicon) {
+  const quotes = [...text.matchAll(/["\u201c\u201d\u00ab\u00bb]([^"\u201c\u201d\u00ab\u00bb]+)["\u201c\u201d\u00ab\u00bb]/g)];
+  const found = tokens(text);
+  return found.flatMap(({ text: word, start, end }, i) => {
+    const exact = quotes.some((quote) => start > quote.index && end <= quote.index + quote[0].length);
+    const open = i === found.length - 1 && end === text.length && !exact;
+    const full = lexicon.short.get(word);
+    return full
+      ? full.map((part) => ({ word: part, exact: true, open: false, typed: word }))
+      : [{ word, exact, open, typed: word }];
+  });
+}
+
+/** Words that were split by mistake are one again: `di jumpai`, `per keso`, `e mel`. */
+function joined(words, lexicon) {
+  const found = [];
+  for (const word of words) {
+    const before = found.at(-1);
+    const together = before && before.word + word.word;
+    const mistaken = before && (before.word === "di" || before.word === "ke" || before.word.length === 1
+      || lexicon.root(before.word) === undefined || lexicon.root(word.word) === undefined);
+    if (mistaken && together.length > 3 && lexicon.roots.has(together)) {
+      found[found.length - 1] = { ...word, word: together, typed: `${before.typed} ${word.typed}` };
+    } else found.push(word);
+  }
+  return found;
+}
+
+/** @returns {Slot[]} one slot, or several where two words were written together */
+function meanings({ word, exact, open, typed }, lexicon, guesses) {
+  const choices = [];
+  const add = (root, quality, guess) => {
+    const before = choices.find((choice) => choice.term === root);
+    if (root !== undefined && !before) choices.push({ term: root, quality, word: guess });
+  };
+  const known = lexicon.roots.has(word);
+  const root = lexicon.root(word);
+  add(root, known ? 1 : QUALITY.form);
+  if (/^\d{1,2}$/.test(word)) add(lexicon.roots.get(word.padStart(3, "0")), QUALITY.nearly);
+  if (open && word.length > 1) {
+    for (const whole of guesses.completions(word)) {
+      const share = word.length / whole.length;
+      add(lexicon.root(whole), root === undefined ? QUALITY.completed * (0.6 + 0.4 * share) : QUALITY.beyond * share);
+    }
+  }
+  if (!choices.length && !exact) {
+    const parts = word.length > 5 ? guesses.split(word) : [];
+    const corrections = guesses.corrections(word);
+    if (parts.length && !(corrections.length && corrections[0].cost < 1)) {
+      return parts.flatMap((part) => meanings({ word: part, exact: true, open: false, typed: part }, lexicon, guesses));
+    }
+    for (const { word: guess, cost } of corrections) add(lexicon.root(guess), correctionQuality(word, cost), guess);
+    if (!choices.length && open) {
+      for (const whole of guesses.nearCompletions(word)) add(lexicon.root(whole), QUALITY.nearly);
+    }
+    if (!choices.length && !open) {
+      for (const whole of word.length > 3 ? guesses.completions(word, 4) : []) add(lexicon.root(whole), QUALITY.nearly);
+    }
+  }
+  return [{ text: typed, choices, light: root !== undefined && lexicon.light.has(root) }];
+}
+
+/** @returns {number} how far a correction is to be trusted: the longer the word, the more */
+function correctionQuality(word, cost) {
+  return Math.max(0.45, 0.95 - Math.max(0.4, cost) * (1.3 / word.length));
+}
+
+/** Slots that together mean one idea become one slot; a word that means one by itself is that idea. */
+function ideas(slots, lexicon) {
+  const found = [];
+  const choice = (i, root) => slots[i]?.choices.find(({ term, quality }) => term === root && quality > QUALITY.beyond);
+  for (let i = 0; i < slots.length; ) {
+    const firsts = slots[i].choices.filter(({ quality }) => quality > QUALITY.beyond).map(({ term }) => term);
+    const phrase = lexicon.phraseAt(i, (j, root) => Boolean(choice(j, root)), firsts);
+    if (phrase) {
+      const parts = phrase.roots.map((root, j) => choice(i + j, root));
+      const guessed = phrase.roots.map((_, j) => parts[j].word && { from: slots[i + j].text, to: parts[j].word });
+      found.push({
+        text: slots.slice(i, i + parts.length).map(({ text }) => text).join(" "),
+        choices: [{ term: phrase.idea, quality: Math.min(...parts.map(({ quality }) => quality)) }],
+        light: false,
+        corrections: guessed.filter(Boolean),
+      });
+      i += parts.length;
+    } else {
+      found.push(singleIdea(slots[i], lexicon));
+      i++;
+    }
+  }
+  return found;
+}
+
+/** @returns {Slot} the slot with each root replaced by the idea it means */
+function singleIdea(slot, lexicon) {
+  const best = new Map();
+  for (const choice of slot.choices) {
+    const term = lexicon.single.get(choice.term) ?? choice.term;
+    if (!best.has(term) || best.get(term).quality < choice.quality) best.set(term, { ...choice, term });
+  }
+  const choices = [...best.values()];
+  const guess = choices[0]?.word;
+  return {
+    ...slot,
+    choices,
+    light: slot.light || choices.some(({ term, quality }) => quality >= QUALITY.form && lexicon.light.has(term)),
+    corrections: guess ? [{ from: slot.text, to: guess }] : [],
+  };
+}
+
+/** @returns {Slot} the slot with the ideas that may be meant as well */
+function withNear(slot, near, lexicon) {
+  const more = slot.choices.flatMap(({ term, quality }) =>
+    (near.get(term) || []).map((other) => ({ term: other, quality: quality * QUALITY.near })),
+  );
+  const fresh = more.filter(({ term }) => !slot.choices.some((choice) => choice.term === term));
+  return { ...slot, choices: [...slot.choices, ...fresh], light: slot.light };
+}

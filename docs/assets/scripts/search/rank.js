@@ -1,0 +1,171 @@
+"use strict";
+/**
+ * Sections in the order in which they answer a query: first by what they say, then by what they are about.
+ *
+ * @typedef {{unit: number, score: number, phrase: number}} Hit
+ */
+
+/** How much each kind of phrase is worth: title, wording, wording in the other language, name, alias, heading. */
+const KINDS = [1, 1, 0.95, 0.92, 0.97, 0.6];
+const WEIGHT = { light: 0.25, unknown: 2, phrase: 1, body: 0.45, whole: 0.12, order: 0.08 };
+/** What is left of a score when the query names another portal, or only sounds like it. */
+const ELSEWHERE = { named: 0.4, implied: 0.8 };
+/** General pages, which mention everything, give way to the page they mention. */
+const GENERAL = 0.85;
+
+class Ranking {
+  /** @param {object} index @param {Lexicon} lexicon */
+  constructor(index, lexicon) {
+    this.units = index.units;
+    this.pages = index.pages;
+    this.light = lexicon.light;
+    this.post = index.post;
+    this.weights = index.post.map((list, term) => this.weigh(list.length, term));
+    this.portals = Object.entries(index.portals).map(([name, terms]) => ({ name, terms: new Set(terms) }));
+    this.names = new Map(Object.entries(index.named).flatMap(([name, terms]) => terms.map((term) => [term, name])));
+    /** @type {{unit: number, kind: number, terms: number[], weight: number}[]} */
+    this.phrases = [];
+    /** @type {Map<number, number[]>} term to the phrases that hold it */
+    this.saying = new Map();
+    index.says.forEach((list, unit) => list.forEach(([kind, ...terms]) => this.addPhrase(unit, kind, terms)));
+  }
+
+  weigh(frequency, term) {
+    if (this.light.has(term)) return WEIGHT.light;
+    return frequency ? Math.log(1 + this.units.length / frequency) : WEIGHT.unknown;
+  }
+
+  addPhrase(unit, kind, terms) {
+    const weight = terms.reduce((sum, term) => sum + this.weights[term], 0);
+    const number = this.phrases.push({ unit, kind, terms, weight }) - 1;
+    for (const term of new Set(terms)) {
+      if (this.light.has(term) && terms.length > 1) continue;
+      if (!this.saying.has(term)) this.saying.set(term, []);
+      this.saying.get(term).push(number);
+    }
+  }
+
+  /** @param {Slot[]} slots @returns {Hit[]} the best first */
+  rank(slots) {
+    const weighed = slots.map((slot) => ({ ...slot, weight: this.slotWeight(slot) }));
+    const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
+    if (!total) return [];
+    const wanted = this.wantedPortal(slots);
+    const about = this.aboutness(weighed, total);
+    const said = this.sayings(weighed, total);
+    const hits = [];
+    for (const unit of new Set([...about.keys(), ...said.keys()])) {
+      const phrase = said.get(unit) || 0;
+      const score = (WEIGHT.phrase * phrase + WEIGHT.body * (about.get(unit) || 0)) * this.place(unit, wanted);
+      hits.push({ unit, score, phrase });
+    }
+    return hits.sort((a, b) => b.score - a.score || a.unit - b.unit);
+  }
+
+  /** @returns {number} how much a slot tells: by its rarest sure meaning; nothing known tells a middling amount */
+  slotWeight({ choices, light }) {
+    if (light) return WEIGHT.light;
+    if (!choices.length) return WEIGHT.unknown;
+    const best = Math.max(...choices.map(({ quality }) => quality));
+    return Math.max(...choices.filter(({ quality }) => quality === best).map(({ term }) => this.weights[term]));
+  }
+
+  /** @returns {Map<number, number>} unit to how much of the query its text is about, 0 to 1 */
+  aboutness(slots, total) {
+    const about = new Map();
+    for (const { choices, weight } of slots) {
+      const best = new Map();
+      for (const { term, quality } of choices) {
+        let unit = 0;
+        for (const packed of this.post[term]) {
+          unit += packed >> 3;
+          const share = quality * (0.5 + (packed & 7) / 14);
+          if (share > (best.get(unit) || 0)) best.set(unit, share);
+        }
+      }
+      for (const [unit, share] of best) about.set(unit, (about.get(unit) || 0) + (share * weight) / total);
+    }
+    return about;
+  }
+
+  /** @returns {Map<number, number>} unit to its likeness to the query, by the phrase that comes nearest */
+  sayings(slots, total) {
+    const candidates = new Set();
+    for (const { choices, light } of slots) {
+      if (light && slots.length > 1) continue;
+      for (const { term } of choices) for (const phrase of this.saying.get(term) || []) candidates.add(phrase);
+    }
+    const best = new Map();
+    for (const number of candidates) {
+      const phrase = this.phrases[number];
+      const likeness = KINDS[phrase.kind] * this.likeness(slots, total, phrase);
+      if (likeness > (best.get(phrase.unit) || 0)) best.set(phrase.unit, likeness);
+    }
+    return best;
+  }
+
+  /**
+   * How alike query and phrase are: the harmonic mean of how much of each stands in the other. A phrase that stands in
+   * the query whole and in order was pasted with something around it, and loses little by that.
+   */
+  likeness(slots, total, { unit, terms, weight }) {
+    const portal = this.pages[this.units[unit][0]][2];
+    let asked = 0;
+    let covered = 0;
+    let inOrder = 0;
+    let matches = 0;
+    let last = -2;
+    const used = new Set();
+    for (const slot of slots) {
+      const match = bestMatch(slot.choices, terms, used);
+      if (match) {
+        used.add(match.place);
+        asked += slot.weight * match.quality;
+        covered += this.weights[terms[match.place]] * match.quality;
+        matches++;
+        if (match.place === last + 1 || last === -2) inOrder++;
+        last = match.place;
+      } else if (slot.choices.some(({ term }) => this.names.get(term) === portal)) asked += slot.weight;
+    }
+    if (!covered) return 0;
+    const recall = asked / total;
+    const precision = covered / weight;
+    const order = inOrder / matches;
+    let likeness = (2 * recall * precision) / (recall + precision);
+    if (precision > 0.9 && order === 1 && matches > 1) likeness = Math.max(likeness, precision * (0.6 + 0.4 * recall));
+    const whole = recall > 0.99 && precision > 0.99 ? WEIGHT.whole : 0;
+    return likeness * (1 - WEIGHT.order + WEIGHT.order * order) + whole;
+  }
+
+  /** @returns {{name: string, named: boolean} | null} the portal the query means, if it means one */
+  wantedPortal(slots) {
+    const sure = slots.flatMap(({ choices }) => choices.filter(({ quality }) => quality >= 0.6).map(({ term }) => term));
+    const named = new Set(sure.map((term) => this.names.get(term)).filter(Boolean));
+    if (named.size) return named.size === 1 ? { name: [...named][0], named: true } : null;
+    const implied = this.portals.filter(({ terms }) => sure.some((term) => terms.has(term)));
+    return implied.length === 1 ? { name: implied[0].name, named: false } : null;
+  }
+
+  /** @returns {number} what a unit's place in the site makes of its score */
+  place(unit, wanted) {
+    const portal = this.pages[this.units[unit][0]][2];
+    const general = portal ? 1 : GENERAL;
+    if (!wanted || !portal || portal === wanted.name) return general;
+    return general * (wanted.named ? ELSEWHERE.named : ELSEWHERE.implied);
+  }
+}
+
+/** @returns {{place: number, quality: number} | null} where in `terms` the best choice stands that is not used yet */
+function bestMatch(choices, terms, used) {
+  let best = null;
+  for (const { term, quality } of choices) {
+    if (best && quality <= best.quality) continue;
+    for (let place = 0; place < terms.length; place++) {
+      if (terms[place] === term && !used.has(place)) {
+        best = { place, quality };
+        break;
+      }
+    }
+  }
+  return best;
+}

@@ -1,0 +1,118 @@
+"use strict";
+/**
+ * Hits as Material's result list wants them: a list of pages, each a list of documents with marked titles and texts.
+ *
+ * A section that stands alone (a message, a contact) is a result of its own; the others are gathered under their page.
+ */
+
+const MOST_RESULTS = 10;
+const MOST_SECTIONS = 6;
+/** Hits below this share of the best one are noise; so is everything where even the best is below the second. */
+const WORTH = { share: 0.3, least: 0.13 };
+const TEASER = 190;
+
+/**
+ * @param {Hit[]} hits the best first
+ * @param {Engine} engine
+ * @param {Slot[]} slots
+ * @returns {object[][]} at most ten results
+ */
+function results(hits, engine, slots) {
+  if (!hits.length || hits[0].score < WORTH.least) return [];
+  const worth = hits.filter(({ score }) => score >= WORTH.share * hits[0].score);
+  const groups = new Map();
+  for (const hit of worth) {
+    const [page, anchor, , , alone] = engine.index.units[hit.unit];
+    const key = alone ? `${page}#${anchor}` : `${page}`;
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(hit);
+  }
+  return [...groups.values()].slice(0, MOST_RESULTS).map((group) => {
+    const [page, , , , alone] = engine.index.units[group[0].unit];
+    const found = group.slice(0, MOST_SECTIONS).map((hit) => shown(hit, engine, slots));
+    if (!alone && !group.some(({ unit }) => !engine.index.units[unit][1])) {
+      found.push({ ...shown({ unit: engine.tops[page], score: 0 }, engine, slots), text: "" });
+    }
+    return found;
+  });
+}
+
+/** @returns {object} one document of a result */
+function shown({ unit, score }, engine, slots) {
+  const [page, anchor, title, text] = engine.index.units[unit];
+  const wanted = wantedTerms(slots);
+  const marks = marksIn(text, engine.lexicon, wanted);
+  const words = new Set(marks.map(({ start, end }) => text.slice(start, end).toLowerCase()));
+  for (const { start, end } of marksIn(title, engine.lexicon, wanted)) words.add(title.slice(start, end).toLowerCase());
+  const lang = engine.index.lang;
+  const inLanguage = (html) => (html && engine.foreign ? `<span lang="${lang}">${html}</span>` : html);
+  return {
+    location: engine.index.pages[page][0].replace(/^\.?\/?$/, "./") + (anchor && `#${anchor}`),
+    title: inLanguage(marked(title, marksIn(title, engine.lexicon, wanted))),
+    text: inLanguage(teaser(text, marks)),
+    score,
+    terms: Object.fromEntries([...words].filter((word) => word.length > 2).slice(0, 8).map((word) => [word, true])),
+    page: engine.index.pages[page][1],
+    portal: engine.index.pages[page][2],
+    lang,
+  };
+}
+
+/** @returns {Map<number, number>} the terms worth marking, and how sure they are meant */
+function wantedTerms(slots) {
+  const wanted = new Map();
+  for (const { choices, light } of slots) {
+    if (light) continue;
+    for (const { term, quality } of choices) if (quality >= 0.45) wanted.set(term, quality);
+  }
+  return wanted;
+}
+
+/** @returns {{term: number, start: number, end: number}[]} where wanted terms stand in `text` */
+function marksIn(text, lexicon, wanted) {
+  return lexicon.analyse(text).filter(({ term }) => wanted.has(term));
+}
+
+/** @returns {string} the stretch of `text` that holds most of what was asked, marked */
+function teaser(text, marks) {
+  if (text.length <= TEASER) return marked(text, marks);
+  let from = 0;
+  let most = 0;
+  for (const { start } of [{ start: 0 }, ...marks]) {
+    const begin = sentenceStart(text, start);
+    const within = new Set(marks.filter((mark) => mark.start >= begin && mark.end <= begin + TEASER).map(({ term }) => term));
+    if (within.size > most) [from, most] = [begin, within.size];
+  }
+  const cut = text.length - from > TEASER ? text.lastIndexOf(" ", from + TEASER) : text.length;
+  const to = cut > from ? cut : text.length;
+  const inside = marks
+    .filter(({ start, end }) => start >= from && end <= to)
+    .map(({ start, end }) => ({ start: start - from, end: end - from }));
+  return (from ? "… " : "") + marked(text.slice(from, to), inside) + (to < text.length ? " …" : "");
+}
+
+/** @returns {number} where the sentence begins that holds `position`, or a word not far before it */
+function sentenceStart(text, position) {
+  const before = text.slice(0, position);
+  const end = Math.max(before.lastIndexOf(". "), before.lastIndexOf("? "), before.lastIndexOf("! "), before.lastIndexOf(": "));
+  if (end >= 0 && position - end < TEASER / 2) return end + 2;
+  if (end < 0 && position < TEASER / 2) return 0;
+  return before.lastIndexOf(" ", position - 40) + 1;
+}
+
+/** @returns {string} `text` as HTML, with `marks` marked */
+function marked(text, marks) {
+  let html = "";
+  let done = 0;
+  for (const { start, end } of marks) {
+    if (start < done) continue;
+    html += `${escaped(text.slice(done, start))}<mark data-md-highlight>${escaped(text.slice(start, end))}</mark>`;
+    done = end;
+  }
+  return html + escaped(text.slice(done));
+}
+
+/** @param {string} text @returns {string} */
+function escaped(text) {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

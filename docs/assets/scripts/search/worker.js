@@ -1,0 +1,76 @@
+"use strict";
+/**
+ * The search worker that Material's page talks to: it sets up (0), is ready (1), is asked (2) and answers (3).
+ *
+ * It is ready at once and costs next to nothing until the reader turns to the search box: the page then calls on the
+ * channel below, and the index of the reader's language is fetched, with the scripts that read it. The other language
+ * is fetched only when the reader's own has little to say.
+ */
+
+const PARTS = ["tokens", "lexicon", "guesses", "query", "rank", "results", "engine"];
+const LITTLE = 2;
+const here = new URL(self.location.href);
+const root = new URL("../../../", here);
+const own = here.searchParams.get("lang");
+
+let config = null;
+let latest = "";
+/** @type {Map<string, Promise<Engine>>} */
+const engines = new Map();
+
+/** @param {string} lang @returns {Promise<Engine>} fetched once; tried again after a failure */
+function engine(lang) {
+  if (!engines.has(lang)) {
+    const made = fetch(new URL(config.indexes[lang], root))
+      .then((response) => (response.ok ? response.json() : Promise.reject(new Error(response.statusText))))
+      .then((index) => {
+        if (typeof Engine === "undefined") importScripts(...PARTS.map((part) => `${part}.js?${config.scripts}`));
+        return new Engine(index, lang !== own);
+      });
+    made.catch(() => engines.delete(lang));
+    engines.set(lang, made);
+  }
+  return engines.get(lang);
+}
+
+/** @param {object} data what Material shows (`items`) and what our own script adds to it (the rest) */
+function answer(data) {
+  self.postMessage({ type: 3, data: { query: latest, items: [], corrected: [], missing: [], nearest: [], ...data } });
+}
+
+/** @param {string} text */
+async function ask(text) {
+  latest = text;
+  if (!text.trim()) return answer({});
+  try {
+    const found = (await engine(own)).search(text);
+    if (latest !== text) return undefined;
+    if (found.items.length > LITTLE) return answer(found);
+    const others = Object.keys(config.indexes).filter((lang) => lang !== own);
+    if (found.items.length) answer(found);
+    const more = await Promise.all(others.map(async (lang) => (await engine(lang)).search(text).items));
+    if (latest !== text) return undefined;
+    const foreign = more.flat();
+    return answer({ ...found, items: [...found.items, ...below(foreign, found.items)], foreign: foreign.length ? found.items.length : -1 });
+  } catch {
+    return latest === text ? answer({ failed: true }) : undefined;
+  }
+}
+
+/** @returns {object[][]} `items` with scores below all of `above`: Enter opens the highest */
+function below(items, above) {
+  const lowest = Math.min(1, ...above.flat().map(({ score }) => score));
+  const highest = Math.max(1, ...items.flat().map(({ score }) => score));
+  return items.map((item) => item.map((found) => ({ ...found, score: (found.score / highest) * lowest * 0.9 })));
+}
+
+self.addEventListener("message", ({ data: { type, data } }) => {
+  if (type === 0) {
+    config = data.config;
+    self.postMessage({ type: 1 });
+  } else if (type === 2) ask(data);
+});
+
+if (self.BroadcastChannel) {
+  new BroadcastChannel("search").addEventListener("message", () => config && engine(own).catch(() => undefined));
+}
