@@ -74,7 +74,20 @@ def test_any_number_with_its_unit(number: int, units: tuple[str, str]) -> None:
 
 @given(st.dates(min_value=datetime.date(1900, 1, 1), max_value=datetime.date(2099, 12, 31)))
 def test_any_date(day: datetime.date) -> None:
-    months = "Januari Februari Mac April Mei Jun Julai Ogos September Oktober November Disember".split()
+    months = [
+        "Januari",
+        "Februari",
+        "Mac",
+        "April",
+        "Mei",
+        "Jun",
+        "Julai",
+        "Ogos",
+        "September",
+        "Oktober",
+        "November",
+        "Disember",
+    ]
     english = f"{day:%-d %B %Y}"
     malay = f"{day:%-d} {months[int(f'{day:%m}') - 1]} {day:%Y}"
     assert [quantity.key for quantity in quantities.find(malay)] == [(f"{day:%Y-%m-%d}", "date")]

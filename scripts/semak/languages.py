@@ -1,0 +1,99 @@
+"""Which of a site's languages a paragraph is written in, told by its small words or its script. No model, no network.
+
+Only clear cases are answered: a paragraph of labels, names and figures has no language of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+
+from semak.language_words import KIN, SCRIPTS, WORDS
+
+QUOTED = re.compile(
+    r"\*\*[^*\n]+\*\*|“[^”]*”|‘[^’]*’(?![a-z])|(?<!\w)\"[^\"\n]*\"|«[^»]*»|`[^`]*`|https?://\S+|\S+@\S+"
+)
+"""Labels, quotations and addresses: they keep the language they were found in."""
+
+WORD = re.compile(r"[a-zà-öø-ÿ]+(?:'[a-z]+)?")
+
+FEWEST = 4
+"""A paragraph of fewer words is not told."""
+
+CLEAR, CLEAR_OF_KIN = 3.0, 1.4
+"""How many times the small words of any other language those of the answer must be; kin share many of them."""
+
+SHARE = 6
+"""One word in so many, at least, must be a small one."""
+
+
+def guess(text: str, locales: Iterable[str], terms: Collection[str] = (), *, least: int = 2) -> str | None:
+    """Which of ``locales`` ``text`` is in; ``None`` where it is not clear, or is none of them.
+
+    ``terms`` are words and phrases that belong to no language here: labels, names, messages of the register.
+    ``least`` is how many different small words must speak for the answer.
+    """
+    known = {_base(locale): locale for locale in locales}
+    plain = QUOTED.sub(" ", text)
+    script = _script(plain)
+    if script is not None:
+        return known.get(script)
+    words = WORD.findall(_without(plain, frozenset(terms)).lower().replace("’", "'"))
+    if len(words) < FEWEST:
+        return None
+    best = _clearest(words, [language for language in known if language in WORDS], least)
+    return known[best] if best else None
+
+
+def _base(locale: str) -> str:
+    """The language of a locale: ``pt`` of ``pt-BR``."""
+    return locale.replace("_", "-").partition("-")[0].lower()
+
+
+def _script(text: str) -> str | None:
+    """The language whose script most letters of ``text`` are in, if it is not Latin."""
+    letters = [letter for letter in text if letter.isalpha()]
+    if not letters or text.isascii():
+        return None
+    counts = Counter(language for letter in letters for first, last, language in SCRIPTS if first <= letter <= last)
+    if not counts or sum(counts.values()) * 2 < len(letters):
+        return None
+    return "ja" if counts["ja"] else counts.most_common(1)[0][0]
+
+
+def _clearest(words: list[str], languages: list[str], least: int) -> str | None:
+    """The one of ``languages`` whose small words are many in ``words`` while those of all others are few."""
+    if not languages:
+        return None
+    hits = {language: [word for word in words if _is_small(word, WORDS[language])] for language in languages}
+    best = max(languages, key=lambda language: len(hits[language]))
+    score = len(hits[best])
+    clear = all(score >= len(hits[other]) * _margin(best, other) for other in languages if other != best)
+    return best if clear and len(set(hits[best])) >= least and score * SHARE >= len(words) else None
+
+
+def _margin(one: str, other: str) -> float:
+    """How many times the words of ``other`` those of ``one`` must be."""
+    return CLEAR_OF_KIN if any({one, other} <= kin for kin in KIN) else CLEAR
+
+
+def _is_small(word: str, small: frozenset[str]) -> bool:
+    """Whether ``word``, or what stands before its apostrophe (``it's``), is in the list."""
+    return word in small or word.partition("'")[0] in small
+
+
+def _without(text: str, terms: frozenset[str]) -> str:
+    """``text`` without ``terms``."""
+    pattern = _terms(terms)
+    return pattern.sub(" ", text) if pattern else text
+
+
+@lru_cache(maxsize=8)
+def _terms(terms: frozenset[str]) -> re.Pattern[str] | None:
+    """A pattern that matches any of ``terms``, the longest first."""
+    wanted = sorted((term for term in terms if term.strip()), key=len, reverse=True)
+    return (
+        re.compile("|".join(rf"(?<!\w){re.escape(term)}(?!\w)" for term in wanted), re.IGNORECASE) if wanted else None
+    )
