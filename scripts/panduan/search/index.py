@@ -1,0 +1,186 @@
+"""Sections to the index that the reader's browser downloads: everything it needs, nothing to work out.
+
+The file is one JSON object per language; ``docs/assets/scripts/search/`` reads it:
+
+``pages``   address, name and portal of each page
+``units``   what can be found: number of its page, anchor, title, text, 1 if it stands alone in the result list
+``stems``   the terms, in one string; a term's number is its place
+``words``   every known word, in one string; ``roots`` the number of each word's root
+``ideas``   phrases: the numbers of their roots and of the idea they mean
+``post``    for each term, the units that hold it: the distance to the unit before, times eight, plus a weight of 1 to 7
+``says``    for each unit, what a reader may type to mean it: its kind, then the numbers of its terms
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from semak.register import Message, Register
+
+from panduan.search.lexicon import IDEA, Lexicon
+from panduan.search.sections import Page, Section, without_repeats
+from panduan.search.stems import ENGLISH_SUFFIXES, MALAY_PREFIXES, MALAY_SUFFIXES
+from panduan.search.terms import ANY, Terms
+from panduan.search.tokens import tokens
+
+VERSION = 1
+
+TITLE, WORDING, OTHER_WORDING, NAME, ALIAS, HEADING = range(6)
+"""Kinds of phrases: a message or section's title, its wordings in either language, a page's names, aliases, ``h3``."""
+
+WEIGHTS = {TITLE: 4.0, WORDING: 1.2, OTHER_WORDING: 0.8, NAME: 3.0, ALIAS: 2.5, HEADING: 2.0}
+"""What one occurrence in a phrase of each kind counts, against 1 in the text."""
+
+CONTEXT = 1.0
+"""What the name of its page and portal counts for a section."""
+
+
+@dataclass
+class Unit:
+    """Something that can be found: a section, or a page's beginning."""
+
+    page: int
+    section: Section
+    alone: bool
+    context: str
+    phrases: list[tuple[int, str]] = field(default_factory=list)
+
+
+def build(
+    pages: Sequence[Page], locale: str, terms: Terms, register: Register, slug: Callable[[str], str]
+) -> dict[str, Any]:
+    """The index of ``pages`` for a reader of ``locale``; ``slug`` gives a page's address without its language."""
+    pages = without_repeats(pages)
+    portals = [_portal(slug(page.url), terms) for page in pages]
+    units = [
+        unit
+        for number, page in enumerate(pages)
+        for unit in _units(number, page, slug(page.url), portals[number], locale, terms, register)
+    ]
+    lexicon = Lexicon(terms, locale, _vocabulary(units))
+    numbers = _Numbers()
+    says = [_says(unit, lexicon, numbers) for unit in units]
+    post = _postings(units, lexicon, numbers)
+    words = sorted(lexicon.spelled().items())
+    ideas = [[*map(numbers.of, roots), numbers.of(idea)] for roots, idea in sorted(lexicon.phrases.items())]
+    return {
+        "version": VERSION,
+        "lang": locale,
+        "pages": [[page.url, page.name, portal] for page, portal in zip(pages, portals, strict=True)],
+        "units": [
+            [unit.page, unit.section.anchor, unit.section.title, unit.section.text, int(unit.alone)] for unit in units
+        ],
+        "words": " ".join(word for word, _ in words),
+        "roots": [numbers.of(root) for _, root in words],
+        "ideas": ideas,
+        "near": [
+            [numbers.of(IDEA + idea), *(numbers.of(IDEA + other) for other in others)]
+            for idea, others in terms.near.items()
+        ],
+        "short": terms.short_forms(locale),
+        "light": sorted({numbers.of(term) for word in terms.light for term in lexicon.analyse(word)}),
+        "portals": {
+            portal: sorted({numbers.of(term) for word in words_ for term in lexicon.analyse(word)})
+            for portal, words_ in terms.portals.items()
+        },
+        "named": {
+            portal: [numbers.of(term) for word in [portal, *words_[:2]] for term in lexicon.analyse(word)]
+            for portal, words_ in terms.portals.items()
+        },
+        "affixes": {"prefixes": MALAY_PREFIXES, "suffixes": MALAY_SUFFIXES, "english": ENGLISH_SUFFIXES},
+        "says": says,
+        "post": [_packed(post.get(number, {})) for number in range(len(numbers))],
+        "stems": " ".join(numbers),
+    }
+
+
+class _Numbers(dict[str, int]):
+    """Numbers for terms, in the order in which they are first asked for."""
+
+    def of(self, term: str) -> int:
+        return self.setdefault(term, len(self))
+
+
+def _portal(slug: str, terms: Terms) -> str:
+    folder = slug.partition("/")[0]
+    return folder if folder in terms.portals else ""
+
+
+def _units(
+    number: int, page: Page, slug: str, portal: str, locale: str, terms: Terms, register: Register
+) -> Iterator[Unit]:
+    messages = {message.id: message for message in register.messages.values() if message.portal == portal}
+    named = terms.portals.get(portal, ())[:1]
+    for section in page.sections:
+        message = messages.get(section.anchor) if slug.endswith("/problems") else None
+        alone = message is not None or section.anchor in register.contacts
+        context = " ".join([*named, page.name if section.anchor else ""])
+        unit = Unit(number, section, alone, context)
+        unit.phrases.append((TITLE, section.title))
+        if message is not None:
+            unit.phrases.extend(_wordings(message, locale))
+        if not section.anchor:
+            unit.phrases += [(NAME, page.name), (NAME, " ".join([page.name, *named]))]
+        unit.phrases += [(HEADING, heading) for heading in section.headings]
+        aliases = terms.pages.get(f"{slug}#{section.anchor}" if section.anchor else slug, {})
+        for texts in aliases.values():
+            unit.phrases += [(ALIAS, text) for text in texts]
+        yield unit
+
+
+def _wordings(message: Message, locale: str) -> Iterator[tuple[int, str]]:
+    for text in message.message.values():
+        yield TITLE, text
+    for other, texts in message.wordings.items():
+        kind = WORDING if other in {locale, ANY} else OTHER_WORDING
+        for text in texts:
+            yield kind, text
+
+
+def _vocabulary(units: Iterable[Unit]) -> set[str]:
+    found: set[str] = set()
+    for unit in units:
+        for text in [unit.section.text, unit.context, *(text for _, text in unit.phrases)]:
+            found.update(tokens(text))
+    return found
+
+
+def _says(unit: Unit, lexicon: Lexicon, numbers: _Numbers) -> list[list[int]]:
+    """The unit's phrases as terms, each once, with the strongest kind it was given."""
+    found: dict[tuple[int, ...], int] = {}
+    for kind, text in unit.phrases:
+        key = tuple(map(numbers.of, lexicon.analyse(text)))
+        if key:
+            found[key] = min(kind, found.get(key, kind))
+    return [[kind, *key] for key, kind in found.items()]
+
+
+def _postings(units: Sequence[Unit], lexicon: Lexicon, numbers: _Numbers) -> dict[int, dict[int, int]]:
+    """Term to unit to weight, 1 to 7: how much of the unit is about the term."""
+    light = {term for word in lexicon.terms.light for term in lexicon.analyse(word)}
+    post: dict[int, dict[int, int]] = defaultdict(dict)
+    bodies = [[term for block in unit.section.blocks for term in lexicon.analyse(block)] for unit in units]
+    average = sum(map(len, bodies)) / len(bodies) if bodies else 1.0
+    for number, (unit, body) in enumerate(zip(units, bodies, strict=True)):
+        counts: dict[str, float] = defaultdict(float)
+        for term in body:
+            counts[term] += 1
+        for kind, text in unit.phrases:
+            for term in lexicon.analyse(text):
+                counts[term] += WEIGHTS[kind]
+        for term in lexicon.analyse(unit.context):
+            counts[term] += CONTEXT
+        half = 1.5 + len(body) / (average or 1)
+        for term, count in counts.items():
+            if term not in light:
+                post[numbers.of(term)][number] = max(1, round(7 * count / (count + half)))
+    return post
+
+
+def _packed(units: Mapping[int, int]) -> list[int]:
+    order = [0, *sorted(units)]
+    return [(unit - before) * 8 + units[unit] for before, unit in pairwise(order)]

@@ -1,0 +1,79 @@
+"""From the pages of one build to the search files of the site."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from semak.register import Register
+
+from panduan.search.index import build
+from panduan.search.sections import Page, read
+from panduan.search.terms import Terms
+
+FOLDER = "search"
+SCRIPTS = Path("assets/scripts/search")
+
+
+@dataclass
+class Pages:
+    """Collects the articles of every language while a site is built, then writes the indexes."""
+
+    terms: Terms
+    register: Register
+    default: str
+    by_locale: dict[str, list[Page]] = field(default_factory=dict)
+
+    def add(self, locale: str, url: str, name: str, article: str) -> None:
+        """Remember one page: its address, its short title, its rendered article."""
+        own = {*self.register.contacts, *self.register.messages}
+        self.by_locale.setdefault(locale, []).append(Page(url.removeprefix("./"), name, read(article, own)))
+
+    def write(self, site_dir: Path) -> dict[str, list[str]]:
+        """Write one index a language, and the small file that Material's script asks for in place of its own index.
+
+        That file holds no documents: the worker fetches the reader's language when the search box is first used.
+        Returned are the addresses of all that search loads, by language, what every language loads under ``""``.
+        """
+        folder = site_dir / FOLDER
+        folder.mkdir(parents=True, exist_ok=True)
+        indexes = {}
+        for locale in sorted(self.by_locale):
+            text = _json(build(self.by_locale[locale], locale, self.terms, self.register, self._slug))
+            (folder / f"{locale}.json").write_text(text, encoding="utf-8")
+            indexes[locale] = f"{FOLDER}/{locale}.json?{_digest(text)}"
+        scripts = sorted((site_dir / SCRIPTS).glob("*.js"))
+        version = _digest("".join(path.read_text(encoding="utf-8") for path in scripts))
+        config = {"lang": [self.default], "separator": r"[\s]+", "pipeline": [], "indexes": indexes, "scripts": version}
+        (folder / "search_index.json").write_text(_json({"config": config, "docs": []}), encoding="utf-8")
+        shared = [f"{SCRIPTS.as_posix()}/{path.name}?{version}" for path in scripts if path.stem != "worker"]
+        return {
+            "": [f"{FOLDER}/search_index.json", *shared],
+            **{locale: [f"{SCRIPTS.as_posix()}/worker.js?lang={locale}", index] for locale, index in indexes.items()},
+        }
+
+    def addresses(self) -> Iterator[str]:
+        """``portal/topic`` and ``portal/topic#section`` of everything in the default language."""
+        for page in self.by_locale.get(self.default, ()):
+            slug = self._slug(page.url)
+            for section in page.sections:
+                yield f"{slug}#{section.anchor}" if section.anchor else slug
+
+    def _slug(self, url: str) -> str:
+        """The page's address without its language: ``eplks/login``; the home page is ``index``."""
+        parts = url.strip("/").split("/")
+        if parts[0] in self.by_locale and parts[0] != self.default:
+            parts = parts[1:]
+        return "/".join(part for part in parts if part not in {"", "."}) or "index"
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:10]

@@ -1,0 +1,89 @@
+"""Text to tokens: the same words for the same text, whatever its case, quotes, hyphens or way of writing numbers.
+
+``docs/assets/scripts/search/tokens.js`` is this module again, for what the reader types;
+``tests/panduan/search/test_same_analysis.py`` holds the two together.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_PHONE = r"\+?\(?\d(?:[\s().-]{0,2}\d){5,}"
+_INITIAL = r"[a-z]-[a-z]{2,}"
+_NUMBER = r"\d+(?:[.,]\d+)*[a-z]*"
+_WORD = r"[a-z\u00df-\u024f]+(?:['\u2019][a-z]+)?\d*"
+_TOKEN = re.compile(f"({_PHONE})|({_INITIAL})|({_NUMBER})|({_WORD})")
+_PART = re.compile(f"({_NUMBER})|({_WORD})")
+
+
+def tokens(text: str) -> list[str]:
+    """The tokens of ``text`` in order.
+
+    ``e-mel`` is ``emel``; ``1-300-22-8000``, ``1300 22 8000`` and ``1300228000`` are one token; ``+60 3`` is ``03``;
+    ``RM1,850`` is ``rm`` and ``1850``; ``worker's`` is ``worker``.
+    """
+    return [token for match in _TOKEN.finditer(text.lower()) for token in _from(match)]
+
+
+def _from(match: re.Match[str]) -> Iterator[str]:
+    phone, initial, number, _ = match.groups()
+    if phone:
+        digits = dialled(re.sub(r"\D", "", phone))
+        if is_phone(digits):
+            yield digits
+        else:
+            for part in _PART.finditer(phone):
+                yield from _number(part[0])
+    elif initial:
+        yield initial.replace("-", "")
+    elif number:
+        yield from _number(number)
+    else:
+        yield from _word(match[0])
+
+
+def dialled(digits: str) -> str:
+    """A Malaysian number without its country code: 60380008000 is 0380008000."""
+    return f"0{digits[2:]}" if digits.startswith("60") and len(digits) >= 10 else digits
+
+
+def is_phone(digits: str) -> bool:
+    """True for digits that belong together, however they were grouped: whole numbers, and the beginnings of some."""
+    return len(digits) >= 7 or re.match(r"0[1-9]|1[378]00", digits) is not None
+
+
+def spellings(token: str) -> list[str]:
+    """Other spellings by which a phone number is looked for: without its area code, from abroad."""
+    if token.isdigit() and len(token) >= 8:
+        if token.startswith("0"):
+            area = 3 if token[1] == "8" else 2
+            return [token[area:], f"6{token}"]
+        if token.startswith("1"):
+            return [f"0{token}", token[1:]]
+    return []
+
+
+def _number(text: str) -> Iterator[str]:
+    digits = re.match(r"[\d.,]+", text)
+    number = (digits[0] if digits else "").replace(",", "")
+    letters = text[len(digits[0]) :] if digits else text
+    if len(letters) == 1:
+        yield number + letters
+    else:
+        yield number
+        if letters:
+            yield letters
+
+
+def _word(text: str) -> Iterator[str]:
+    plain = unicodedata.normalize("NFKD", re.sub(r"['\u2019]s(?=\d|$)", "", text))
+    plain = "".join(letter for letter in plain if letter.isalnum() and not unicodedata.combining(letter))
+    digits = re.search(r"\d*$", plain)
+    split = digits.start() if digits else len(plain)
+    if split > 1 and split < len(plain):
+        yield plain[:split]
+        yield plain[split:]
+    elif plain:
+        yield plain
