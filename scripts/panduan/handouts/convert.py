@@ -142,10 +142,17 @@ class Converter:
         return call("checks", array(ticked), *items)
 
     def _item(self, item: HtmlElement) -> str:
-        code = self._blocks(item, tight=True)
+        code = joined([self._blocks(item, tight=True), self._own_address(item)])
         if _fits(item):
             code = call("keep", code)
         return joined([anchor(self._place(item)), code]) if item.get("id") else ("[]" if code == NOTHING else code)
+
+    def _own_address(self, item: HtmlElement) -> str:
+        """The address of a source, printed with it."""
+        link = item.find("./a[@href]")
+        if link is None or not _within(item, "section", "sources"):
+            return NOTHING
+        return call("printed-address", string(self.article.resolve(link.get("href"))))
 
     def _definitions(self, element: HtmlElement) -> str:
         items: list[tuple[list[str], list[str]]] = []

@@ -129,7 +129,9 @@ class Inline:
         if label is not None:
             return joined([call("link", f"label({string(label)})", shown), call("on-page", f"label({string(label)})")])
         linked = call("link", string(address), shown)
-        return linked if _shows(element, address) else joined([linked, address_mark(self.references.number(address))])
+        if _shows(element, address) or _is_source(element):
+            return linked
+        return joined([linked, address_mark(self.references.number(address))])
 
     def _citation(self, element: HtmlElement, href: str, content: str) -> str:
         label = self._inside(element, self.article.resolve(href))
@@ -145,6 +147,11 @@ class Inline:
 
 def _status(names: list[str]) -> str:
     return next((name for name in STATUSES if f"status--{name}" in names), "")
+
+
+def _is_source(element: HtmlElement) -> bool:
+    """True in the list of sources, where each address is printed with its source."""
+    return any("sources" in classes(section) for section in element.iterancestors("section"))
 
 
 def _shows(element: HtmlElement, address: str) -> bool:
