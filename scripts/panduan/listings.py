@@ -106,7 +106,12 @@ def _error_entry(message: Message, locale: str) -> str:
 def _contact_card(contact: Contact, locale: str) -> str:
     word = words(locale)
     evidence = contact.evidence
-    lines = [f"### {contact.name.get(locale) or contact.id} {{ #{contact.id} }}", ""]
+    card = f"contact-card contact-card--{evidence.confidence}"
+    lines = [
+        f'<div class="{card}" markdown="1">',
+        f"### {contact.name.get(locale) or contact.id} {{ #{contact.id} }}",
+        "",
+    ]
     about = contact.about.get(locale)
     if about:
         lines += [f"{about}.", ""]
@@ -118,6 +123,8 @@ def _contact_card(contact: Contact, locale: str) -> str:
     ):
         if value:
             lines.append(f"- {word[key]}: {value}")
+    if contact.phone:
+        lines.append(f"- [{word['before_you_call']}](#before-you-call)")
     citation = f"[^source: {', '.join(evidence.sources)}]"
-    lines += [f"- {word['verified']} {written_date(evidence.checked, locale)}.{citation}", ""]
+    lines += [f"- {word['verified']} {written_date(evidence.checked, locale)}.{citation}", "", "</div>", ""]
     return "\n".join(lines)

@@ -60,7 +60,7 @@ BLOCK: dict[str, set[str]] = {
     "div": {
         "admonition", "footnote", "highlight", "language-text",
         "tabbed-set", "tabbed-alternate", "tabbed-labels", "tabbed-content", "tabbed-block",
-        "hero", "doors",
+        "hero", "doors", "contact-card", "contact-card--confirmed", "contact-card--unofficial", "contact-card--disputed",
     } | BOXES,
     "dl": _TEXT,
     "figure": _TEXT,
@@ -126,7 +126,7 @@ def check(article: HtmlElement, problems: Problems) -> None:
             if not any(element.tag == tag and name.startswith(prefix) for tag, prefix in _PREFIXES):
                 problems.add(element, f'handouts do not know the class "{name}" here')
         for name in sorted(_CHANGES_MEANING & set(element.attrib)):
-            if element.tag != "input" and element.tag != "a":
+            if element.tag not in {"input", "a"}:
                 problems.add(element, f'handouts do not know the attribute "{name}" here')
 
 
