@@ -11,7 +11,8 @@ from panduan.handouts import article, compose
 from panduan.handouts.article import Article
 from panduan.handouts.compose import Source
 from panduan.handouts.engine import Engine, MissingGlyphError, pages_in
-from panduan.handouts.plan import Page, Plan
+from panduan.handouts.files import write
+from panduan.handouts.plan import Page, Plan, Portal
 from panduan.handouts.problems import HandoutError, place
 
 
@@ -67,13 +68,13 @@ class Workshop:
         for page in self.plan.pages:
             yield page.path, partial(self._topic, page)
         for portal in self.plan.portals:
-            pages = self.plan.pages_of(portal)
-            yield portal.path, lambda portal=portal, pages=pages: compose.booklet(  # type: ignore[misc]
-                portal, [self._article(page) for page in pages], self.plan
-            )
+            yield portal.path, partial(self._booklet, portal)
 
     def _topic(self, page: Page) -> Source:
         return compose.topic(self._article(page), self.plan)
+
+    def _booklet(self, portal: Portal) -> Source:
+        return compose.booklet(portal, [self._article(page) for page in self.plan.pages_of(portal)], self.plan)
 
     def _article(self, page: Page) -> Article:
         if page not in self._articles:
@@ -82,20 +83,22 @@ class Workshop:
 
     def _make(self, path: str, source: Callable[[], Source]) -> Made:
         made = source()
-        kept = self.cache / f"{self.engine.key(made)}.pdf"
-        self._used.add(kept.name)
-        if not kept.is_file():
-            try:
-                pdf = self.engine.pdf(made)
-            except MissingGlyphError as problem:
-                raise HandoutError(self._where(path, problem)) from None
-            except HandoutError as problem:
-                raise HandoutError(f"{path}: {problem}") from None
-            self.fresh += 1
-            _write(kept, pdf)
-        pdf = kept.read_bytes()
-        _write(self.site_dir / path, pdf)
+        name = f"{self.engine.key(made)}.pdf"
+        self._used.add(name)
+        pdf = _read(self.cache / name) or self._fresh(path, made, self.cache / name)
+        write(self.site_dir / path, pdf)
         return Made(pages_in(pdf), len(pdf))
+
+    def _fresh(self, path: str, source: Source, kept: Path) -> bytes:
+        try:
+            pdf = self.engine.pdf(source)
+        except MissingGlyphError as problem:
+            raise HandoutError(self._where(path, problem)) from None
+        except HandoutError as problem:
+            raise HandoutError(f"{path}: {problem}") from None
+        self.fresh += 1
+        write(kept, pdf)
+        return pdf
 
     def _where(self, path: str, problem: MissingGlyphError) -> str:
         """The missing form's page and element, as far as it stands in a page."""
@@ -111,12 +114,12 @@ class Workshop:
         """Drop from the cache what this build did not need."""
         for kept in self.cache.glob("*.pdf"):
             if kept.name not in self._used:
-                kept.unlink()
+                kept.unlink(missing_ok=True)
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, so that a build that is broken off leaves nothing half made."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.part")
-    part.write_bytes(content)
-    part.replace(path)
+def _read(path: Path) -> bytes | None:
+    """The content of a file; ``None`` where it is not there, or another build has just taken it away."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None

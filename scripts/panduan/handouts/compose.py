@@ -25,6 +25,8 @@ _WORDS = {
     "warning": "handout_warning",
     "note": "handout_note",
     "tip": "handout_tip",
+    "open": "handout_box",
+    "ticked": "handout_ticked",
     "page": "handout_on_page",
     "page-of": "handout_page_of",
     "page-head": "handout_page",
@@ -197,5 +199,3 @@ def _qr(address: str, label: str) -> str:
         "alt": string(f"{label} {address}"),
     }
     return dictionary(parts)
-
-

@@ -9,18 +9,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
+from typing import Literal
 
 import font_source_sans_pro
 import pikepdf
 import typst
 
 from panduan.handouts.compose import Source
+from panduan.handouts.files import write
 from panduan.handouts.problems import HandoutError
 
 FACES = ("Regular", "It", "Semibold", "Bold", "BoldIt")
 """The faces that the template asks for: roman and italic, and the weights of labels and headings."""
 
-STANDARD = "ua-1"
+STANDARD: Literal["ua-1"] = "ua-1"
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
@@ -57,7 +59,7 @@ class Engine:
         """The document. Raises :class:`HandoutError` for whatever the engine reports, warnings included."""
         try:
             made, warnings = self._compiler.compile_with_warnings(
-                input=source.code.encode(), format="pdf", pdf_standards=[STANDARD], timestamp=0
+                input=source.code.encode(), format="pdf", pdf_standards=[STANDARD]
             )
         except typst.TypstError as problem:
             glyph = _NO_GLYPH.search(problem.message)
@@ -66,24 +68,28 @@ class Engine:
             raise HandoutError(problem.diagnostic.strip()) from None
         if warnings:
             raise HandoutError("; ".join(warning.message for warning in warnings))
+        if not isinstance(made, bytes):
+            raise HandoutError("the engine made no document")
         return _shrunk(made)
 
     @cached_property
     def _compiler(self) -> typst.Compiler:
         return typst.Compiler(
-            root=str(self.root), font_paths=[str(self._fonts())], ignore_system_fonts=True, package_path=str(self.scratch)
+            root=str(self.root),
+            font_paths=[str(self._fonts())],
+            ignore_system_fonts=True,
+            package_path=str(self.scratch),
         )
 
     def _fonts(self) -> Path:
         """A folder with the faces we use and no other: the package holds each of them in two formats."""
         folder = self.scratch / "fonts"
-        folder.mkdir(parents=True, exist_ok=True)
         for face in FACES:
             name = f"SourceSansPro-{face}.otf"
             source = Path(font_source_sans_pro.font_directory) / name
             copy = folder / name
             if not copy.is_file() or copy.stat().st_size != source.stat().st_size:
-                copy.write_bytes(source.read_bytes())
+                write(copy, source.read_bytes())
         return folder
 
 
@@ -104,5 +110,3 @@ def _shrunk(pdf: bytes) -> bytes:
             deterministic_id=True,
         )
     return smaller.getvalue()
-
-

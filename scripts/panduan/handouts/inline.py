@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -12,18 +13,6 @@ from panduan.handouts.code import NOTHING, anchor, call, joined, string
 from panduan.handouts.problems import Problems
 from panduan.handouts.references import References, address_mark, place
 from panduan.handouts.vocabulary import STATUSES, classes
-
-_WRAPPERS = {
-    "strong": "strong",
-    "em": "emph",
-    "del": "strike",
-    "ins": "underline",
-    "mark": "highlight",
-    "sub": "sub",
-    "kbd": "key",
-    "time": None,
-}
-"""Tags that become one function around their content; ``None`` for none."""
 
 
 @dataclass(slots=True)
@@ -42,7 +31,9 @@ class Inline:
 
     def run(self, nodes: list[HtmlElement | str | None]) -> str:
         """Text and inline elements in a row."""
-        return joined(string(node) if isinstance(node, str) else self.element(node) for node in nodes if node not in (None, ""))
+        return joined(
+            string(node) if isinstance(node, str) else self.element(node) for node in nodes if node not in (None, "")
+        )
 
     def element(self, element: HtmlElement) -> str:
         """One inline element with its language and its label, if it has them."""
@@ -70,24 +61,20 @@ class Inline:
         return call("image", string(path), alt=string(element.get("alt")))
 
     def _bare(self, element: HtmlElement) -> str:
-        tag = element.tag
-        if tag == "a":
-            return self._link(element)
-        if tag == "span":
-            return self._span(element)
-        if tag == "br":
-            return "linebreak()"
-        if tag == "img":
-            return call("box", self.image(element), height="1em")
-        if tag == "code":
-            return call("raw", string(text_of(element)))
-        if tag == "abbr":
-            return self._abbreviation(element)
-        if tag == "sup":
-            # A reference to a footnote raises itself.
-            return self.content(element) if element.find("a") is not None else call("super", self.content(element))
-        wrapper = _WRAPPERS[tag]
-        return call(wrapper, self.content(element)) if wrapper else self.content(element)
+        return _MAKERS[element.tag](self, element)
+
+    def _break(self, element: HtmlElement) -> str:
+        return "linebreak()"
+
+    def _small_image(self, element: HtmlElement) -> str:
+        return call("box", self.image(element), height="1em")
+
+    def _code(self, element: HtmlElement) -> str:
+        return call("raw", string(text_of(element)))
+
+    def _raised(self, element: HtmlElement) -> str:
+        # A reference to a footnote raises itself.
+        return self.content(element) if element.find("a") is not None else call("super", self.content(element))
 
     def _abbreviation(self, element: HtmlElement) -> str:
         """An abbreviation, spelled out where it first stands: paper has no pointer to hover with."""
@@ -122,9 +109,11 @@ class Inline:
             return call("whole", call("link", string(address), content))
         if scheme not in {"http", "https"}:
             self.problems.add(element, f"handouts do not know links to {scheme}:")
-            return NOTHING
         status = _status(names)
-        shown = call("status", string(status), content) if status else content
+        return self._leading(element, address, call("status", string(status), content) if status else content)
+
+    def _leading(self, element: HtmlElement, address: str, shown: str) -> str:
+        """A link and what paper needs beside it: the page it leads to, or the number of its address."""
         label = self._inside(element, address)
         if label is not None:
             return joined([call("link", f"label({string(label)})", shown), call("on-page", f"label({string(label)})")])
@@ -143,6 +132,30 @@ class Inline:
         except KeyError as missing:
             self.problems.add(element, f"the link leads to #{missing.args[0]}, which the page does not have")
             return None
+
+
+def _wrapper(name: str) -> Callable[[Inline, HtmlElement], str]:
+    """What puts the function ``name`` around the content of an element."""
+    return lambda inline, element: call(name, inline.content(element))
+
+
+_MAKERS: dict[str, Callable[[Inline, HtmlElement], str]] = {
+    "a": Inline._link,
+    "abbr": Inline._abbreviation,
+    "br": Inline._break,
+    "code": Inline._code,
+    "del": _wrapper("strike"),
+    "em": _wrapper("emph"),
+    "img": Inline._small_image,
+    "ins": _wrapper("underline"),
+    "kbd": _wrapper("key"),
+    "mark": _wrapper("highlight"),
+    "span": Inline._span,
+    "strong": _wrapper("strong"),
+    "sub": _wrapper("sub"),
+    "sup": Inline._raised,
+    "time": Inline.content,
+}
 
 
 def _status(names: list[str]) -> str:

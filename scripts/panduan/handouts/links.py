@@ -68,7 +68,7 @@ def list_of_all(plan: Plan, made: Mapping[str, Made], locale: str, to_root: str)
             day = written_date(own.verified, locale) if isinstance(own, Page) and own.verified else ""
             rows.append(f"<tr>{cells}<td>{day}</td></tr>\n")
     return (
-        f"\n<table>\n<thead><tr>{head}<th scope=\"col\">{word['verified']}</th></tr></thead>\n"
+        f'\n<table>\n<thead><tr>{head}<th scope="col">{word["verified"]}</th></tr></thead>\n'
         f"<tbody>\n{''.join(rows)}</tbody>\n</table>\n"
     )
 
@@ -88,7 +88,9 @@ def _download(locale: str, made: Made | None) -> str:
 def _groups(plan: Plan, locale: str) -> Iterable[list[dict[str, Page | Portal]]]:
     """The handouts in the order of the list: each portal's booklet and its topics, then the pages of the whole site."""
     for portal in (each for each in plan.portals if each.locale == locale):
-        booklets = {each.locale: each for each in plan.portals if each.folder == portal.folder}
+        booklets: dict[str, Page | Portal] = {
+            each.locale: each for each in plan.portals if each.folder == portal.folder
+        }
         yield [booklets, *(_versions(page, plan) for page in plan.pages_of(portal))]
     yield [_versions(page, plan) for page in plan.pages if page.locale == locale and not page.portal]
 

@@ -33,14 +33,18 @@ class Problems:
 
 def place(name: str, element: HtmlElement) -> str:
     """Where ``element`` stands, in a writer's words: page, section, the element's own beginning."""
-    heading = element.xpath("(ancestor-or-self::*|preceding::*)[self::h1 or self::h2 or self::h3 or self::h4][@id][last()]")
+    heading = element.xpath(
+        "(ancestor-or-self::*|preceding::*)[self::h1 or self::h2 or self::h3 or self::h4][@id][last()]"
+    )
     section = f"#{heading[-1].get('id')}" if heading else ""
     return f"{name}{section}: {_opening(element)}"
 
 
 def _opening(element: HtmlElement) -> str:
     """``<a href="x"> “its first words”``."""
-    attributes = "".join(f' {key}="{value}"' for key, value in element.attrib.items() if key in {"class", "id", "href", "src", "lang"})
+    attributes = "".join(
+        f' {key}="{value}"' for key, value in element.attrib.items() if key in {"class", "id", "href", "src", "lang"}
+    )
     text = " ".join(etree.tostring(element, method="text", encoding="unicode", with_tail=False).split())
     shown = f" “{text[:40]}{'…' if len(text) > 40 else ''}”" if text else ""
     return f"<{element.tag}{attributes}>{shown}"

@@ -28,7 +28,10 @@ class References:
         for article in articles:
             slug = article.page.slug
             found.slugs[article.address] = slug
-            found.places |= {slug, *(place(slug, element.get("id")) for element in article.root.iter() if element.get("id"))}
+            found.places |= {
+                slug,
+                *(place(slug, element.get("id")) for element in article.root.iter() if element.get("id")),
+            }
         return found
 
     def inside(self, address: str) -> str | None:
@@ -52,7 +55,11 @@ class References:
     def listed(self) -> list[str]:
         """Every numbered address as an item of the list at the end, in order of its number."""
         return [
-            call("enum.item", str(number), f"{{{anchor(_note(number))}\n{call('link', string(address), string(address))}}}")
+            call(
+                "enum.item",
+                str(number),
+                f"{{{anchor(_note(number))}\n{call('link', string(address), string(address))}}}",
+            )
             for address, number in self.addresses.items()
         ]
 
