@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
@@ -44,6 +44,14 @@ def split(url: str) -> SplitResult | None:
         return None
 
 
+def host(parts: SplitResult) -> str:
+    """The host of a split address in lower case, without a dot at its end; empty where there is none."""
+    try:
+        return (parts.hostname or "").rstrip(".").lower()
+    except ValueError:
+        return ""
+
+
 def resolve(site: Site, page: Page, link: Link) -> Destination:
     """Where ``link`` on ``page`` leads, as MkDocs and static-i18n resolve it."""
     parts = split(link.url)
@@ -66,8 +74,6 @@ def resolve(site: Site, page: Page, link: Link) -> Destination:
 def _by_source(site: Site, me: SiteFile, language: Language, path: str, fragment: str) -> Destination:
     """A Markdown link: a path between source files, which MkDocs turns into an address."""
     target = posixpath.normpath(posixpath.join(posixpath.dirname(me.path), path))
-    if posixpath.normpath(path) == ".":
-        return Destination("file", me, fragment)
     file = language.lookup(target)
     if file is not None:
         return Destination("file", file, fragment, path=target)
@@ -76,19 +82,18 @@ def _by_source(site: Site, me: SiteFile, language: Language, path: str, fragment
         return Destination("other-language", named, fragment, path=target)
     if not posixpath.splitext(path)[1]:
         # MkDocs leaves an address without extension as it is; the browser reads it from the page's own address.
-        return _by_url(site, me, language, path, fragment, target)
+        found = _by_url(site, me, language, path, fragment)
+        return replace(found, hint=_hint(site, me, language, path, target)) if found.kind == "missing" else found
     return Destination("missing", fragment=fragment, hint=_hint(site, me, language, path, target), path=target)
 
 
-def _by_url(
-    site: Site, me: SiteFile, language: Language, path: str, fragment: str, source_path: str = ""
-) -> Destination:
+def _by_url(site: Site, me: SiteFile, language: Language, path: str, fragment: str) -> Destination:
     """An address that reaches the browser as typed."""
     url = urljoin(f"/{language.url(me)}", path).lstrip("/")
     found = _at_url(site, url, language)
     if found is not None:
         return _same_or_other(me, language, *found, fragment)
-    target = source_path or posixpath.normpath(posixpath.join(posixpath.dirname(me.path), path))
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(me.path), path))
     return Destination("missing", fragment=fragment, hint=_hint(site, me, language, path, target), path=url)
 
 

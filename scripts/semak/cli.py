@@ -6,8 +6,12 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from semak.findings import Finding
+
+if TYPE_CHECKING:
+    from semak.site import Site
 
 FORMATS = ("text", "json", "sarif", "github")
 
@@ -57,15 +61,16 @@ def _check(arguments: argparse.Namespace) -> int:
         print(f"semak: note: {note}", file=sys.stderr)
     findings = result.findings
     if arguments.fix or arguments.diff:
-        return _mend(findings, result.docs_dir, write=arguments.fix)
-    _show(findings, result.docs_dir, arguments.format)
+        return _mend(findings, result.site, write=arguments.fix)
+    _show(findings, result.site.config.docs_dir, arguments.format)
     return 1 if findings else 0
 
 
-def _mend(findings: Sequence[Finding], docs_dir: Path, *, write: bool) -> int:
+def _mend(findings: Sequence[Finding], site: Site, *, write: bool) -> int:
     from semak import fixes  # noqa: PLC0415
 
-    outcome = fixes.mend(findings, docs_dir, write=write)
+    checked = {each.path: site.content(each.path) for each in findings if each.fix}
+    outcome = fixes.mend(findings, site.config.docs_dir, checked, write=write)
     if outcome.diff and not write:
         print(outcome.diff, end="")
     for refused in outcome.refused:

@@ -56,6 +56,8 @@ class Config:
     """A site's configuration. Paths are absolute."""
 
     file: Path
+    texts: tuple[tuple[str, str], ...]
+    """Path and text of ``mkdocs.yml`` and of what it inherits from."""
     docs_dir: Path
     site_dir: Path
     site_url: str = ""
@@ -84,7 +86,8 @@ _DEFAULT_EXTENSIONS = ("toc", "tables", "fenced_code")
 def load(file: Path) -> Config:
     """Read ``file``. Raises :class:`ConfigError` when nothing can be checked with it."""
     file = file.resolve()
-    raw = _read(file, set())
+    texts: dict[Path, str] = {}
+    raw = _read(file, texts)
     settings, problems = own.read(_mapping(raw.get("extra")).get("semak"))
     values = {key: yamldata.plain(value, file.parent) for key, value in raw.items() if key not in {"nav", "extra"}}
     docs_dir = file.parent / _text(values, "docs_dir", "docs")
@@ -94,6 +97,7 @@ def load(file: Path) -> Config:
     plugins = dict(_named_entries(values.get("plugins")))
     return Config(
         file=file,
+        texts=tuple((str(path), text) for path, text in texts.items()),
         docs_dir=docs_dir.resolve(),
         site_dir=file.parent / _text(values, "site_dir", "site"),
         site_url=_text(values, "site_url", ""),
@@ -110,23 +114,24 @@ def load(file: Path) -> Config:
     )
 
 
-def _read(file: Path, seen: set[Path]) -> Any:
-    """The commented mapping in ``file``, merged over the one it inherits from."""
-    if file in seen:
+def _read(file: Path, texts: dict[Path, str]) -> Any:
+    """The commented mapping in ``file``, merged over the one it inherits from. ``texts`` is filled along the way."""
+    if file in texts:
         raise ConfigError(f"{file.name}: inherits from itself")
     try:
-        raw = yamldata.parse(file.read_text(encoding="utf-8-sig"))
+        texts[file] = file.read_text(encoding="utf-8-sig")
+        raw = yamldata.parse(texts[file])
     except FileNotFoundError:
         raise ConfigError(f"{file.name}: no such file") from None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{file.name}: cannot be read: {error}") from None
-    except yamldata.YamlProblem as problem:
+    except yamldata.YamlError as problem:
         raise ConfigError(f"{file.name}:{problem.line}:{problem.column}: not valid YAML: {problem.message}") from None
     if not isinstance(raw, Mapping):
         raise ConfigError(f"{file.name}:1:1: must hold settings, as 'site_name: ...'")
     parent = raw.get("INHERIT")
     if isinstance(parent, str):
-        inherited = _read((file.parent / parent).resolve(), seen | {file})
+        inherited = _read((file.parent / parent).resolve(), texts)
         _merge(raw, inherited)
     return raw
 

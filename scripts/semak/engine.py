@@ -2,26 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, cast
 
-from semak import ignores, rules
+from semak import ignores, rules, workers
 from semak import site as sites
 from semak.findings import Finding, Severity
 from semak.rules import Problem, Rule
 
 if TYPE_CHECKING:
     from semak.page import Page
+    from semak.rendered_site import BuiltSite
     from semak.site import Site
 
+Progress = Callable[[int], None]
 
-def check(site: Site, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> list[Finding]:
-    """Every finding in the sources of ``site``, in order of place."""
+
+def check(
+    site: Site, select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), progress: Progress | None = None
+) -> list[Finding]:
+    """Every finding in the sources of ``site``, in order of place. ``progress`` hears of each page that was read."""
     run = Run(site, select, ignore)
     paths = [file.path for file in site.page_files]
-    site.summaries = {path: sites.summarise(site, site.page(path)) for path in paths}
-    found = [*run.pages(paths), *run.site()]
-    return run.finish(found, {path: site.page(path).ignores for path in paths})
+    count = workers.worthwhile(len(paths))
+    if count > 1:
+        found, comments = workers.check(run, site, paths, count, progress)
+    else:
+        site.summaries = {}
+        for path in paths:
+            site.summaries[path] = sites.summarise(site, site.page(path))
+            if progress:
+                progress(1)
+        found = [*run.pages(paths), *run.site()]
+        comments = {path: site.page(path).ignores for path in paths}
+    return run.finish(found, comments)
+
+
+def check_rendered(site: Site, built: BuiltSite) -> list[Finding]:
+    """Every finding in a built site, in order of place."""
+    run = Run(site)
+    found = list(run.rendered(built))
+    read = {page.file.path for page in built.pages if page.file is not None}
+    kept, _ = ignores.apply(found, {path: site.page(path).ignores for path in read})
+    return sorted(set(kept))
 
 
 class Run:
@@ -45,11 +68,18 @@ class Run:
                     yield self._finding(rule, problem, page)
 
     def site(self) -> Iterator[Finding]:
-        """What the site rules find, and what was found while the register was read."""
-        yield from (each for each in self._site.register_findings if self._wants(each.code))
+        """What the site rules find."""
         for rule in self._rules:
             if rule.scope == "site":
                 for problem in rule.check(self._site):
+                    yield self._finding(rule, problem, None)
+
+    def rendered(self, built: BuiltSite) -> Iterator[Finding]:
+        """What the rules of scope ``html`` find."""
+        wanted = [rule for rule in self._rules if rule.scope == "html"]
+        for page in built.pages:
+            for rule in wanted:
+                for problem in rule.check(page, built):
                     yield self._finding(rule, problem, None)
 
     def finish(self, found: Iterable[Finding], comments: dict[str, tuple[ignores.Ignore, ...]]) -> list[Finding]:

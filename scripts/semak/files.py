@@ -124,7 +124,9 @@ class Language:
 
     def lookup(self, path: str) -> SiteFile | None:
         """The file that a Markdown link to ``path`` (from the docs folder) leads to in this build."""
-        path = "index.md" if path == "." else path
+        if path == "." and self.locales.structure != "none":
+            # static-i18n takes a link to the folder itself, "./", for a link to the home page.
+            path = "index.md"
         return next((self.paths[each] for each in self._candidates(path) if each in self.paths), None)
 
     def _candidates(self, path: str) -> Iterator[str]:

@@ -23,7 +23,7 @@ class FrontMatter:
     end: int = 0
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Key to line and column, from 1, of its value."""
-    problem: yamldata.YamlProblem | None = None
+    problem: yamldata.YamlError | None = None
 
     def place(self, key: str) -> tuple[int, int]:
         """Line and column of ``key``'s value; the first line where there is none."""
@@ -31,7 +31,7 @@ class FrontMatter:
 
 
 def read(text: str) -> FrontMatter:
-    """The front matter of ``text``, whose line ends are ``\\n``."""
+    """The front matter of ``text``, whose line ends are line feeds."""
     if match := _YAML.match(text):
         return _from_yaml(match)
     return _from_headers(text)
@@ -40,9 +40,9 @@ def read(text: str) -> FrontMatter:
 def _from_yaml(match: re.Match[str]) -> FrontMatter:
     try:
         raw = yamldata.parse(match[1])
-    except yamldata.YamlProblem as problem:
+    except yamldata.YamlError as problem:
         # MkDocs shows such a page with its front matter as text; nobody means that.
-        moved = yamldata.YamlProblem(problem.message, problem.line + 1, problem.column)
+        moved = yamldata.YamlError(problem.message, problem.line + 1, problem.column)
         return FrontMatter(end=match.end(), problem=moved)
     if not isinstance(raw, Mapping):
         return FrontMatter()

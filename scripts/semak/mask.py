@@ -37,7 +37,8 @@ _UNSEEN = re.compile(
 
 def blank(text: str, spans: Iterable[Span]) -> str:
     """``text`` with the characters of ``spans`` as spaces; line ends stay."""
-    pieces, last = [], 0
+    pieces: list[str] = []
+    last = 0
     for start, end in sorted(spans):
         if end <= last:
             continue

@@ -74,7 +74,7 @@ class Page:
 
     @property
     def text(self) -> str:
-        """The page's text with every line end as ``\\n``."""
+        """The page's text with every line end as a line feed."""
         return self.source.plain
 
     def position(self, offset: int) -> tuple[int, int]:

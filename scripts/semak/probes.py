@@ -57,7 +57,8 @@ def insert(text: str, begin: int = 0) -> tuple[str, list[Probe]]:
     for probe in _find(text, begin):
         by_offset.setdefault(probe.offset, probe)
     probes = [by_offset[offset] for offset in sorted(by_offset)]
-    pieces, last = [], begin
+    pieces: list[str] = []
+    last = begin
     for number, probe in enumerate(probes):
         pieces += (text[last : probe.offset], mark(number))
         last = probe.offset

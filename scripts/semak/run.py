@@ -7,8 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from semak.findings import Finding
+
+if TYPE_CHECKING:
+    from semak.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +42,27 @@ class Result:
     """What a run found, and what it has to say besides."""
 
     findings: list[Finding]
-    docs_dir: Path
+    site: Site
     notes: tuple[str, ...] = ()
 
 
 def check(request: Request) -> Result:
     """Check the sources of a site. Raises :class:`semak.config.ConfigError` where that cannot be done."""
-    from semak import engine, site  # noqa: PLC0415
+    from semak import cache, site  # noqa: PLC0415
 
     found = site.load(request.config)
-    findings = engine.check(found, request.select, request.ignore)
-    return Result(_under(findings, request.paths, found.config.docs_dir), found.config.docs_dir, tuple(found.notes))
+    store = cache.Cache(found, [*request.select, "-", *request.ignore]) if request.cache else None
+    answer = store.get() if store else None
+    if answer is None:
+        from semak import engine, progress  # noqa: PLC0415 - what a kept answer does not need
+
+        with progress.shown(len(found.page_files)) as step:
+            findings = engine.check(found, request.select, request.ignore, step)
+        answer = cache.Answer(findings, tuple(found.notes))
+        if store:
+            store.put(answer)
+    docs_dir = found.config.docs_dir
+    return Result(_under(answer.findings, request.paths, docs_dir), found, answer.notes)
 
 
 def source_lines(docs_dir: Path) -> Callable[[Finding], str | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -33,6 +34,8 @@ _MAKES_PAGES = frozenset({
 
 _MAKES_ANCHORS = frozenset({"mkdocstrings", "autorefs", "api-autonav", "mkdocs-autoapi", "autoapi"})
 _WRITES_NAV = frozenset({"awesome-pages", "awesome-nav", "literate-nav", "gen-files", "api-autonav", "navigation"})
+REGISTER_FILES = ("contacts.yml", "errors.yml", "labels.yml", "sites.yml", "sources.yml")
+
 _TEMPLATES = {"macros": r"\{\{|\{%", "mkdocstrings": r"^ *::: ", "markdownextradata": r"\{\{"}
 
 
@@ -49,6 +52,8 @@ class Summary:
     bold: frozenset[str] = frozenset()
     uses: frozenset[str] = frozenset()
     """Phone numbers, e-mail and web addresses of the register that the page prints."""
+    habits: frozenset[str] = frozenset()
+    """What the page does that a site may do throughout: a title, a description, pinned ids."""
 
 
 @dataclass
@@ -58,12 +63,10 @@ class Site:
     config: Config
     files: dict[str, SiteFile]
     excluded: frozenset[str]
-    register: Register = field(default_factory=Register)
-    register_findings: tuple[Finding, ...] = ()
-    has_register: bool = False
     notes: list[str] = field(default_factory=list)
     summaries: dict[str, Summary] = field(default_factory=dict)
     _pages: dict[str, Page] = field(default_factory=dict, repr=False)
+    _contents: dict[str, bytes] = field(default_factory=dict, repr=False)
 
     @cached_property
     def languages(self) -> dict[str, Language]:
@@ -87,13 +90,43 @@ class Site:
         return renderer
 
     @cached_property
+    def register_folder(self) -> Path:
+        """Where the register lies, if there is one."""
+        named = self.config.settings.register
+        return (self.config.root / named).resolve() if named else self.config.docs_dir / "_data"
+
+    @cached_property
+    def has_register(self) -> bool:
+        """Whether there is a register: what needs one is silent where there is none."""
+        return any((self.register_folder / name).is_file() for name in REGISTER_FILES)
+
+    @property
+    def register(self) -> Register:
+        """What the register holds; empty where there is none."""
+        return self._loaded_register[0]
+
+    @property
+    def register_findings(self) -> list[Finding]:
+        """What is wrong in the register's files. Paths are file names within its folder."""
+        return self._loaded_register[1]
+
+    @cached_property
+    def _loaded_register(self) -> tuple[Register, list[Finding]]:
+        return registers.load(self.register_folder) if self.has_register else (Register(), [])
+
+    @cached_property
+    def register_data(self) -> list[tuple[str, bytes]]:
+        """Name and content of each of the register's files."""
+        files = (self.register_folder / name for name in REGISTER_FILES)
+        return [(file.name, file.read_bytes()) for file in files if file.is_file()]
+
+    @cached_property
     def register_prefix(self) -> str:
-        """The register's folder from the docs folder, with ``/`` at its end."""
-        folder = register_folder(self.config)
-        try:
-            return f"{folder.relative_to(self.config.docs_dir).as_posix()}/"
-        except ValueError:
-            return f"{folder.name}/"
+        """The register's folder from the docs folder, or from ``mkdocs.yml``, with ``/`` at its end."""
+        for folder in (self.config.docs_dir, self.config.root):
+            if self.register_folder.is_relative_to(folder):
+                return f"{self.register_folder.relative_to(folder).as_posix()}/"
+        return f"{self.register_folder.name}/"
 
     @cached_property
     def by_norm(self) -> dict[str, dict[str, SiteFile]]:
@@ -126,9 +159,18 @@ class Site:
         """The page at ``path``, read the first time it is asked for."""
         if path not in self._pages:
             file = self.files[path]
-            text = source.read(self.config.docs_dir / path)
+            try:
+                text = source.decode(self.content(path))
+            except OSError as error:
+                text = source.Source("", f"cannot be read: {error.strerror or error}")
             self._pages[path] = pages.read(path, file.locale, file.norm, text, self.renderer)
         return self._pages[path]
+
+    def content(self, path: str) -> bytes:
+        """The bytes of the file at ``path``, read once: what is checked, fixed and remembered is the same."""
+        if path not in self._contents:
+            self._contents[path] = (self.config.docs_dir / path).read_bytes()
+        return self._contents[path]
 
     def translations(self, page: Page) -> dict[str, SiteFile]:
         """The same page in the other languages, by locale."""
@@ -137,6 +179,21 @@ class Site:
     def summary(self, path: str) -> Summary:
         """What is known of the page at ``path``; a page that is not checked is uncertain in everything."""
         return self.summaries.get(path) or Summary(path, uncertain=True)
+
+    def has_habit(self, habit: str, path: str) -> bool:
+        """Whether the pages of this site, the one at ``path`` left aside, have ``habit``: then it is missed there.
+
+        A site with a register is a guide like ours and has all of them.
+        """
+        if self.has_register:
+            return True
+        count = self._habits[habit] - (habit in self.summary(path).habits)
+        others = len(self.summaries) - 1
+        return others >= 3 and count / others >= 0.8
+
+    @cached_property
+    def _habits(self) -> Counter[str]:
+        return Counter(habit for summary in self.summaries.values() for habit in summary.habits)
 
     @cached_property
     def filled_in(self) -> re.Pattern[str] | None:
@@ -149,30 +206,13 @@ class Site:
 def load(config_file: Path) -> Site:
     """The site of ``config_file``. Raises :class:`semak.config.ConfigError` where there is none."""
     config = configuration.load(config_file)
-    files, excluded = site_files.scan(config)
-    folder = register_folder(config)
-    if not folder.is_dir():
-        return Site(config, files, excluded)
-    register, problems = registers.load(folder)
-    site = Site(config, files, excluded, register, has_register=True)
-    site.register_findings = tuple(
-        Finding(
-            f"{site.register_prefix}{each.path}", each.line, each.column, each.code, each.message, each.name,
-            each.severity, each.help, each.end_line, each.end_column,
-        )
-        for each in problems
-    )  # fmt: skip
-    return site
-
-
-def register_folder(config: Config) -> Path:
-    """Where the register lies, if there is one."""
-    named = config.settings.register
-    return (config.root / named).resolve() if named else config.docs_dir / "_data"
+    return Site(config, *site_files.scan(config))
 
 
 def summarise(site: Site, page: Page) -> Summary:
     """The summary of one page."""
+    from semak.rules.page import habits  # noqa: PLC0415 - rules need this module's types
+
     register = site.register
     return Summary(
         path=page.path,
@@ -182,19 +222,17 @@ def summarise(site: Site, page: Page) -> Summary:
         hosts=frozenset(_hosts(page)),
         bold=frozenset(text for text, _ in page.bold if text in register.labels),
         uses=frozenset(_uses(register, page)),
+        habits=frozenset(habits(page)),
     )
 
 
 def _hosts(page: Page) -> Iterable[str]:
-    from semak.addresses import split  # noqa: PLC0415 - addresses needs this module's types
+    from semak.addresses import host, split  # noqa: PLC0415 - addresses needs this module's types
 
     for link in page.links:
         parts = split(link.url)
         if parts is not None and parts.netloc:
-            try:
-                yield (parts.hostname or "").rstrip(".")
-            except ValueError:
-                continue
+            yield host(parts)
 
 
 def _uses(register: Register, page: Page) -> Iterable[str]:

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -21,7 +20,7 @@ class Source:
 
     @cached_property
     def plain(self) -> str:
-        """The text with every line end as ``\\n``, at the same offsets: a CR before LF becomes a space."""
+        """The text with every line end as a line feed, at the same offsets: a CR before LF becomes a space."""
         return self.text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in self.text else self.text
 
     @cached_property
@@ -46,17 +45,8 @@ class Source:
         return self.plain[start:end].rstrip(" ") if "\r" in self.text else self.plain[start:end]
 
 
-def read(path: Path) -> Source:
-    """Read ``path``; never raises: what stands in the way becomes the source's ``problem``."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        return Source("", f"cannot be read: {error.strerror or error}")
-    return decode(data)
-
-
 def decode(data: bytes) -> Source:
-    """Text from the bytes of a file, by the rules of :func:`read`."""
+    """The text in the bytes of a file; never raises: what stands in the way becomes the source's ``problem``."""
     if b"\x00" in data[:8192]:
         return Source("", "is not text: it holds zero bytes")
     data = data.removeprefix(b"\xef\xbb\xbf")

@@ -15,11 +15,12 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq, TaggedScalar
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.error import YAMLError as RuamelError
 
 
 @dataclass(frozen=True, slots=True)
-class YamlProblem(Exception):
+class YamlError(Exception):
     """Text that is not valid YAML; ``line`` and ``column`` count from 1 within that text."""
 
     message: str
@@ -44,9 +45,9 @@ def parse(text: str) -> Any:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise YamlProblem(str(error.problem or error.context), line, column) from None
-    except (YAMLError, ValueError, RecursionError) as error:
-        raise YamlProblem(str(error).splitlines()[0] if str(error) else type(error).__name__, 1, 1) from None
+        raise YamlError(str(error.problem or error.context), line, column) from None
+    except (RuamelError, ValueError, RecursionError) as error:
+        raise YamlError(str(error).splitlines()[0] if str(error) else type(error).__name__, 1, 1) from None
 
 
 def _reader() -> YAML:

@@ -17,8 +17,9 @@ class Body:
 
 
 class Unpacker:
-    """Undoes one ``Content-Encoding`` without ever holding more than it is asked for (a small body may unpack to
-    gigabytes). Raises :class:`zlib.error` for data that is not what the header says.
+    """Undoes one ``Content-Encoding`` without ever holding more than it is asked for.
+
+    A small body may unpack to gigabytes. Raises :class:`zlib.error` for data that is not what the header says.
     """
 
     def __init__(self, encoding: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -20,6 +21,8 @@ _LABELS = re.compile(
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _REFRESH = re.compile(r"\s*(\d+)(?:\.\d*)?\s*[;,]?\s*(?:url\s*=\s*)?[\"']?\s*([^\"']*)", re.IGNORECASE)
+_TITLE = lxml.etree.XPath("string(//title)")
+_ANCHORS = lxml.etree.XPath("//@id | //a/@name | //map/@name")
 _VISIBLE = lxml.etree.XPath(
     "//text()[not(ancestor::head or ancestor::script or ancestor::style or ancestor::noscript or ancestor::template"
     " or ancestor::svg or ancestor::iframe or ancestor::object)]"
@@ -95,12 +98,14 @@ def _parse(data: bytes, encoding: str) -> Document:
     except (lxml.etree.LxmlError, ValueError, AssertionError):
         return Document()
     return Document(
-        title=_squeeze("".join(root.xpath("//title[1]//text()")))[:300],
-        headings=tuple(_squeeze(str(heading.text_content()))[:300] for heading in root.xpath("//h1")[:5]),
+        title=_squeeze(str(_TITLE(root)))[:300],
+        headings=tuple(
+            _squeeze("".join(map(str, heading.itertext())))[:300] for heading in itertools.islice(root.iter("h1"), 5)
+        ),
         text=_seen(root),
-        anchors=frozenset(str(name) for name in root.xpath("//@id | //a/@name | //map/@name")),
+        anchors=frozenset(_strings(_ANCHORS(root))),
         refresh=_refresh(root),
-        has_scripts=bool(root.xpath("//script")),
+        has_scripts=next(root.iter("script"), None) is not None,
     )
 
 
@@ -113,8 +118,13 @@ def _refresh(root: lxml.html.HtmlElement) -> str | None:
 
 def _seen(root: lxml.html.HtmlElement) -> str:
     """The visible words, up to some thousand characters."""
-    words = " ".join(str(piece) for piece in itertools.islice(_VISIBLE(root), 2000))
+    words = " ".join(itertools.islice(_strings(_VISIBLE(root)), 2000))
     return _squeeze(words[:20_000])[:5000]
+
+
+def _strings(found: object) -> Iterator[str]:
+    """The strings an XPath found."""
+    return (str(item) for item in found) if isinstance(found, list) else iter(())
 
 
 def _squeeze(text: str) -> str:

@@ -13,10 +13,11 @@ import ssl
 from collections.abc import Iterator
 
 import httpx
+
 from semak.online.answers import Answer
 
 
-class Fault(Exception):
+class Fault(Exception):  # noqa: N818 - it is the server's fault, not an error of ours
     """An address gave no answer that could be judged.
 
     ``passing`` faults may be gone at the next try. ``kind`` is one of ``dns``, ``connect``, ``tls``, ``proxy``,
@@ -60,15 +61,18 @@ _NO_SUCH_NAME = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NON
 
 def name(error: BaseException, *, after: float = 0.0) -> Fault:
     """The fault that ``error`` stands for. ``after`` is the time limit that was reached, in seconds, for time-outs."""
-    chain = list(_chain(error))
-    for link in chain:
-        fault = _from_system(link)
-        if fault:
-            return fault
+    named = next((fault for link in _chain(error) if (fault := _from_tls(link) or _from_system(link))), None)
+    if named:
+        return named
     if isinstance(error, TimeoutError | httpx.TimeoutException):
         where = "connection" if isinstance(error, httpx.ConnectTimeout) else "answer"
         kind = "connect" if where == "connection" else "time"
         return Fault(kind, Answer.UNKNOWN, f"time-out: no {where} within {after:g} s", passing=True)
+    return _from_http(error)
+
+
+def _from_http(error: BaseException) -> Fault:
+    """A name for what ``httpx`` says when nothing below it said more."""
     if isinstance(error, httpx.ProxyError):
         return Fault("proxy", Answer.UNKNOWN, f"the proxy does not let it through: {_words(error)}")
     if isinstance(error, httpx.ProtocolError):
@@ -81,14 +85,19 @@ def name(error: BaseException, *, after: float = 0.0) -> Fault:
     return Fault("address", Answer.UNKNOWN, f"could not be asked: {type(error).__name__}: {_words(error)}")
 
 
-def _from_system(error: BaseException) -> Fault | None:
-    """A name for what the TLS library or the operating system itself says."""
+def _from_tls(error: BaseException) -> Fault | None:
+    """A name for what the TLS library says."""
     if isinstance(error, ssl.SSLCertVerificationError):
         unnamed = (Answer.BROKEN, f"the certificate does not hold: {error.verify_message}")
         answer, reason = _CERTIFICATE.get(error.verify_code, unnamed)
         return Fault("tls", answer, f"TLS: {reason}")
     if isinstance(error, ssl.SSLError):
         return _handshake(error)
+    return None
+
+
+def _from_system(error: BaseException) -> Fault | None:
+    """A name for what the operating system says."""
     if isinstance(error, socket.gaierror):
         if error.errno in _NO_SUCH_NAME:
             return Fault("dns", Answer.BROKEN, "no such host")
@@ -110,12 +119,17 @@ def _handshake(error: ssl.SSLError) -> Fault:
     return Fault("tls", Answer.UNKNOWN, f"TLS: {reason.lower().replace('_', ' ')}", passing=True)
 
 
+def not_http() -> Fault:
+    """For a server that says something which does not even begin like HTTP."""
+    return Fault("protocol", Answer.BROKEN, "the server does not answer in HTTP", passing=True)
+
+
 def _protocol(words: str) -> Fault:
     """h11 is stricter than browsers, so only what is no HTTP at all is called broken."""
     if "illegal status line" in words:
-        return Fault("protocol", Answer.BROKEN, "the server does not answer in HTTP", passing=True)
+        return not_http()
     if "without sending a response" in words:
-        return Fault("read", Answer.UNKNOWN, "the server closed the connection without an answer", passing=True)
+        return Fault("read", Answer.UNKNOWN, "the server closed the connection without a whole answer", passing=True)
     cut = re.search(r"received (\d+) bytes, expected (\d+)", words)
     if cut:
         return Fault("read", Answer.UNKNOWN, f"the answer broke off after {cut[1]} of {cut[2]} bytes", passing=True)

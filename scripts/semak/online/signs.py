@@ -36,7 +36,9 @@ _GENERIC = re.compile(
 """Words that such a sentence is made of besides; what is left is what the page is about."""
 
 _PAGE_WORD = r"(?:page|web ?site|file|document|article|content|url|link|resource|laman|halaman|fail|dokumen|artikel|kandungan|pautan|页面|頁面)"
-_SENTENCE = re.compile(rf"\b{_PAGE_WORD}s?\b[^.!?]{{0,80}}?(?:{_MISSING.pattern})|(?:{_MISSING.pattern})[^.!?]{{0,40}}?\b{_PAGE_WORD}", _I)
+_SENTENCE = re.compile(
+    rf"\b{_PAGE_WORD}s?\b[^.!?]{{0,80}}?(?:{_MISSING.pattern})|(?:{_MISSING.pattern})[^.!?]{{0,40}}?\b{_PAGE_WORD}", _I
+)
 _TITLE_PARTS = re.compile(r"\s+[-|–—·:»«•/]+\s*|\s*[|»«•–—]+\s*|:\s+")
 
 _PARKED_WORDS = re.compile(
@@ -81,12 +83,16 @@ _REPAIRS = re.compile(
     r"\b(under|scheduled|site|system|down for) maintenance\b|\bbe (right )?back soon\b|\b(sedang|kerja(-kerja)?) (di)?(selenggara|penyelenggaraan|naik taraf)\w*\b|\bpenyelenggaraan (sistem|berjadual)\b",
     _I,
 )
-_HOME_LIKE = re.compile(r"/*((index|default|home|main|welcome|utama|portal|laman-utama)(\.\w{2,5})?|[a-z]{2}([-_][a-z]{2})?|bm|bi|web|v\d)?/*", _I)
+_HOME_LIKE = re.compile(
+    r"(/+((index|default|home|main|welcome|utama|portal|laman-utama)(\.\w{2,5})?|[a-z]{2}([-_][a-z]{2})?|web|v\d)?)*",
+    _I,
+)
+_NAMES_A_PAGE = re.compile(r"(^|&)(p|id|page|page_id|article|view|item|option)=", _I)
 
 
 def not_there(document: Document) -> str:
     """For a page that is only the message that it is not there."""
-    for line in (document.title, *document.headings):
+    for line in (document.title, *document.headings) if len(document.text) <= 2500 else ():
         for part in (line, *_TITLE_PARTS.split(line)):
             if _MISSING.search(part) and not _GENERIC.sub("", _MISSING.sub(" ", part)):
                 return f"says “{part[:60]}”"
@@ -153,4 +159,4 @@ def sent_home(start: str, end: str) -> bool:
     before, after = urlsplit(start), urlsplit(end)
     if after.query or after.path not in {"", "/"}:
         return False
-    return bool(before.query) or not _HOME_LIKE.fullmatch(before.path)
+    return bool(_NAMES_A_PAGE.search(before.query)) or not _HOME_LIKE.fullmatch(before.path)

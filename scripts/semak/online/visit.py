@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import httpx
+
 from semak.online import document, judge, signs, web
 from semak.online.answers import Answer, Hop
 from semak.online.faults import Fault
@@ -47,9 +48,7 @@ class Visit:
         """The outcome for ``address`` (without fragment) and its ``fragments``. Never raises but for cancellation."""
         try:
             start = web.parse(address)
-            reply = None if fragments else await self._head(start)
-            if reply is None or not judge.settled_by_head(reply):
-                reply = await self._get(start)
+            reply = (None if any(fragments) else await self._head(start)) or await self._get(start)
             if only_host and reply.status < 500:
                 return self._outcome(judge.WORKS)
             page = document.read(reply.body.data, reply.headers.get("content-type", "")) if reply.is_page else None
@@ -57,7 +56,8 @@ class Visit:
             found = {fragment: judge.fragment(reply, page, fragment, verdict) for fragment in fragments if fragment}
             return self._outcome(verdict, found)
         except Fault as fault:
-            return self._outcome(judge.Verdict(fault.answer, fault.reason), kind=fault.kind)
+            reason = f"{fault.reason} (after a redirect to {self.hops[-1].to})" if self.hops else fault.reason
+            return self._outcome(judge.Verdict(fault.answer, reason), kind=fault.kind)
 
     def _outcome(
         self, verdict: judge.Verdict, fragments: dict[str, judge.Verdict] | None = None, kind: str = ""
@@ -65,23 +65,23 @@ class Visit:
         return Outcome(verdict, fragments or {}, tuple(self.hops), self.status, kind, self.spent, self.requests)
 
     async def _head(self, url: httpx.URL) -> Reply | None:
-        """The answer to HEAD; None where the host has none, for GET may have."""
+        """The reply to HEAD where it settles the matter; None where GET must be asked."""
         host = web.host_key(url)
         if host in self.hosts.without_head:
             return None
         try:
             reply = await self._ask("HEAD", url)
         except Fault as fault:
-            if fault.kind in {"dns", "tls", "proxy"} or (fault.kind == "connect" and not fault.passing):
+            if not fault.passing:
                 raise
             if fault.kind in {"time", "protocol", "read"}:
                 self.hosts.without_head.add(host)
             return None
         if reply.status in {405, 501}:
             self.hosts.without_head.add(host)
-        elif reply.status in {429, 503}:
-            await self._wait(reply, url, attempt=2)
-        return reply
+        if reply.status in {429, 503} and not await self._wait(reply, url, attempt=2):
+            return reply
+        return reply if judge.settled_by_head(reply) else None
 
     async def _get(self, url: httpx.URL) -> Reply:
         """The answer at the end of all redirects."""
@@ -105,7 +105,7 @@ class Visit:
     def _onward(self, reply: Reply) -> tuple[str, str | None]:
         """How and where the reply sends the reader, or nothing."""
         if reply.redirects:
-            return str(reply.status), _location(reply)
+            return str(reply.status), reply.location
         if 200 <= reply.status < 300:
             target = document.refresh_target(reply.headers.get("refresh", ""))
             if target is None and reply.is_page and b"refresh" in reply.body.data.lower():
@@ -122,7 +122,8 @@ class Visit:
             try:
                 reply = await self._ask("GET", url)
             except Fault as fault:
-                if last or not fault.passing:
+                # A server that is silent for the second time is not asked a third.
+                if last or not fault.passing or (fault.kind == "time" and attempt > 1):
                     raise
                 await self._pause(self.limits.back_off_before(attempt + 1))
                 continue
@@ -168,7 +169,13 @@ class Visit:
         verdict = judge.reply(address, reply, page, self.hops)
         if verdict.answer is not Answer.WORKS or page is None or not signs.perhaps_not_there(page):
             return verdict
-        return judge.against_missing(page, await self._missing_page(reply))
+        try:
+            missing = await self._missing_page(reply)
+        except Fault as fault:
+            return judge.Verdict(
+                Answer.UNKNOWN, f"it speaks of something missing, and the host could not be asked more: {fault.reason}"
+            )
+        return judge.against_missing(page, missing)
 
     async def _missing_page(self, reply: Reply) -> document.Document | None:
         """What the host shows for an address that cannot exist; None where it says so with a status, as it should."""
@@ -182,14 +189,3 @@ class Visit:
         if not 200 <= missing.status < 300 or not missing.is_page:
             return None
         return document.read(missing.body.data, missing.headers.get("content-type", ""))
-
-
-def _location(reply: Reply) -> str | None:
-    """The Location header as text: servers write UTF-8 there, and sometimes Latin-1."""
-    for name, value in reply.headers.raw:
-        if name.lower() == b"location":
-            try:
-                return value.decode("utf-8")
-            except UnicodeDecodeError:
-                return value.decode("latin-1")
-    return None

@@ -6,6 +6,7 @@ import re
 from urllib.parse import urljoin
 
 import httpx
+
 from semak.online.answers import Answer
 from semak.online.faults import Fault
 
@@ -36,6 +37,9 @@ def redirected(base: httpx.URL, location: str | None) -> httpx.URL:
     location = re.sub(r"[\t\r\n]", "", location.strip()).replace(" ", "%20")
     shown = location if len(location) <= 80 else f"{location[:77]}..."
     try:
+        if re.fullmatch(r"https?:/*", location, re.IGNORECASE):
+            # urljoin would take it for the page itself.
+            raise ValueError(location)
         return parse(urljoin(str(base), location)).copy_with(username=None, password=None)
     except (Fault, ValueError):
         raise Fault("redirect", Answer.BROKEN, f"it redirects to '{shown}', which is no web address") from None

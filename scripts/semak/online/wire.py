@@ -13,7 +13,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import httpx
-from semak.online import faults
+
+from semak.online import faults, first_bytes
 from semak.online.bodies import Body, read
 from semak.online.limits import Limits
 
@@ -29,11 +30,13 @@ class Reply:
     status: int
     headers: httpx.Headers
     body: Body
+    location: str | None = None
+    """Where it redirects to, as the server writes it."""
 
     @property
     def type(self) -> str:
         """The content type, lower case, without parameters."""
-        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        return media_type(self.headers)
 
     @property
     def is_page(self) -> bool:
@@ -50,7 +53,7 @@ class Wire:
     """Asks one server one thing at a time, with one visitor's cookies. Use as an async context manager."""
 
     def __init__(self, limits: Limits, user_agent: str, trust: ssl.SSLContext) -> None:
-        self._limits = limits
+        self._limits, self._trust = limits, trust
         headers = {
             "user-agent": user_agent,
             "accept": "text/html,application/xhtml+xml,*/*;q=0.8",
@@ -59,9 +62,12 @@ class Wire:
         }
         timeout = httpx.Timeout(limits.read, connect=limits.connect)
         pool = httpx.Limits(max_connections=1, max_keepalive_connections=0)
-        self._far = httpx.AsyncClient(headers=headers, timeout=timeout, limits=pool, verify=trust)
+        hooks = {"response": [_set_location_aside]}
+        self._far = httpx.AsyncClient(headers=headers, timeout=timeout, limits=pool, verify=trust, event_hooks=hooks)
         # Nobody's proxy leads to this machine.
-        self._near = httpx.AsyncClient(headers=headers, timeout=timeout, limits=pool, verify=trust, trust_env=False)
+        self._near = httpx.AsyncClient(
+            headers=headers, timeout=timeout, limits=pool, verify=trust, event_hooks=hooks, trust_env=False
+        )
 
     async def __aenter__(self) -> Wire:
         return self
@@ -86,19 +92,24 @@ class Wire:
                 body = Body()
                 if method == "GET" and 200 <= response.status_code < 300:
                     body = await self._body(response)
-                return Reply(url, response.status_code, response.headers, body)
+                location = response.extensions.get("location")
+                return Reply(url, response.status_code, response.headers, body, location)
         except httpx.TimeoutException as error:
             limit = self._limits.connect if isinstance(error, httpx.ConnectTimeout) else self._limits.read
             raise faults.name(error, after=limit) from error
         except TimeoutError as error:
             raise faults.name(error, after=within) from error
         except Exception as error:
-            raise faults.name(error) from error
+            fault = faults.name(error)
+            if fault.kind == "read" and await first_bytes.are_not_http(
+                url, self._trust, min(within, self._limits.read)
+            ):
+                fault = faults.not_http()
+            raise fault from error
 
     async def _body(self, response: httpx.Response) -> Body:
         """A page up to the limit; of anything else only that something comes."""
-        is_page = response.headers.get("content-type", "").partition(";")[0].strip().lower() in PAGE_TYPES
-        limit = self._limits.body if is_page else 1
+        limit = self._limits.body if media_type(response.headers) in PAGE_TYPES else 1
         return await read(response.aiter_raw(), response.headers.get("content-encoding", ""), limit)
 
     @asynccontextmanager
@@ -112,6 +123,23 @@ class Wire:
 
     def _client(self, url: httpx.URL) -> httpx.AsyncClient:
         return self._near if _on_this_machine(url.host) else self._far
+
+
+async def _set_location_aside(response: httpx.Response) -> None:
+    """Keep ``httpx`` from making sense of Location: it does so even where it does not follow, and fails on nonsense."""
+    for name, value in response.headers.raw:
+        if name.lower() == b"location":
+            try:
+                response.extensions["location"] = value.decode("utf-8")
+            except UnicodeDecodeError:
+                response.extensions["location"] = value.decode("latin-1")
+            break
+    response.headers.pop("location", None)
+
+
+def media_type(headers: httpx.Headers) -> str:
+    """The content type, lower case, without parameters; empty where none is named."""
+    return str(headers.get("content-type", "")).partition(";")[0].strip().lower()
 
 
 def _on_this_machine(host: str) -> bool:

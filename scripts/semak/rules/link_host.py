@@ -25,7 +25,7 @@ _SCHEME = re.compile(r"[\s\x00-\x1f]*([A-Za-z][A-Za-z0-9+.\s-]*?)[\s\x00-\x1f]*:
 _SLIPS = re.compile(r"(?:(?:h\w{0,2}t\w{0,2}p\w{0,2}s?)//|https?:/?(?=[^/\s])|https?:///+|https?//)", re.IGNORECASE)
 _MAIL = re.compile(r"[^@\s,;:<>()\[\]\\\"]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")
 _SHOWN = re.compile(
-    r"(?:(?P<scheme>https?)://)?(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d+)?(?P<path>/[^\s]*)?", re.IGNORECASE
+    r"(?:(?P<scheme>https?)://)?(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d+)?(?P<path>/[^\s]*)?(?=\s|$)", re.IGNORECASE
 )
 _SURE_HOST = re.compile(r"www\.|.*\.(?:my|com|org|gov|edu)$")
 _BRACES = ("{", "}", "<", "$")
@@ -223,10 +223,7 @@ def _outside(page: Page, site: Site) -> Iterator[tuple[Link, SplitResult, str]]:
             continue
         if any(sign in parts.netloc for sign in _BRACES):
             continue
-        try:
-            host = (parts.hostname or "").rstrip(".").lower()
-        except ValueError:
-            continue
+        host = addresses.host(parts)
         if host and "." in host and not (own and host == (own.hostname or "")):
             yield link, parts, host
 
@@ -258,19 +255,20 @@ def _leads_elsewhere(link: Link) -> str:
     if parts.scheme == "mailto":
         receiver = unquote(parts.path).lower()
         return text if _MAIL.fullmatch(text) and text.lower() != receiver else ""
-    shown = _SHOWN.fullmatch(text) or re.match(rf"{_SHOWN.pattern}(?=\s|$)", text, re.IGNORECASE)
+    shown = _SHOWN.match(text)
     if not shown or not (shown["scheme"] or _SURE_HOST.match(shown["host"])):
         return ""
     if not parts.netloc:
         return shown[0] if shown["scheme"] else ""
-    try:
-        target = parts.hostname or ""
-    except ValueError:
-        return shown[0]
-    if _bare_host(shown["host"]) != _bare_host(target):
-        return shown[0]
+    return "" if _shows(shown, parts) else shown[0]
+
+
+def _shows(shown: re.Match[str], parts: SplitResult) -> bool:
+    """Whether the address in a link's text is the one in ``parts``, or the beginning of it."""
+    if _bare_host(shown["host"]) != _bare_host(addresses.host(parts)):
+        return False
     path = (shown["path"] or "").rstrip("/…").removesuffix("...")
-    return "" if unquote(parts.path + (f"?{parts.query}" if parts.query else "")).startswith(unquote(path)) else shown[0]
+    return unquote(parts.path + (f"?{parts.query}" if parts.query else "")).startswith(unquote(path))
 
 
 def _bare_host(host: str) -> str:

@@ -1,0 +1,359 @@
+"""FACT: where statements come from, how sure they are, and when they were last checked. Needs a register."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from semak import reviews
+from semak.rules import Place, Problem, rule
+
+if TYPE_CHECKING:
+    from semak.page import Citation, Page
+    from semak.register import Contact, Evidence
+    from semak.register import Place as Entry
+    from semak.site import Site
+
+_SENTENCE_END = re.compile(r"[.!?][”\"')\]]*(?:\[\^[^\]\n]*\])*(?=\s|$)|\n[ \t]*\n|\n[ \t]*(?:[-*+]|\d+\.)[ \t]")
+
+
+@rule("FACT001", "register-entry", scope="site")
+def register_entry(site: Site) -> Iterator[Problem]:
+    """Every entry of the register must have the keys and types it is documented with, and name sources that exist.
+
+    Why it matters: pages, search, handouts and open data are made from the register; an entry that cannot be used is
+    missing from all of them.
+
+    Bad:
+        perkeso-hotline: {phone: 1300228000, confidence: sure}
+
+    Good:
+        perkeso-hotline: {phone: "1-300-22-8000", confidence: confirmed}
+    """
+    for each in site.register_findings:
+        yield Problem(each.message, help=each.help, place=Place(f"{site.register_prefix}{each.path}", each.line, each.column, each.end_column))
+
+
+@rule("FACT002", "unknown-source")
+def unknown_source(page: Page, site: Site) -> Iterator[Problem]:
+    """A source that a page cites or lists must stand in `sources.yml`.
+
+    Why it matters: the reader is promised a source and finds none.
+
+    Bad:
+        Telefon 1-300-22-8000.[^source: perkeso-contact]
+
+    Good:
+        Telefon 1-300-22-8000.[^source: perkeso-contact-header]
+    """
+    if not site.register.sources:
+        return
+    for citation in page.citations:
+        if not citation.sources:
+            yield Problem("this citation names no source", citation.start, citation.end, "name an id of sources.yml")
+        for name, start in citation.sources:
+            if name not in site.register.sources:
+                yield Problem(f"no source '{name}' in sources.yml", start, start + len(name), "add it, or correct the id")
+    for name in _listed(page):
+        if name not in site.register.sources:
+            yield _in_sources(page, name, f"no source '{name}' in sources.yml", "add it, or correct the id")
+
+
+@rule("FACT003", "unverified-page")
+def unverified_page(page: Page, site: Site) -> Iterator[Problem]:
+    """A page must say when it was last `verified`, and list its `sources`.
+
+    Why it matters: the reader cannot tell whether the page still holds, and nobody is reminded to check it.
+
+    Bad:
+        ---
+        title: Log masuk ke ePLKS
+        ---
+
+    Good:
+        ---
+        title: Log masuk ke ePLKS
+        verified: 2026-11-22
+        review_every: 3 months
+        sources: [imi-eplks-faq]
+        ---
+    """
+    if not site.has_register:
+        return
+    verified, every = page.front.data.get("verified"), page.front.data.get("review_every")
+    if verified is None:
+        yield _front(page, "verified", "this page does not say when it was verified", "add verified: and the date")
+    elif not isinstance(verified, date):
+        yield _front(page, "verified", f"'{verified}' is no date", "write it as 2026-11-22, without quotes")
+    elif verified > date.today():
+        yield _front(page, "verified", f"{verified} has not come yet", "give the day of the last check")
+    if every is not None and (not isinstance(every, str) or reviews.due(date(2000, 1, 1), every) is None):
+        yield _front(page, "review_every", f"'{every}' is no period", "write a number and a unit, as 6 months")
+    sources = page.front.data.get("sources")
+    if sources is None:
+        yield _front(page, "sources", "this page does not list its sources", "add sources: [id, id]")
+    elif not isinstance(sources, list) or not all(isinstance(name, str) for name in sources):
+        yield _front(page, "sources", "'sources' must be a list of ids", "write sources: [id, id]")
+
+
+@rule("FACT004", "page-review-due", "warning")
+def page_review_due(page: Page, site: Site) -> Iterator[Problem]:
+    """A page must be checked again before its review date: `verified` plus `review_every`.
+
+    Why it matters: portals change; a page past its date may send readers the wrong way.
+
+    Bad:
+        verified: 2020-01-01
+        review_every: 6 months
+
+    Good:
+        verified: 2026-11-22
+        review_every: 6 months
+    """
+    verified, every = page.front.data.get("verified"), page.front.data.get("review_every")
+    if not site.has_register or not isinstance(verified, date):
+        return
+    due = reviews.due(verified, every if isinstance(every, str) else site.config.settings.review_every)
+    if due is not None and due < date.today():
+        yield _front(page, "verified", f"this page was due for review on {due}", "check it and set verified: anew")
+
+
+@rule("FACT005", "entry-review-due", "warning", scope="site")
+def entry_review_due(site: Site) -> Iterator[Problem]:
+    """An entry of the register must be checked again before `review_every` of the settings has passed.
+
+    Why it matters: a number that was right two years ago may belong to somebody else.
+
+    Bad:
+        mygcc: {phone: 03-8000 8000, checked: 2019-01-01}
+
+    Good:
+        mygcc: {phone: 03-8000 8000, checked: 2026-11-22}
+    """
+    for name, evidence, place in _entries(site):
+        due = reviews.due(evidence.checked, site.config.settings.review_every)
+        if due is not None and due < date.today():
+            yield _in_register(site, place, f"{name} was due for review on {due}", "check it and set checked: anew")
+
+
+@rule("FACT006", "source-not-cited")
+def source_not_cited(page: Page, site: Site) -> Iterator[Problem]:
+    """A source that the front matter lists must be cited on the page.
+
+    Why it matters: the list at the foot of the page counts a source that supports nothing.
+
+    Bad:
+        sources: [imi-eplks-faq, mygcc] (and the text cites the first only)
+
+    Good:
+        sources: [imi-eplks-faq]
+    """
+    if not site.register.sources:
+        return
+    cited = {name for citation in page.citations for name, _ in citation.sources}
+    for name in _listed(page):
+        if name not in cited:
+            yield _in_sources(page, name, f"source '{name}' is listed and not cited", "cite it, or take it off the list")
+
+
+@rule("FACT007", "source-not-listed")
+def source_not_listed(page: Page, site: Site) -> Iterator[Problem]:
+    """A source that the text cites must stand in the front matter's `sources`.
+
+    Why it matters: the sources of a page are read from that list by search, handouts and open data.
+
+    Bad:
+        sources: []
+        Telefon 1-300-22-8000.[^source: perkeso-contact-header]
+
+    Good:
+        sources: [perkeso-contact-header]
+        Telefon 1-300-22-8000.[^source: perkeso-contact-header]
+    """
+    if not site.register.sources or not isinstance(page.front.data.get("sources"), list):
+        return
+    seen = set(_listed(page))
+    for citation in page.citations:
+        for name, start in citation.sources:
+            if name not in seen and name in site.register.sources:
+                seen.add(name)
+                yield Problem(
+                    f"source '{name}' is cited and not listed", start, start + len(name), "add it to sources: above"
+                )
+
+
+@rule("FACT008", "shown-as-settled")
+def shown_as_settled(page: Page, site: Site) -> Iterator[Problem]:
+    """What the register holds as unofficial or disputed must not be printed as if it were confirmed.
+
+    Why it matters: the reader rings a number, or types into an address, that nobody official has ever named. The build
+    labels a number or address that stands as plain text by itself; one in a link, or one that cites a plain source, it
+    does not.
+
+    Bad:
+        [Imigresen](tel:+60388801555)
+        Telefon 03-8880 1555.[^source: logmasuk-eplks]
+
+    Good:
+        03-8880 1555[^unconfirmed: logmasuk-eplks]
+    """
+    for contact in site.register.contacts.values():
+        if contact.evidence.confidence != "confirmed":
+            yield from _settled_contact(contact, page)
+    for text, start in page.bold:
+        label = site.register.labels.get(text)
+        if label is None or label.evidence.confidence == "confirmed":
+            continue
+        citation = _citation_after(page, start + len(text))
+        if citation is not None and citation.status == "source" and _all_from(citation, label.evidence):
+            yield Problem(
+                f"'{text}' is {label.evidence.confidence} in the register and cited here as settled",
+                citation.start, citation.end, "write [^unconfirmed: ...] or [^disputed: ...]",
+            )  # fmt: skip
+
+
+@rule("FACT009", "unused-entry", "warning", scope="site")
+def unused_entry(site: Site) -> Iterator[Problem]:
+    """Every entry of the register must be used by a page, or by an entry that is.
+
+    Why it matters: what no page shows is checked again and again for nobody; or a page has a misspelt id.
+
+    Bad:
+        old-line: {phone: 03-8880 1000} (and no page prints it)
+
+    Good:
+        mygcc: {phone: 03-8000 8000} (and pages print it)
+    """
+    summaries = site.summaries.values()
+    if not site.has_register or not summaries:
+        return
+    register = site.register
+    cited = {name for summary in summaries for name in summary.cited}
+    cited.update(name for _, evidence, _ in _entries(site) for name in evidence.sources)
+    for source in register.sources.values():
+        if source.id not in cited:
+            yield _in_register(site, source.place, f"no page cites source '{source.id}'", "cite it, or remove it")
+    ids = {name for summary in summaries for name in summary.ids}
+    for message in register.messages.values():
+        if message.id not in ids:
+            yield _in_register(
+                site, message.place, f"no page has a section #{message.id}", "write the section, or correct the id"
+            )
+    bold = {text for summary in summaries for text in summary.bold}
+    for label in register.labels.values():
+        if label.text not in bold:
+            yield _in_register(site, label.place, f"no page shows the label '{label.text}'", "use it, or remove it")
+    if any(summary.uncertain for summary in summaries):
+        return
+    used = {value for summary in summaries for value in summary.uses}
+    for contact in register.contacts.values():
+        if used.isdisjoint({contact.phone, contact.email, contact.web} - {""}):
+            yield _in_register(site, contact.place, f"no page names '{contact.id}'", "use it, or remove it")
+
+
+@rule("FACT010", "citation-differs")
+def citation_differs(page: Page, site: Site) -> Iterator[Problem]:
+    """A page and its translation must cite the same sources with the same status.
+
+    Why it matters: what is unconfirmed for a Malay reader must not be settled for an English one.
+
+    Bad:
+        Klik **LOG MASUK**.[^unconfirmed: logmasuk-eplks]
+        Click **LOG MASUK**.[^source: logmasuk-eplks]
+
+    Good:
+        Klik **LOG MASUK**.[^unconfirmed: logmasuk-eplks]
+        Click **LOG MASUK**.[^unconfirmed: logmasuk-eplks]
+    """
+    if not site.register.sources or page.locale == site.config.locales.default:
+        return
+    other = site.translations(page).get(site.config.locales.default)
+    if other is None:
+        return
+    theirs = Counter(_key(citation) for citation in site.page(other.path).citations)
+    for citation in page.citations:
+        if theirs[_key(citation)]:
+            theirs[_key(citation)] -= 1
+        else:
+            yield Problem(
+                f"{other.path} has no {_shown(citation)} to match", citation.start, citation.end,
+                "make both the same",
+            )  # fmt: skip
+    lines = [citation for citation in site.page(other.path).citations if theirs[_key(citation)]]
+    for citation in lines:
+        if theirs[_key(citation)]:
+            theirs[_key(citation)] -= 1
+            line, column = site.page(other.path).position(citation.start)
+            yield Problem(
+                f"{page.path} has no {_shown(citation)} to match", help="make both the same",
+                place=Place(other.path, line, column, column + citation.end - citation.start),
+            )  # fmt: skip
+
+
+def _settled_contact(contact: Contact, page: Page) -> Iterator[Problem]:
+    message = f"'{contact.id}' is {contact.evidence.confidence} in the register and shown here as settled"
+    advice = "write it as plain text with [^unconfirmed: ...] or [^disputed: ...]"
+    for value in filter(None, (contact.phone, contact.email, contact.web)):
+        for match in re.finditer(rf"(?<![\w@./-]){re.escape(value)}(?![\w@-])", page.live):
+            start, end = match.span()
+            citation = _citation_after(page, end)
+            linked = any(
+                link.form != "bare" and (link.start <= start < link.end or link.text_start <= start < link.text_end)
+                for link in page.links
+            )
+            if citation.status == "source" if citation else linked:
+                yield Problem(message, start, end, advice)
+
+
+def _citation_after(page: Page, end: int) -> Citation | None:
+    """The first citation that belongs to the sentence around ``end``."""
+    stop = _SENTENCE_END.search(page.live, end)
+    limit = stop.end() if stop else len(page.live)
+    return next((each for each in page.citations if end <= each.start < limit), None)
+
+
+def _all_from(citation: Citation, evidence: Evidence) -> bool:
+    return bool(citation.sources) and {name for name, _ in citation.sources} <= set(evidence.sources)
+
+
+def _key(citation: Citation) -> tuple[str, tuple[str, ...]]:
+    return citation.status, tuple(sorted(name for name, _ in citation.sources))
+
+
+def _shown(citation: Citation) -> str:
+    return f"[^{citation.status}: {', '.join(name for name, _ in citation.sources)}]"
+
+
+def _entries(site: Site) -> Iterator[tuple[str, Evidence, Entry]]:
+    """Every entry that carries evidence: its name, the evidence and its place."""
+    register = site.register
+    for contact in register.contacts.values():
+        yield contact.id, contact.evidence, contact.place
+    for message in register.messages.values():
+        yield message.id, message.evidence, message.place
+    for label in register.labels.values():
+        yield label.text, label.evidence, label.place
+
+
+def _listed(page: Page) -> list[str]:
+    sources = page.front.data.get("sources")
+    return [name for name in sources if isinstance(name, str)] if isinstance(sources, list) else []
+
+
+def _front(page: Page, key: str, message: str, advice: str) -> Problem:
+    return Problem(message, help=advice, place=Place(page.path, *page.front.place(key)))
+
+
+def _in_sources(page: Page, name: str, message: str, advice: str) -> Problem:
+    """A problem with one id in the front matter's list."""
+    match = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", page.text[: page.front.end])
+    at = match.start() if match else 0
+    return Problem(message, at, at + len(name), advice)
+
+
+def _in_register(site: Site, place: Entry, message: str, advice: str) -> Problem:
+    path = f"{site.register_prefix}{place.file}"
+    return Problem(message, help=advice, place=Place(path, place.line, place.column))

@@ -1,0 +1,185 @@
+"""PAGE: what every page must have: a title, a description, pinned ids, headings in order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from semak.page import meta_text
+from semak.rules import Place, Problem, rule
+
+if TYPE_CHECKING:
+    from semak.page import Page
+    from semak.rendered import Heading
+    from semak.site import Site
+
+_PINNED = re.compile(r"\{:?[^{}\n]*#[^\s{}]+[^{}\n]*\}[ \t#]*$|\bid[ \t]*=", re.IGNORECASE)
+
+
+@rule("PAGE001", "missing-title")
+def missing_title(page: Page, site: Site) -> Iterator[Problem]:
+    """A page must have a title: `title` in its front matter where the site's pages have one, else a heading.
+
+    Why it matters: the title is what the reader sees in the tab, the menu and every search result. MkDocs makes one up
+    from the file's name.
+
+    Bad:
+        ---
+        description: Cara log masuk ke ePLKS.
+        ---
+
+    Good:
+        ---
+        title: Log masuk ke ePLKS
+        description: Cara log masuk ke ePLKS.
+        ---
+    """
+    if meta_text(page.front.data, "title") or page.failure:
+        return
+    if site.has_habit("title", page.path):
+        yield _in_front_matter(page, "title", "this page has no title", "add title: to the front matter")
+    elif not any(heading.level == 1 for heading in page.rendered.headings) and not page.prose.strip():
+        yield _in_front_matter(page, "title", "this page has neither a title nor a heading", "give it one")
+
+
+@rule("PAGE002", "missing-description")
+def missing_description(page: Page, site: Site) -> Iterator[Problem]:
+    """A page must have a `description` of one sentence, where the site's pages have one.
+
+    Why it matters: search engines and chat programs show it below the title. Without one they show the site's own, the
+    same for every page, or whatever words come first.
+
+    Bad:
+        ---
+        title: Log masuk ke ePLKS
+        ---
+
+    Good:
+        ---
+        title: Log masuk ke ePLKS
+        description: Cara log masuk ke ePLKS, dan apa yang perlu dibuat jika tidak berjaya.
+        ---
+    """
+    if not meta_text(page.front.data, "description") and site.has_habit("description", page.path):
+        yield _in_front_matter(page, "description", "this page has no description", "add description: to the front matter")
+
+
+@rule("PAGE003", "unpinned-heading")
+def unpinned_heading(page: Page, site: Site) -> Iterator[Problem]:
+    """Every heading must pin its id, where the site's headings do.
+
+    Why it matters: without `{ #id }` the id is made from the words: it differs between the languages, changes with
+    every correction, and breaks bookmarks and printed QR codes.
+
+    Bad:
+        ## Langkah-langkah
+
+    Good:
+        ## Langkah-langkah { #steps }
+    """
+    if not site.has_habit("pinned", page.path) and not any(_is_pinned(page, each) for each in page.rendered.headings):
+        return
+    if not (site.config.locales.several or site.has_register):
+        return
+    for heading in page.rendered.headings:
+        if heading.line and not _is_pinned(page, heading):
+            start, end = page.word_span(heading.line)
+            yield Problem("this heading pins no id", start, end, "end it with { #id }, the same id in every language")
+
+
+@rule("PAGE004", "heading-jump")
+def heading_jump(page: Page, site: Site) -> Iterator[Problem]:
+    """Headings must not skip a level on the way down.
+
+    Why it matters: who moves through the page by headings thinks that a section is missing.
+
+    Bad:
+        # Log masuk
+        ### Langkah-langkah
+
+    Good:
+        # Log masuk
+        ## Langkah-langkah
+    """
+    before = 0
+    for heading in page.rendered.headings:
+        if before and heading.level > before + 1 and heading.line:
+            start, end = page.word_span(heading.line)
+            yield Problem(
+                f"a heading of level {heading.level} follows one of level {before}", start, end,
+                f"use {'#' * (before + 1)}",
+            )  # fmt: skip
+        before = heading.level
+
+
+@rule("PAGE005", "several-h1")
+def several_h1(page: Page, site: Site) -> Iterator[Problem]:
+    """A page must have one heading of the first level.
+
+    Why it matters: it is the name of the page, and a page has one name.
+
+    Bad:
+        # Log masuk
+        # Langkah-langkah
+
+    Good:
+        # Log masuk
+        ## Langkah-langkah
+    """
+    found = [heading for heading in page.rendered.headings if heading.level == 1]
+    first = found[0] if found else None
+    for heading in found[1:]:
+        if heading.line and first is not None:
+            start, end = page.word_span(heading.line)
+            where = f" (the first is on line {first.line})" if first.line else ""
+            yield Problem(f"this page has another heading of level 1{where}", start, end, "use ##")
+
+
+@rule("PAGE009", "duplicate-id")
+def duplicate_id(page: Page, site: Site) -> Iterator[Problem]:
+    """An id must stand once on its page.
+
+    Why it matters: a link leads to the first of the two, and readers of the second are lost.
+
+    Bad:
+        ## Jika gagal { #help }
+        ## Bantuan { #help }
+
+    Good:
+        ## Jika gagal { #if-it-fails }
+        ## Bantuan { #help }
+    """
+    for identifier, line in page.rendered.repeated:
+        if identifier.startswith(("__", "fn:", "fnref")) or not line:
+            continue
+        start, end = page.line_span(line)
+        at = page.text.find(identifier, start, end)
+        first = page.rendered.ids[identifier]
+        where = f" on line {first}" if first else ""
+        span = (at, at + len(identifier)) if at >= 0 else page.word_span(line)
+        yield Problem(f"the id '{identifier}' is used{where} already", *span, "choose another")
+
+
+def habits(page: Page) -> Iterator[str]:
+    """What this page does that a site may do throughout."""
+    for key in ("title", "description"):
+        if meta_text(page.front.data, key):
+            yield key
+    headings = [heading for heading in page.rendered.headings if heading.line]
+    pinned = Counter(_is_pinned(page, heading) for heading in headings)
+    if pinned[True] > pinned[False]:
+        yield "pinned"
+
+
+def _is_pinned(page: Page, heading: Heading) -> bool:
+    if not heading.line:
+        return True
+    start, end = page.line_span(heading.line)
+    return bool(_PINNED.search(page.text, start, end))
+
+
+def _in_front_matter(page: Page, key: str, message: str, advice: str) -> Problem:
+    """A problem with the front matter as a whole, or with an empty value in it."""
+    return Problem(message, help=advice, place=Place(page.path, *page.front.place(key)))
