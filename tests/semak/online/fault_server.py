@@ -1,0 +1,518 @@
+"""A server on loopback that does what servers should not, path by path, byte by byte: no library in between mends it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gzip
+import socket
+import ssl
+import struct
+import threading
+import time
+import zlib
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from email.utils import formatdate
+from functools import cache
+
+PAGE = b"<!doctype html><html lang=en><head><title>A guide</title></head><body><h1>A guide</h1><p>Words enough to read.</p></body></html>"
+
+
+@dataclass(frozen=True)
+class Request:
+    method: str
+    path: str
+    headers: dict[str, str]
+    number: int
+    """How often this path was asked for, this time included."""
+
+
+@dataclass
+class Answer:
+    """A writer of raw bytes with a few helps."""
+
+    request: Request
+    writer: asyncio.StreamWriter
+
+    async def raw(self, data: bytes) -> None:
+        self.writer.write(data)
+        await self.writer.drain()
+
+    async def send(self, status: int, body: bytes = b"", *headers: str, length: int | None = None) -> None:
+        lines = [f"HTTP/1.1 {status} Status", *headers]
+        if not any(line.lower().startswith("content-type") for line in headers):
+            lines.append("Content-Type: text/html; charset=utf-8")
+        lines += [f"Content-Length: {len(body) if length is None else length}", "Connection: close", "", ""]
+        await self.raw("\r\n".join(lines).encode("latin-1") + (b"" if self.request.method == "HEAD" else body))
+
+    async def redirect(self, to: str, status: int = 302, *headers: str) -> None:
+        await self.send(status, b"", f"Location: {to}", *headers)
+
+    def reset(self) -> None:
+        """Cut the connection with RST instead of an orderly end."""
+        raw = self.writer.get_extra_info("socket")
+        raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.writer.transport.abort()
+
+
+Handler = Callable[[Answer], Awaitable[None]]
+PATHS: dict[str, Handler] = {}
+
+
+def at(path: str) -> Callable[[Handler], Handler]:
+    def register(handler: Handler) -> Handler:
+        PATHS[path] = handler
+        return handler
+
+    return register
+
+
+@dataclass
+class FaultServer:
+    """Runs in a thread of its own until closed. ``paths`` may be given further handlers."""
+
+    host: str = "127.0.0.1"
+    tls: ssl.SSLContext | None = None
+    paths: dict[str, Handler] = field(default_factory=lambda: dict(PATHS))
+    log: list[tuple[float, str, str]] = field(default_factory=list)
+    open_now: int = 0
+    most_open: int = 0
+    port: int = 0
+
+    def __enter__(self) -> FaultServer:
+        self._counts: dict[str, int] = defaultdict(int)
+        self._ready, self._loop = threading.Event(), asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+        packed_sea()
+        self._ready.wait(10)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join(10)
+
+    def url(self, path: str = "/", host: str | None = None) -> str:
+        return f"{'https' if self.tls else 'http'}://{host or self.host}:{self.port}{path}"
+
+    def asked(self, path: str) -> list[str]:
+        """The methods by which ``path`` was asked for, in order."""
+        return [method for _, method, asked in self.log if asked == path]
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        self._loop.run_until_complete(self._serve())
+
+    async def _serve(self) -> None:
+        self._stop = asyncio.Event()
+        server = await asyncio.start_server(self._handle, self.host, 0, ssl=self.tls)
+        self.port = server.sockets[0].getsockname()[1]
+        self._ready.set()
+        await self._stop.wait()
+        server.close()
+        for task in asyncio.all_tasks():
+            if task is not asyncio.current_task():
+                task.cancel()
+
+    async def _handle(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.open_now += 1
+        self.most_open = max(self.most_open, self.open_now)
+        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
+            method, path, _ = head[0].split(" ")
+            headers = dict(line.lower().split(": ", 1) for line in head[1:] if ": " in line)
+            self.log.append((time.monotonic(), method, path))
+            self._counts[path] += 1
+            request = Request(method, path, headers, self._counts[path])
+            folder = f"{path.rpartition('/')[0]}/*"
+            handler = self.paths.get(path.partition("?")[0]) or self.paths.get(folder, missing)
+            await handler(Answer(request, writer))
+        self.open_now -= 1
+        with contextlib.suppress(Exception):
+            writer.close()
+
+
+async def missing(answer: Answer) -> None:
+    await answer.send(404, b"<title>404 Not Found</title>")
+
+
+def page(title: str, body: str, head: str = "") -> bytes:
+    return f"<!doctype html><html><head><title>{title}</title>{head}</head><body>{body}</body></html>".encode()
+
+
+def serves(body: bytes, *headers: str, status: int = 200) -> Handler:
+    async def handler(answer: Answer) -> None:
+        await answer.send(status, body, *headers)
+
+    return handler
+
+
+def leads(to: str, status: int = 302) -> Handler:
+    async def handler(answer: Answer) -> None:
+        await answer.redirect(to, status)
+
+    return handler
+
+
+# --- what works ----------------------------------------------------------------------------------------------------
+
+PATHS["/"] = serves(page("Front page", "<h1>Front page</h1><p>Welcome to all.</p>"))
+PATHS["/ok"] = serves(PAGE)
+PATHS["/empty"] = serves(b"")
+PATHS["/no-type"] = serves(PAGE, "Content-Type: ")
+PATHS["/form.pdf"] = serves(b"%PDF-1.7 " + b"x" * 5000, "Content-Type: application/pdf")
+
+
+@at("/head-405")
+async def head_405(answer: Answer) -> None:
+    await answer.send(405 if answer.request.method == "HEAD" else 200, PAGE)
+
+
+@at("/head-404")
+async def head_404(answer: Answer) -> None:
+    await answer.send(404 if answer.request.method == "HEAD" else 200, PAGE)
+
+
+@at("/head-501")
+async def head_501(answer: Answer) -> None:
+    await answer.send(501 if answer.request.method == "HEAD" else 200, PAGE)
+
+
+@at("/head-lies")
+async def head_lies(answer: Answer) -> None:
+    await answer.send(200 if answer.request.method == "HEAD" else 404, PAGE)
+
+
+@at("/head-hangs")
+async def head_hangs(answer: Answer) -> None:
+    if answer.request.method == "HEAD":
+        await asyncio.sleep(60)
+    await answer.send(200, PAGE)
+
+
+@at("/head-resets")
+async def head_resets(answer: Answer) -> None:
+    answer.reset() if answer.request.method == "HEAD" else await answer.send(200, PAGE)
+
+
+@at("/head-has-body")
+async def head_has_body(answer: Answer) -> None:
+    """A body after HEAD must not be read as the answer to the next question."""
+    await answer.raw(
+        b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Type: text/html\r\n\r\nHTTP/1.1 404 Gone\r\n\r\n"
+    )
+
+
+@at("/more-than-said")
+async def more_than_said(answer: Answer) -> None:
+    await answer.raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 40\r\n\r\n" + PAGE * 20)
+
+
+@at("/endless")
+async def endless(answer: Answer) -> None:
+    await answer.raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>A guide</title><h1 id=top>A guide</h1>")
+    if answer.request.method == "GET":
+        while True:
+            await answer.raw(b"<p>and so on</p>" * 1000)
+            await asyncio.sleep(0)
+
+
+@at("/endless-chunks")
+async def endless_chunks(answer: Answer) -> None:
+    await answer.raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n")
+    if answer.request.method == "GET":
+        while True:
+            await answer.raw(b"2710\r\n" + b"<p>and so on</p>" * 625 + b"\r\n")
+            await asyncio.sleep(0)
+
+
+@at("/huge-length")
+async def huge_length(answer: Answer) -> None:
+    await answer.raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 999999999999999\r\n\r\n")
+    if answer.request.method == "GET":
+        while True:
+            await answer.raw(b"<p>and so on</p>" * 1000)
+            await asyncio.sleep(0)
+
+
+@at("/gzip")
+async def packed(answer: Answer) -> None:
+    await answer.send(200, gzip.compress(PAGE), "Content-Encoding: gzip")
+
+
+@at("/deflate-bare")
+async def deflate_bare(answer: Answer) -> None:
+    packer = zlib.compressobj(wbits=-15)
+    await answer.send(200, packer.compress(PAGE) + packer.flush(), "Content-Encoding: deflate")
+
+
+@at("/bomb")
+async def bomb(answer: Answer) -> None:
+    await answer.send(200, packed_sea(), "Content-Encoding: gzip")
+
+
+@cache
+def packed_sea() -> bytes:
+    """50 kB that unpack to 50 MB."""
+    return gzip.compress(b"<p>" + b"a" * 50_000_000, 5)
+
+
+@at("/bad-set-cookie")
+async def bad_set_cookie(answer: Answer) -> None:
+    await answer.send(200, PAGE, "Set-Cookie: ;;;=\xff; expires=never; domain=..", "Set-Cookie: " + "a" * 5000)
+
+
+@at("/latin-1-headers")
+async def latin_1_headers(answer: Answer) -> None:
+    await answer.send(200, PAGE, "X-Owner: Caf\xe9 \xff", "Server: \xa9")
+
+
+@at("/wrong-charset")
+async def wrong_charset(answer: Answer) -> None:
+    await answer.send(200, page("Ñ", "<h1 id='señal'>Señal</h1>"), "Content-Type: text/html; charset=windows-1252")
+
+
+@at("/odd-charset")
+async def odd_charset(answer: Answer) -> None:
+    await answer.send(200, page("A", "<h1 id=here>A</h1>"), "Content-Type: text/html; charset=unicode_escape")
+
+
+@at("/binary-as-html")
+async def binary_as_html(answer: Answer) -> None:
+    await answer.send(200, bytes(range(256)) * 100)
+
+
+@at("/deep")
+async def deep(answer: Answer) -> None:
+    await answer.send(200, b"<div>" * 100_000 + b"<p id=deep>")
+
+
+@at("/flaky")
+async def flaky(answer: Answer) -> None:
+    """Fails once, then works: a passing fault."""
+    await answer.send(500 if answer.request.number < 3 else 200, PAGE)
+
+
+@at("/busy")
+async def busy(answer: Answer) -> None:
+    if answer.request.number < 2:
+        await answer.send(429, b"", "Retry-After: 1")
+    else:
+        await answer.send(200, PAGE)
+
+
+# --- redirects ------------------------------------------------------------------------------------------------------
+
+PATHS["/moved"] = leads("/ok", 301)
+PATHS["/moved-308"] = leads("ok", 308)
+PATHS["/loop"] = leads("/loop")
+PATHS["/ring-a"] = leads("/ring-b")
+PATHS["/ring-b"] = leads("/ring-a")
+PATHS["/old/page.html"] = leads("/", 301)
+PATHS["/en/index.html"] = leads("/", 301)
+PATHS["/to-missing"] = leads("/nothing-here")
+PATHS["/to-mail"] = leads("mailto:somebody@example.org")
+PATHS["/to-script"] = leads("javascript:alert(1)")
+PATHS["/to-file"] = leads("file:///etc/hostname")
+PATHS["/to-half-host"] = leads("http://[::1")
+PATHS["/to-no-host"] = leads("http://")
+PATHS["/to-bad-port"] = leads("http://127.0.0.1:999999/")
+PATHS["/to-spaces"] = leads("  /with space ")
+PATHS["/with%20space"] = serves(PAGE)
+PATHS["/to-utf8"] = leads("/caf\u00c3\u00a9")
+PATHS["/caf%C3%A9"] = serves(PAGE)
+PATHS["/no-location"] = serves(b"", status=301)
+PATHS["/status-300"] = serves(PAGE, status=300)
+PATHS["/status-304"] = serves(b"", status=304)
+PATHS["/refresh"] = serves(page("Moved", "Moved", '<meta http-equiv="Refresh" content="0; URL=\'/ok\'">'))
+PATHS["/refresh-loop"] = serves(page("Moved", "Moved", '<meta http-equiv=refresh content="0;url=/refresh-back">'))
+PATHS["/refresh-back"] = serves(page("Moved", "Moved", '<meta http-equiv=refresh content="1; url=/refresh-loop">'))
+PATHS["/refresh-self"] = serves(page("News", "<p>News of today", '<meta http-equiv=refresh content="5">'))
+PATHS["/refresh-late"] = serves(page("News", "<p>News of today", '<meta http-equiv=refresh content="600;url=/gone">'))
+PATHS["/refresh-in-comment"] = serves(page("A", "<p>A", '<!-- <meta http-equiv=refresh content="0;url=/gone"> -->'))
+PATHS["/refresh-header"] = serves(PAGE, "Refresh: 0; url=/ok")
+
+
+@at("/endless-redirects")
+async def endless_redirects(answer: Answer) -> None:
+    number = int(answer.request.path.rpartition("=")[2]) if "=" in answer.request.path else 0
+    await answer.redirect(f"/endless-redirects?n={number + 1}")
+
+
+@at("/cookie-gate")
+async def cookie_gate(answer: Answer) -> None:
+    """Sends every visitor without its cookie round once: no loop."""
+    if "seen=1" in answer.request.headers.get("cookie", ""):
+        await answer.send(200, PAGE)
+    else:
+        await answer.redirect("/cookie-gate", 302, "Set-Cookie: seen=1; Path=/")
+
+
+@at("/cookie-wheel")
+async def cookie_wheel(answer: Answer) -> None:
+    """A new cookie each time, for ever."""
+    await answer.redirect("/cookie-wheel", 302, f"Set-Cookie: n={answer.request.number}; Path=/")
+
+
+# --- what says that it is not there -----------------------------------------------------------------------------
+
+PATHS["/gone"] = serves(b"", status=410)
+PATHS["/soft"] = serves(page("Page not found | Example", "<h1>Oops! Page not found</h1><p>Try the menu."))
+PATHS["/soft-ms"] = serves(page("Portal", "<h1>Maaf, halaman tidak dijumpai</h1>"))
+PATHS["/soft-404"] = serves(page("404", "<p>Go home"))
+PATHS["/soft-sentence"] = serves(page("Example", "<p>Sorry, the page you are looking for does not exist."))
+PATHS["/about-not-found"] = serves(
+    page("What to do when the account is not found", "<h1>Account not found</h1><p>" + "Real advice. " * 200)
+)
+PATHS["/short-about-not-found"] = serves(page("Akaun Tidak Dijumpai", "<h1>Akaun Tidak Dijumpai</h1><p>Daftar dahulu."))
+PATHS["/parked"] = serves(page("example.com", "<h1>This domain is for sale!</h1><p>Make an offer."))
+PATHS["/nginx"] = serves(page("Welcome to nginx!", "<h1>Welcome to nginx!</h1>"))
+PATHS["/suspended"] = serves(page("Account Suspended", "<h1>Account Suspended</h1>"))
+
+
+@at("/shop/*")
+@at("/shop/red-shoes")
+async def shop(answer: Answer) -> None:
+    await answer.send(200, page("Shop", "<h1>Those shoes were not found</h1><p>" + "Nothing. " * 20))
+
+
+# --- what cannot be told ----------------------------------------------------------------------------------------------
+
+PATHS["/forbidden"] = serves(b"", status=403)
+PATHS["/login-wanted"] = serves(b"", "WWW-Authenticate: Basic", status=401)
+PATHS["/teapot"] = serves(b"", status=418)
+PATHS["/999"] = serves(b"", status=999)
+PATHS["/always-500"] = serves(b"", status=500)
+PATHS["/always-503"] = serves(b"", status=503)
+PATHS["/always-429"] = serves(b"", "Retry-After: 0", status=429)
+PATHS["/429-tomorrow"] = serves(b"", "Retry-After: 86400", status=429)
+PATHS["/429-absurd"] = serves(b"", "Retry-After: " + "9" * 400, status=429)
+PATHS["/503-negative"] = serves(b"", "Retry-After: -5", status=503)
+PATHS["/503-nonsense"] = serves(b"", "Retry-After: next Tuesday", status=503)
+PATHS["/503-9999"] = serves(b"", "Retry-After: Fri, 31 Dec 9999 23:59:59 GMT", status=503)
+PATHS["/cloudflare"] = serves(page("Just a moment...", "<p>Enable JavaScript and cookies to continue"))
+PATHS["/incapsula"] = serves(b"<html><script src=/_Incapsula_Resource?x=1></script></html>")
+PATHS["/f5"] = serves(
+    page("Request Rejected", "The requested URL was rejected. Please consult with your administrator.")
+)
+PATHS["/repairs"] = serves(page("Penyelenggaraan sistem", "<h1>Sistem sedang diselenggara</h1>"))
+PATHS["/brotli"] = serves(b"\x0b\x02\x80hello\x03", "Content-Encoding: br")
+PATHS["/shell"] = serves(page("App", '<div id="app"></div><script src="/app.js"></script>'))
+
+
+@at("/429-date")
+async def busy_date(answer: Answer) -> None:
+    if answer.request.number < 2:
+        await answer.send(429, b"", f"Retry-After: {formatdate(time.time() + 1, usegmt=True)}")
+    else:
+        await answer.send(200, PAGE)
+
+
+@at("/hang")
+async def hang(_: Answer) -> None:
+    await asyncio.sleep(60)
+
+
+@at("/hang-after-head")
+async def hang_after_head(answer: Answer) -> None:
+    await answer.raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 500\r\n\r\n<p>")
+    if answer.request.method == "GET":
+        await asyncio.sleep(60)
+
+
+@at("/drip")
+async def drip(answer: Answer) -> None:
+    """One byte now and then: no silence is long, but it never comes to an end."""
+    for byte in b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE * 100:
+        await answer.raw(bytes([byte]))
+        await asyncio.sleep(0.1)
+
+
+@at("/drip-headers")
+async def drip_headers(answer: Answer) -> None:
+    await answer.raw(b"HTTP/1.1 200 OK\r\n")
+    for number in range(1000):
+        await answer.raw(f"X-{number}: x\r\n".encode())
+        await asyncio.sleep(0.1)
+
+
+@at("/reset")
+async def reset(answer: Answer) -> None:
+    answer.reset()
+
+
+@at("/close")
+async def close(_: Answer) -> None:
+    """Closes without a word."""
+
+
+@at("/half")
+async def half(answer: Answer) -> None:
+    await answer.send(200, PAGE, length=len(PAGE) + 1000)
+
+
+@at("/reset-in-body")
+async def reset_in_body(answer: Answer) -> None:
+    await answer.send(200, PAGE, length=100_000)
+    answer.reset()
+
+
+@at("/http-0.9")
+async def http_0_9(answer: Answer) -> None:
+    await answer.raw(PAGE)
+
+
+@at("/garbage")
+async def garbage(answer: Answer) -> None:
+    await answer.raw(b"\x00\xff\xfe garbage \r\n\r\n" * 10)
+
+
+@at("/huge-header")
+async def huge_header(answer: Answer) -> None:
+    await answer.raw(b"HTTP/1.1 200 OK\r\nX-Long: " + b"x" * 1_000_000 + b"\r\n\r\n")
+
+
+@at("/endless-headers")
+async def endless_headers(answer: Answer) -> None:
+    await answer.raw(b"HTTP/1.1 200 OK\r\n")
+    while True:
+        await answer.raw(b"X-More: and more\r\n" * 100)
+        await asyncio.sleep(0)
+
+
+@at("/endless-100")
+async def endless_100(answer: Answer) -> None:
+    while True:
+        await answer.raw(b"HTTP/1.1 100 Continue\r\n\r\n" * 10)
+        await asyncio.sleep(0.01)
+
+
+@at("/two-lengths")
+async def two_lengths(answer: Answer) -> None:
+    await answer.raw(b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 7\r\n\r\nhello")
+
+
+@at("/bad-chunks")
+async def bad_chunks(answer: Answer) -> None:
+    await answer.raw(
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n0\r\n\r\n"
+    )
+
+
+@at("/not-gzip")
+async def not_gzip(answer: Answer) -> None:
+    await answer.send(200, PAGE, "Content-Encoding: gzip")
+
+
+# --- places in a page ---------------------------------------------------------------------------------------------
+
+PATHS["/page"] = serves(
+    page(
+        "Places",
+        "<h1 id=steps>Steps</h1><a name='old'></a><h2 id='langkah demi langkah'>x</h2><h2 id='bölüm'>y</h2>"
+        "<h2 id='user-content-readme'>z</h2><!-- <p id=commented> --><script>'<p id=scripted>'</script>"
+        "<p>" + "Words. " * 100,
+    )
+)
