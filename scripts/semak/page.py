@@ -13,6 +13,7 @@ from semak.frontmatter import FrontMatter
 from semak.ignores import Ignore
 from semak.rendered import Rendered
 from semak.source import Source
+from semak.statements import Statements
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -109,6 +110,11 @@ class Page:
     def bold(self) -> tuple[tuple[str, int], ...]:
         """Every text in bold with the offset of its first character: on-screen labels, in our pages."""
         return tuple((match[1], match.start(1)) for match in _BOLD.finditer(self.live))
+
+    @cached_property
+    def states(self) -> Statements:
+        """What the page states that can be compared with its translation."""
+        return Statements(self)
 
     def typed_number(self, line: int) -> TypedNumber | None:
         """The number typed before the text of the list item that begins on ``line``."""
