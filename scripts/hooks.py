@@ -14,7 +14,7 @@ from typing import Any
 import semak
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
-from panduan import handouts, listings, markup, provenance
+from panduan import handouts, listings, markup, provenance, search
 from panduan.alternates import absolute, alternates
 from panduan.data import DataError
 from panduan.reading import PageFacts, Reading, Site
@@ -96,6 +96,9 @@ def on_pre_build(config: Any) -> None:
     except DataError as problem:
         raise PluginError(str(problem)) from None
     _state.update(site=site, extension=extension, reading=reading)
+    terms, problems = search.load(Path(config.docs_dir) / "_data" / "terms.yml")
+    _stop_on(problems + search.check(terms))
+    _state["search"] = search.Pages(terms, site.register, config.plugins["i18n"].default_language)
     _state["handouts"] = handouts.Collection(
         config.site_url, os.environ.get("SOURCE_DATE_EPOCH"), site.register, cache
     )
@@ -119,10 +122,13 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     page.meta["numbered_sources"] = provenance.page_sources(page.meta, markup.cited(markdown))
     contacts = next((file for file in files.documentation_pages() if file.url.rstrip("/").endswith("contacts")), None)
     _state["extension"].page = markup.PageContext(
-        locale, page.meta["numbered_sources"], contacts.url_relative_to(page.file) if contacts else ""
+        locale,
+        page.meta["numbered_sources"],
+        contacts.url_relative_to(page.file) if contacts and contacts is not page.file else "",
     )
     if isinstance(page.meta.get("verified"), date):
         page.update_date = page.meta["verified"].isoformat()
+    page.meta["search"] = {"exclude": True}  # from Material's index, which panduan.search takes the place of
     source = f"{handouts.slug_of(page.file.src_uri, locale)}.md"
     _state["reading"].keep_plain(_facts(page, config), source, markdown)
     return markdown
@@ -131,6 +137,7 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     """Put the lines under the title, the list of sources at the foot, and what goes around the text."""
     locale, reading, numbered = _locale(config), _state["reading"], page.meta["numbered_sources"]
+    _state["search"].add(locale, page.url, str(page.title), html)
     html = reading.furnished(html, _facts(page, config), page.toc, numbered)
     html = provenance.with_provenance(
         html, page.meta.get("verified"), numbered, _state["site"].register, locale
@@ -175,11 +182,12 @@ def _finish_site(config: Any) -> None:
     site_dir = Path(config.site_dir)
     (site_dir / "404.html").write_bytes(_state["not_found"])
     try:
-        _state["handouts"].finish(site_dir, on_request=_state["serving"])
+        _state["handouts"].finish(site_dir, on_request=_state.get("serving", False))
     except handouts.HandoutError as problem:
         raise PluginError(str(problem)) from None
     _state["reading"].finish(site_dir)
-    _state["reading"].keep_offline(site_dir, {"": [], **{locale: [] for locale in config.plugins["i18n"].build_languages}})
+    _stop_on(search.check(_state["search"].terms, set(_state["search"].addresses())))
+    _state["reading"].keep_offline(site_dir, _state["search"].write(site_dir))
     _stop_on(semak.check_rendered(_state["site"], site_dir))
 
 

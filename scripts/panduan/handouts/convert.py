@@ -107,7 +107,8 @@ class Converter:
         code = self.inline.content(element)
         if code == NOTHING:
             return NOTHING
-        return call("small-print", code) if "wordings" in classes(element) else call("par", code)
+        code = call("par", code)
+        return call("small-print", code) if "wordings" in classes(element) else code
 
     def _rule(self, element: HtmlElement) -> str:
         return "rule()"
@@ -137,7 +138,8 @@ class Converter:
     def _bulleted(self, element: HtmlElement) -> str:
         items = [self._item(item) for item in element]
         if "task-list" not in classes(element):
-            return call("bullets", *items)
+            loose = any(child.tag not in INLINE for item in element for child in item)
+            return call("bullets", _truth(loose), *items)
         ticked = [_truth(item.get("data-ticked") is not None) for item in element]
         return call("checks", array(ticked), *items)
 
@@ -185,7 +187,7 @@ class Converter:
         content = self._blocks(element)
         heading = self.inline.content(title) if title is not None else NOTHING
         if kind in FOLDED:
-            return call("small-print", joined([heading, string(" "), content]))
+            return call("small-print", joined([call("par", call("strong", heading)), content]))
         look = "warning" if kind in WARNINGS else "tip" if kind in TIPS else "note"
         return call("notice", string(look), heading, content, together=_truth(_fits(element)))
 

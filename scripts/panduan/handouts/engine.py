@@ -65,9 +65,9 @@ class Engine:
             glyph = _NO_GLYPH.search(problem.message)
             if glyph:
                 raise MissingGlyphError(glyph[1]) from None
-            raise HandoutError(problem.diagnostic.strip()) from None
+            raise HandoutError(_in_short(problem)) from None
         if warnings:
-            raise HandoutError("; ".join(warning.message for warning in warnings))
+            raise HandoutError("; ".join(dict.fromkeys(_in_short(warning) for warning in warnings)))
         if not isinstance(made, bytes):
             raise HandoutError("the engine made no document")
         return _shrunk(made)
@@ -97,6 +97,12 @@ def pages_in(pdf: bytes) -> int:
     """How many pages a PDF has."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         return len(document.pages)
+
+
+def _in_short(problem: typst.TypstError | typst.TypstWarning) -> str:
+    """What the engine says, and the line of code that it says it of, on one line of ours."""
+    code = re.search(r"^\d+ │ (.*)$", problem.diagnostic, re.MULTILINE)
+    return f"{problem.message} (in {code[1].strip()[:120]})" if code else problem.message
 
 
 def _shrunk(pdf: bytes) -> bytes:
