@@ -6,6 +6,7 @@ import difflib
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
@@ -50,6 +51,12 @@ def host(parts: SplitResult) -> str:
         return (parts.hostname or "").rstrip(".").lower()
     except ValueError:
         return ""
+
+
+@lru_cache(maxsize=4)
+def destinations(site: Site, page: Page) -> tuple[tuple[Link, Destination], ...]:
+    """Every link of ``page`` with where it leads. Several rules ask, one page after another."""
+    return tuple((link, resolve(site, page, link)) for link in page.links)
 
 
 def resolve(site: Site, page: Page, link: Link) -> Destination:

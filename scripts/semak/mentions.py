@@ -19,6 +19,7 @@ _STEP = re.compile(
         (?![ \xa0]?(?:%|x\b))""",
     re.IGNORECASE | re.VERBOSE,
 )
+_WORD = re.compile(r"langkah|step", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _DEFINES = re.compile(r"^[ \t>|#*_]*(?:\d+[.)][ \t]+)?(?:!!![^\n\"]*\"|===[^\n\"]*\")?[ \t*_]*$")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n[ \t]*\n")
@@ -41,10 +42,9 @@ class Mention:
 
 def of_steps(page: Page) -> Iterator[Mention]:
     """Mentions of steps that the page does not have."""
-    if "langkah" not in page.prose.lower() and "step" not in page.prose.lower():
-        return
-    sections = _Sections(page)
-    for match in _STEP.finditer(page.prose):
+    sections: _Sections | None = None
+    for match in _found(page):
+        sections = sections or _Sections(page)
         if _defines(page, match.start()) or _speaks_of_another_page(page, match.start(), match.end()):
             continue
         known = sections.numbers_around(page.position(match.start())[0])
@@ -108,10 +108,18 @@ def heading_breaks(page: Page) -> Iterator[tuple[Heading, int, int]]:
 
 def _defined(page: Page) -> Iterator[tuple[int, int]]:
     """Steps that are headings or begin a paragraph ("**Step 2:** ...") instead of list items."""
-    for match in _STEP.finditer(page.prose):
+    for match in _found(page):
         if _defines(page, match.start()):
             for number in _NUMBER.findall(match["numbers"]):
                 yield page.position(match.start())[0], int(number)
+
+
+def _found(page: Page) -> Iterator[re.Match[str]]:
+    """Every "step" with a number. Looking for the bare word first is ten times as fast."""
+    for word in _WORD.finditer(page.prose):
+        match = _STEP.match(page.prose, word.start())
+        if match:
+            yield match
 
 
 def _defines(page: Page, start: int) -> bool:

@@ -49,7 +49,7 @@ class TypedNumber:
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
     """One Markdown file. ``path`` is relative to the docs folder, with ``/``.
 

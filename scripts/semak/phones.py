@@ -77,11 +77,10 @@ class Mention:
     display: str = ""
     problem: Problem | None = None
 
-    @property
-    def written(self) -> str:
-        """The site's form, followed by the extension as the text has it."""
+    def written(self, form: str = "") -> str:
+        """The number in ``form``, or in the site's, followed by the extension as the text has it."""
         shown = EXTENSION.search(self.text) if self.extension else None
-        return self.display + (self.text[shown.start() :] if shown else "")
+        return (form or self.display) + (self.text[shown.start() :] if shown else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ class Summary:
     """What the page does that a site may do throughout: a title, a description, pinned ids."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Site:
     """Everything a rule may ask about the site. Pages are read on demand by :meth:`page`."""
 

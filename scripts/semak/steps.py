@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ class PlainLine:
     spaced: bool
 
 
-def lists(page: Page) -> list[StepList]:
+@lru_cache(maxsize=4)
+def lists(page: Page) -> tuple[StepList, ...]:
     """Every numbered list with at least one typed number, in order."""
     found: list[StepList] = []
     by_index: dict[int, StepList] = {}
@@ -70,11 +72,16 @@ def lists(page: Page) -> list[StepList]:
         if steps:
             by_index[index] = StepList(block, steps, by_index.get(block.previous))
             found.append(by_index[index])
-    return found
+    return tuple(found)
 
 
-def plain_lines(page: Page) -> Iterator[PlainLine]:
+@lru_cache(maxsize=4)
+def plain_lines(page: Page) -> tuple[PlainLine, ...]:
     """Lines that look like steps but are no list items for the reader, in order."""
+    return tuple(_plain_lines(page))
+
+
+def _plain_lines(page: Page) -> Iterator[PlainLine]:
     items = {item.line for block in page.rendered.lists for item in block.items}
     for line in sorted(page.rendered.text_lines - items - page.rendered.code_lines):
         start, end = page.line_span(line)

@@ -296,7 +296,9 @@ def citation_differs(page: Page, site: Site) -> Iterator[Problem]:
 def _settled_contact(contact: Contact, page: Page) -> Iterator[Problem]:
     message = f"'{contact.id}' is {contact.evidence.confidence} in the register and shown here as settled"
     advice = "write it as plain text with [^unconfirmed: ...] or [^disputed: ...]"
-    for value in filter(None, (contact.phone, contact.email, contact.web)):
+    for value in (contact.phone, contact.email, contact.web):
+        if not value or value not in page.live:
+            continue
         for match in re.finditer(rf"(?<![\w@./-]){re.escape(value)}(?![\w@-])", page.live):
             start, end = match.span()
             citation = _citation_after(page, end)

@@ -51,8 +51,7 @@ def missing_anchor(page: Page, site: Site) -> Iterator[Problem]:
     Good:
         [Kata laluan tidak sah](problems.md#invalid-password)
     """
-    for link in page.links:
-        found = addresses.resolve(site, page, link)
+    for link, found in addresses.destinations(site, page):
         if found.kind != "file" or found.file is None or not found.file.is_page or not found.fragment:
             continue
         if found.fragment == "top" or found.fragment.startswith((":~:", "__")):
@@ -142,8 +141,7 @@ def other_language(page: Page, site: Site) -> Iterator[Problem]:
     Good:
         [Daftar](register.md)
     """
-    for link in page.links:
-        found = addresses.resolve(site, page, link)
+    for link, found in addresses.destinations(site, page):
         if found.kind == "other-language" and found.file is not None and "hreflang" not in link.attributes:
             advice = f"link to '{_without_language(link, found, page)}'"
             yield Problem(
@@ -182,8 +180,7 @@ def _missing(page: Page, site: Site) -> Iterator[tuple[Link, Destination]]:
     """Every link of ``page`` that leads nowhere, as far as the sources can tell."""
     if site.makes_pages and site.summary(page.path).uncertain:
         return
-    for link in page.links:
-        found = addresses.resolve(site, page, link)
+    for link, found in addresses.destinations(site, page):
         if found.kind == "missing" and not (site.makes_pages and not found.hint):
             yield link, found
 

@@ -112,7 +112,7 @@ def not_a_list(page: Page, site: Site) -> Iterator[Problem]:
     """
     typed = [step for each in steps.lists(page) for step in each.steps]
     numbers = {step.line: step.typed.value for step in typed}
-    candidates = list(steps.plain_lines(page))
+    candidates = steps.plain_lines(page)
     numbers.update({line.line: line.number for line in candidates})
     reported: PlainLine | None = None
     for line in candidates:
