@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from semak.commands import online
 from semak.findings import Finding
 
 if TYPE_CHECKING:
@@ -46,12 +47,13 @@ def _parser() -> argparse.ArgumentParser:
     rules = commands.add_parser("rules", help="list the rules, or explain one")
     rules.add_argument("code", nargs="?", help="a rule's code")
     rules.set_defaults(run=_rules)
+    online.add_parser(commands)
     return parser
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from semak import run  # noqa: PLC0415
-    from semak.config import ConfigError  # noqa: PLC0415
+    from semak import run
+    from semak.config import ConfigError
 
     try:
         result = run.check(run.Request.of(arguments))
@@ -67,7 +69,7 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _mend(findings: Sequence[Finding], site: Site, *, write: bool) -> int:
-    from semak import fixes  # noqa: PLC0415
+    from semak import fixes
 
     checked = {each.path: site.content(each.path) for each in findings if each.fix}
     outcome = fixes.mend(findings, site.config.docs_dir, checked, write=write)
@@ -86,8 +88,8 @@ def _show(findings: Sequence[Finding], docs_dir: Path, form: str) -> None:
     if form == "text":
         _show_text(findings, docs_dir)
         return
-    from semak import rules  # noqa: PLC0415
-    from semak.reports import machine  # noqa: PLC0415
+    from semak import rules
+    from semak.reports import machine
 
     if form == "json":
         print(machine.as_json(findings))
@@ -99,8 +101,8 @@ def _show(findings: Sequence[Finding], docs_dir: Path, form: str) -> None:
 
 
 def _show_text(findings: Sequence[Finding], docs_dir: Path) -> None:
-    from semak.reports import text  # noqa: PLC0415
-    from semak.run import source_lines  # noqa: PLC0415
+    from semak.reports import text
+    from semak.run import source_lines
 
     terminal = sys.stdout.isatty()
     if findings:
@@ -117,7 +119,7 @@ def _prefix(docs_dir: Path) -> str:
 
 
 def _rules(arguments: argparse.Namespace) -> int:
-    from semak import rules  # noqa: PLC0415
+    from semak import rules
 
     catalogue = rules.catalogue()
     if arguments.code is None:

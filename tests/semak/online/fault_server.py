@@ -120,18 +120,28 @@ class FaultServer:
         self.open_now += 1
         self.most_open = max(self.most_open, self.open_now)
         with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
-            head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
-            method, path, _ = head[0].split(" ")
-            headers = dict(line.lower().split(": ", 1) for line in head[1:] if ": " in line)
-            self.log.append((time.monotonic(), method, path))
-            self._counts[path] += 1
-            request = Request(method, path, headers, self._counts[path])
-            folder = f"{path.rpartition('/')[0]}/*"
-            handler = self.paths.get(path.partition("?")[0]) or self.paths.get(folder, missing)
-            await handler(Answer(request, writer))
-        self.open_now -= 1
+            try:
+                await self._answer(reader, writer)
+            finally:
+                self.open_now -= 1
         with contextlib.suppress(Exception):
             writer.close()
+
+    async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        first = await reader.readexactly(1)
+        if first == b"\x16":
+            # A TLS greeting: what real servers say to one on their plain port.
+            writer.write(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
+            return
+        head = (first + await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
+        method, path, _ = head[0].split(" ")
+        headers = dict(line.lower().split(": ", 1) for line in head[1:] if ": " in line)
+        self.log.append((time.monotonic(), method, path))
+        self._counts[path] += 1
+        request = Request(method, path, headers, self._counts[path])
+        folder = f"{path.rpartition('/')[0]}/*"
+        handler = self.paths.get(path.partition("?")[0]) or self.paths.get(folder, missing)
+        await handler(Answer(request, writer))
 
 
 async def missing(answer: Answer) -> None:

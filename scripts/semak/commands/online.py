@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import re
 import sys
 from collections.abc import Sequence
@@ -73,8 +72,8 @@ def add_parser(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the command."""
-    from semak.config import ConfigError  # noqa: PLC0415 - 'semak check' must not pay for what this needs
-    from semak.online import NoNetworkError, cache, reports  # noqa: PLC0415
+    from semak.config import ConfigError
+    from semak.online import NoNetworkError, cache, reports
 
     try:
         site = _site(arguments)
@@ -108,8 +107,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _site(arguments: argparse.Namespace) -> _Site:
-    from semak import site as sites  # noqa: PLC0415
-    from semak.online import Address, collect  # noqa: PLC0415
+    from semak import site as sites
+    from semak.online import Address, collect
 
     if arguments.addresses:
         return _Site([Address(url) for url in dict.fromkeys(arguments.addresses)], arguments.config.resolve().parent)
@@ -119,8 +118,10 @@ def _site(arguments: argparse.Namespace) -> _Site:
 
 
 def _ask(wanted: Sequence[Address], limits: Limits, successes: Cache, *, quiet: bool) -> list[Result]:
-    from semak.online import check  # noqa: PLC0415
-    from semak.online.progress import Meter  # noqa: PLC0415
+    import asyncio
+
+    from semak.online import check
+    from semak.online.progress import Meter
 
     if quiet:
         return asyncio.run(check(wanted, limits, successes))
@@ -133,7 +134,7 @@ def _ask(wanted: Sequence[Address], limits: Limits, successes: Cache, *, quiet: 
 
 def _limits(arguments: argparse.Namespace) -> Limits:
     """The default limits with what the command line changes."""
-    from semak.online import Limits  # noqa: PLC0415
+    from semak.online import Limits
 
     changed: dict[str, Any] = {
         "interval": arguments.interval,
@@ -167,7 +168,7 @@ def _save(successes: Cache) -> int:
 
 
 def _anything_to_mend(results: Sequence[Result], *, strict: bool) -> bool:
-    from semak.online import Answer  # noqa: PLC0415
+    from semak.online import Answer
 
     return any(result.is_finding or (strict and result.answer is Answer.UNKNOWN) for result in results)
 
