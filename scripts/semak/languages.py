@@ -47,6 +47,12 @@ def guess(text: str, locales: Iterable[str], terms: Collection[str] = (), *, lea
     return known[best] if best else None
 
 
+def is_title(text: str) -> bool:
+    """Whether most longer words of ``text`` have a capital, as in the English title of a document."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return 5 * len([word for word in words if word[0].isupper()]) >= 3 * len(words)
+
+
 def _base(locale: str) -> str:
     """The language of a locale: ``pt`` of ``pt-BR``."""
     return locale.replace("_", "-").partition("-")[0].lower()

@@ -31,7 +31,7 @@ _NEW_BLOCK = re.compile(
 )
 _TITLED = re.compile(r"[ \t]*\"[^\"\n]*\"[ \t]*$")
 """The title of an admonition or tab; the word before it is no prose."""
-_MARKUP = re.compile(r"^[ \t>]*(?:(?:[-*+:]|\d{1,9}[.)]|#{1,6}|\[[ xX]\])[ \t]+)*")
+_MARKUP = re.compile(r"\s*(?:(?:[-*+:>]|\d{1,9}[.)]|#{1,6}|\[[ xX]\])[ \t]+)*")
 _MAIL = re.compile(r"[^\s<>()]+@[^\s<>()]+")
 
 
@@ -60,6 +60,7 @@ class Block:
     text: str
     start: int
     end: int
+    cell: bool = False
 
 
 class Statements:
@@ -157,13 +158,13 @@ def _blocks(page: Page) -> Iterator[Block]:
     for first, last in _runs(prose, page.front.end):
         if prose[first:last].lstrip().startswith(">") or _LANG.search(page.live, first, last):
             continue  # a quotation, or marked as what it is
-        for begin, stop in _cells(prose, first, last) if "|" in prose[first:last] else [(first, last)]:
-            markup = _MARKUP.match(prose[begin:stop])
-            begin += markup.end() if markup else 0
-            text = prose[begin:stop].strip()
+        table = "|" in prose[first:last]
+        for begin, stop in _cells(prose, first, last) if table else [(first, last)]:
+            markup = _MARKUP.match(prose, begin, stop)
+            words = markup.end() if markup else begin
+            text = prose[words:stop].rstrip()
             if text:
-                begin += len(prose[begin:stop]) - len(prose[begin:stop].lstrip())
-                yield Block(text.strip('"') if _TITLED.match(text) else text, begin, begin + len(text))
+                yield Block(text.strip('"') if _TITLED.match(text) else text, words, words + len(text), table)
 
 
 def _runs(prose: str, start: int) -> Iterator[tuple[int, int]]:

@@ -49,7 +49,7 @@ def test_finds_nothing_between_words_and_in_tables(text: str) -> None:
 @pytest.mark.parametrize("shown", VALID)
 def test_the_sites_form_is_its_own_display(shown: str) -> None:
     (mention,) = phones.find(shown)
-    assert mention.display == mention.written == shown
+    assert mention.display == mention.written() == shown
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_the_sites_form_is_its_own_display(shown: str) -> None:
 )
 def test_the_written_form_keeps_the_extension(text: str, written: str) -> None:
     (mention,) = phones.find(text)
-    assert (mention.written, mention.text) == (written, text)
+    assert (mention.written(), mention.text) == (written, text)
 
 
 @pytest.mark.parametrize(

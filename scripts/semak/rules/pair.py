@@ -1,0 +1,430 @@
+"""PAIR: what a page says and its translation does not. Exact, without tolerance, both places named."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from semak import addresses, languages, phones, quantities, stamps
+from semak.findings import Fix
+from semak.pairing import Pair, names_a_language, pairs, without_language
+from semak.rules import Place, Problem, rule
+
+if TYPE_CHECKING:
+    from semak.links import Link
+    from semak.page import Page
+    from semak.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Something a page states at a place: what must be the same in its other half."""
+
+    key: Hashable
+    text: str
+    start: int
+    end: int
+
+
+@rule("PAIR001", "page-without-pair")
+def page_without_pair(page: Page, site: Site) -> Iterator[Problem]:
+    """Every page must exist in every language of the site.
+
+    Why it matters: mkdocs-static-i18n shows the page in the default language instead, under the other language's
+    address, and says nothing.
+
+    Bad:
+        docs/eplks/login.ms.md (and no login.en.md)
+
+    Good:
+        docs/eplks/login.ms.md, docs/eplks/login.en.md
+    """
+    locales = site.config.locales
+    if not site.files[page.path].localized:
+        return
+    theirs = site.translations(page)
+    first = page.locale == locales.default or locales.default not in theirs
+    for locale in locales.codes:
+        if first and locale != page.locale and locale not in theirs:
+            yield Problem(
+                f"this page has no {locale} version", place=Place(page.path),
+                help="translate it, or take it out of the site until it is (semak new makes both halves)",
+            )  # fmt: skip
+
+
+@rule("PAIR002", "different-ids")
+def different_ids(page: Page, site: Site) -> Iterator[Problem]:
+    """Both halves of a page must pin the same ids.
+
+    Why it matters: links, printed QR codes and the language switch carry an id from one language to the other.
+
+    Bad:
+        ## Langkah-langkah { #steps }
+        ## Steps { #the-steps }
+
+    Good:
+        ## Langkah-langkah { #steps }
+        ## Steps { #steps }
+    """
+    for pair in pairs(page, site):
+        mine = [_Spot(pin.id, pin.id, pin.start, pin.end) for pin in page.states.pins]
+        theirs = [_Spot(pin.id, pin.id, pin.start, pin.end) for pin in pair.other.states.pins]
+        for each in pair.differences(mine, theirs, _key):
+            fix = each.instead.text if each.instead and page.locale != site.config.locales.default else None
+            yield Problem(
+                f"id '{each.mine.text}' is not in {each.where}{_there(each.instead)}", each.mine.start, each.mine.end,
+                "pin the same id in both languages", fix,
+            )  # fmt: skip
+        yield from _unpinned(pair, site)
+
+
+@rule("PAIR003", "different-steps")
+def different_steps(page: Page, site: Site) -> Iterator[Problem]:
+    """The numbered lists of both halves must have the same numbers of steps.
+
+    Why it matters: a step was added or taken out in one language only; "step 5" is then two different steps.
+
+    Bad:
+        1. Open the portal.
+        2. Click **LOG MASUK**. (the Malay page has three steps)
+
+    Good:
+        1. Open the portal.
+        2. Choose the sector.
+        3. Click **LOG MASUK**.
+    """
+    for pair in pairs(page, site):
+        mine, theirs = _steps(page, pair.section_of), _steps(pair.other, pair.section_of_other)
+        for section in dict.fromkeys([*mine, *theirs]):
+            yield from _step_problems(pair, mine.get(section, []), theirs.get(section, []))
+
+
+@rule("PAIR004", "different-quantities")
+def different_quantities(page: Page, site: Site) -> Iterator[Problem]:
+    """Amounts, durations, dates, times, limits and other numbers must be the same in both halves.
+
+    Why it matters: the reader of one language pays, waits or comes too late. "3 bulan" and "three months", "RM30,000"
+    and "RM30 000", "1 Oktober 2024" and "1 October 2024", "5 petang" and "5pm" are the same.
+
+    Bad:
+        Pautan sah untuk 24 jam.
+        The link works for 48 hours.
+
+    Good:
+        Pautan sah untuk 24 jam.
+        The link works for 24 hours.
+    """
+    for pair in pairs(page, site):
+        left, right = pair.unanswered(
+            page.states.quantities, pair.other.states.quantities, lambda each: (each.key, each.soft)
+        )
+        soft = [each for each in (*left, *right) if each.soft]
+        if len(soft) == len(left) + len(right):
+            continue
+        mine, theirs = quantities.differences(left, right)
+        for each in pair.explain(mine, theirs, lambda quantity: quantity.unit):
+            yield Problem(
+                f"“{each.mine.text}” is not in {each.where}{_there(each.instead)}", each.mine.start, each.mine.end,
+                "correct the half that is wrong, from its source",
+            )  # fmt: skip
+
+
+@rule("PAIR005", "different-phones")
+def different_phones(page: Page, site: Site) -> Iterator[Problem]:
+    """Both halves must name the same phone numbers, as often.
+
+    Why it matters: one of the two languages sends its readers to the wrong number, or to none.
+
+    Bad:
+        Telefon 1-300-22-8000.
+        Phone 1-300-22-8008.
+
+    Good:
+        Telefon 1-300-22-8000.
+        Phone 1-300-22-8000.
+    """
+    for pair in pairs(page, site):
+        for each in pair.differences(_phones(page), _phones(pair.other), _key):
+            yield Problem(
+                f"{each.mine.text} is not in {each.where}{_there(each.instead)}", each.mine.start, each.mine.end,
+                "name the same numbers in both languages",
+            )  # fmt: skip
+
+
+@rule("PAIR006", "different-links")
+def different_links(page: Page, site: Site) -> Iterator[Problem]:
+    """Both halves must link to the same places, each in its own language.
+
+    Why it matters: a way out of a problem is missing in one language, or leads elsewhere.
+
+    Bad:
+        [Daftar dahulu](register.md)
+        [Register first](reset-password.md)
+
+    Good:
+        [Daftar dahulu](register.md)
+        [Register first](register.md)
+    """
+    for pair in pairs(page, site):
+        mine, theirs = _links(page, site), _links(pair.other, site)
+        left, right = pair.unanswered(mine, theirs, _key)
+        left, right = _without_own_anchors(left, right, page, pair.other, site)
+        for each in pair.explain(left, right, bool):
+            yield Problem(
+                f"the link to {each.mine.text} is not in {each.where}{_there(each.instead)}", each.mine.start,
+                each.mine.end, "link to the same place in both languages",
+            )  # fmt: skip
+
+
+@rule("PAIR007", "different-labels")
+def different_labels(page: Page, site: Site) -> Iterator[Problem]:
+    """On-screen labels (bold, and in `labels.yml`) must stand in both halves, exactly as on the screen.
+
+    Why it matters: the portal speaks one language; a translated or mistyped label is on no screen.
+
+    Bad:
+        Klik **LOG MASUK**.
+        Click **LOG IN**.
+
+    Good:
+        Klik **LOG MASUK**.
+        Click **LOG MASUK** (log in).
+    """
+    if not site.register.labels:
+        return
+    for pair in pairs(page, site):
+        for each in pair.differences(_labels(page, site), _labels(pair.other, site), _key):
+            yield Problem(
+                f"label “{each.mine.text}” is not in {each.where}{_there(each.instead)}", each.mine.start, each.mine.end,
+                "write the label as on the screen in both languages, with a gloss beside it",
+            )  # fmt: skip
+
+
+@rule("PAIR008", "different-pictures")
+def different_pictures(page: Page, site: Site) -> Iterator[Problem]:
+    """Both halves must show the same pictures, or each its own version of them.
+
+    Why it matters: a step is shown in one language and only described in the other.
+
+    Bad:
+        ![Skrin log masuk](login.png)
+
+    Good:
+        ![Skrin log masuk](login.png)
+        ![Log-in screen](login.png)
+    """
+    for pair in pairs(page, site):
+        for each in pair.differences(_pictures(page, site), _pictures(pair.other, site), _key):
+            yield Problem(
+                f"picture {each.mine.text} is not in {each.where}{_there(each.instead)}", each.mine.start, each.mine.end,
+                "show the same picture in both languages",
+            )  # fmt: skip
+
+
+@rule("PAIR009", "untranslated-text")
+def untranslated_text(page: Page, site: Site) -> Iterator[Problem]:
+    """No paragraph may be left in the other language.
+
+    Why it matters: half the readers cannot read it, and a screen reader speaks it with the wrong voice. Quotations,
+    labels in bold, and text marked with `lang` keep their language; only clear cases are reported.
+
+    Bad:
+        Open the portal and enter the ID you received by e-mail. (on a Malay page)
+
+    Good:
+        Buka portal dan masukkan ID yang anda terima melalui e-mel.
+    """
+    locales = site.config.locales.codes
+    if len(locales) < 2 or not site.files[page.path].localized:
+        return
+    same = {block.text for pair in pairs(page, site) for block in pair.other.states.blocks}
+    terms = frozenset(site.register.labels) | _messages(site)
+    for block in page.states.blocks:
+        if (block.cell or block.text in same) and languages.is_title(block.text):
+            continue  # a document keeps its name
+        language = languages.guess(block.text, locales, terms, least=1 if block.text in same and not block.cell else 2)
+        if language is not None and language != page.locale:
+            yield Problem(
+                f"this text is in another language ({language}) than its page ({page.locale})", block.start, block.end,
+                "translate it, or mark a quotation as one",
+            )  # fmt: skip
+    for key in ("title", "description"):
+        value = page.front.data.get(key)
+        language = languages.guess(value, locales, terms) if isinstance(value, str) else None
+        if language is not None and language != page.locale:
+            line, column = page.front.place(key)
+            yield Problem(
+                f"the {key} is in another language ({language}) than its page ({page.locale})", help="translate it",
+                place=Place(page.path, line, column),
+            )  # fmt: skip
+
+
+@rule("PAIR010", "stale-half")
+def stale_half(page: Page, site: Site) -> Iterator[Problem]:
+    """A page must be confirmed again when its other half has changed.
+
+    Why it matters: a correction reaches one language and not the other. The state a page was confirmed against stands
+    in its front matter (`pair:`), a short hash for each section; a page without it is not checked.
+
+    Bad:
+        pair:
+          ms: {top: 00000000}
+
+    Good:
+        pair:
+          ms: {top: 5f1d0c3a} (written by the checker, after a review of both halves)
+    """
+    for locale, file in sorted(site.translations(page).items()):
+        stamp = stamps.confirmed(page, locale)
+        if stamp is None:
+            continue
+        other = site.page(file.path)
+        here = {heading.id: heading.line for heading in page.states.headings}
+        there = {heading.id: heading.line for heading in other.states.headings}
+        for name in stamps.changed(stamp, stamps.sections(other)):
+            line = here.get(name)
+            start, end = page.word_span(line) if line else (page.front.end, page.front.end + 1)
+            yield Problem(
+                f"{other.path}:{there.get(name, 1)} changed section '{name}' since this page was confirmed against it",
+                start, end, "bring both halves together, then stamp them",
+                place=None if line else Place(page.path, *page.front.place(stamps.KEY)),
+            )  # fmt: skip
+
+
+def _key(spot: _Spot) -> Hashable:
+    return spot.key
+
+
+def _there(instead: object) -> str:
+    """What stands there in place of what is missed."""
+    text = getattr(instead, "text", "")
+    return f", which has “{text}”" if text else ""
+
+
+def _unpinned(pair: Pair, site: Site) -> Iterator[Problem]:
+    """Headings without a pinned id whose counterpart has one; the fix copies it."""
+    page, mine, theirs = pair.page, pair.page.states.headings, pair.other.states.headings
+    if [heading.level for heading in mine] != [heading.level for heading in theirs]:
+        return
+    pinned, others = {pin.id for pin in page.states.pins}, {pin.id for pin in pair.other.states.pins}
+    for heading, other in zip(mine, theirs, strict=True):
+        if heading.id in pinned or other.id not in others or other.id in page.rendered.ids:
+            continue
+        start, end = page.word_span(heading.line)
+        hashes = page.text[start:end].startswith("#") and not page.text[start:end].endswith("}")
+        fix = Fix(end, end, f" {{ #{other.id} }}") if hashes and "attr_list" in site.renderer.names else None
+        yield Problem(
+            f"this heading has no id; {pair.other.path}:{other.line} pins '{other.id}'", start, end,
+            f"write {{ #{other.id} }} after it", fix,
+        )  # fmt: skip
+
+
+def _steps(page: Page, section_of: object) -> dict[Hashable, list[tuple[int, int]]]:
+    """Number of steps and source line of each numbered list, by section; a list that goes on is one."""
+    found: dict[Hashable, list[tuple[int, int]]] = {}
+    for each in page.states.steps:
+        lists = found.setdefault(section_of(each.line), [])  # type: ignore[operator]
+        typed = page.typed_number(each.line) if each.line else None
+        if lists and typed and typed.value == lists[-1][0] + 1 and typed.value > 1:
+            lists[-1] = (lists[-1][0] + each.count, lists[-1][1])
+        else:
+            lists.append((each.count, each.line))
+    return found
+
+
+def _step_problems(pair: Pair, mine: list[tuple[int, int]], theirs: list[tuple[int, int]]) -> Iterator[Problem]:
+    """What differs between the numbered lists of one section."""
+    if [count for count, _ in mine] == [count for count, _ in theirs]:
+        return
+    advice = "give both languages the same steps"
+    for index, (count, line) in enumerate(mine):
+        if not line:
+            continue
+        start, end = pair.page.word_span(line)
+        if index >= len(theirs):
+            yield Problem(f"this list of {count} steps is not in {pair.where(line)}", start, end, advice)
+        elif theirs[index][0] != count:
+            there = f"{pair.other.path}:{theirs[index][1]}" if theirs[index][1] else pair.where(line)
+            yield Problem(f"this list has {count} steps, {there} has {theirs[index][0]}", start, end, advice)
+
+
+def _phones(page: Page) -> list[_Spot]:
+    """The phone numbers of ``page``."""
+    return [_Spot((each.number, each.extension), each.text, each.start, each.end) for each in page.states.phones]
+
+
+def _labels(page: Page, site: Site) -> list[_Spot]:
+    """The on-screen labels of ``page``."""
+    return [_Spot(text, text, start, start + len(text)) for text, start in page.bold if text in site.register.labels]
+
+
+def _pictures(page: Page, site: Site) -> list[_Spot]:
+    """The pictures of ``page``."""
+    return [_Spot(*_target(page, site, link), link.start, link.end) for link in page.links if link.is_image]
+
+
+def _links(page: Page, site: Site) -> list[_Spot]:
+    """The links of ``page`` that do not change the language."""
+    return [
+        _Spot(*_target(page, site, link), link.start, link.end)
+        for link in page.links
+        if link.tag in {"a", "area"} and "hreflang" not in link.attributes and link.form != "broken"
+    ]
+
+
+def _target(page: Page, site: Site, link: Link) -> tuple[Hashable, str]:
+    """Where ``link`` leads, in terms that are the same in all languages, and in words."""
+    found = addresses.resolve(site, page, link)
+    if found.file is not None:
+        shown = found.file.norm + (f"#{found.fragment}" if found.fragment else "")
+        return (found.file.norm, found.fragment), shown
+    if link.url.lower().startswith("tel:"):
+        return ("tel", phones.dial(link.url).number), link.url
+    return without_language(link.url) if found.kind == "external" else link.url, link.url
+
+
+def _without_own_anchors(
+    left: list[_Spot], right: list[_Spot], page: Page, other: Page, site: Site
+) -> tuple[list[_Spot], list[_Spot]]:
+    """Both without links to one place whose address differs by language: ids that were not pinned, a site's own words."""
+    free = list(right)
+    kept = []
+    for spot in left:
+        match = next((each for each in free if _differ_by_language(spot, each, page, other, site)), None)
+        if match is None:
+            kept.append(spot)
+        else:
+            free.remove(match)
+    return kept, free
+
+
+def _differ_by_language(mine: _Spot, theirs: _Spot, page: Page, other: Page, site: Site) -> bool:
+    """Whether two links lead to the same place by names that are each language's own."""
+    if isinstance(mine.key, tuple) and isinstance(theirs.key, tuple) and mine.key[0] == theirs.key[0] != "tel":
+        return (
+            bool(mine.key[1])
+            and bool(theirs.key[1])
+            and not _is_pinned(mine, page, site)
+            and not _is_pinned(theirs, other, site)
+        )
+    if isinstance(mine.key, str) and isinstance(theirs.key, str) and mine.text != theirs.text:
+        hosts = [urlsplit(key).netloc for key in (mine.key, theirs.key)]
+        return hosts[0] == hosts[1] != "" and names_a_language(mine.text) and names_a_language(theirs.text)
+    return False
+
+
+def _is_pinned(spot: _Spot, page: Page, site: Site) -> bool:
+    """Whether a link of ``page`` leads to an id that a writer typed."""
+    assert isinstance(spot.key, tuple)  # noqa: S101 - the caller looked
+    norm, fragment = spot.key
+    file = site.by_norm.get(norm, {}).get(page.locale)
+    return file is None or any(pin.id == fragment for pin in site.page(file.path).states.pins)
+
+
+def _messages(site: Site) -> frozenset[str]:
+    """The messages of the register, exact ones: they keep the screen's language."""
+    return frozenset(
+        text for message in site.register.messages.values() if message.exact for text in message.message.values()
+    )
