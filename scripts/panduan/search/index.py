@@ -2,10 +2,9 @@
 
 The file is one JSON object per language; ``docs/assets/scripts/search/`` reads it:
 
-``pages``   address, name and portal of each page
+``pages``   address, name and portal of each page, and how a result names it
 ``units``   what can be found: number of its page, anchor, title, text, 1 if it stands alone in the result list
-``stems``   the terms, in one string; a term's number is its place
-``words``   every known word, in one string; ``roots`` the number of each word's root
+``words``   every known word, in one string; ``roots`` the number of each word's root, as the distance from the one before
 ``ideas``   phrases: the numbers of their roots and of the idea they mean
 ``post``    for each term, the units that hold it: the distance to the unit before, times eight, plus a weight of 1 to 7
 ``says``    for each unit, what a reader may type to mean it: its kind, then the numbers of its terms
@@ -21,6 +20,7 @@ from typing import Any
 
 from semak.register import Message, Register
 
+from panduan.listings import portal_name
 from panduan.search.lexicon import IDEA, Lexicon
 from panduan.search.sections import Page, Section, without_repeats
 from panduan.search.stems import ENGLISH_SUFFIXES, MALAY_PREFIXES, MALAY_SUFFIXES
@@ -62,20 +62,23 @@ def build(
         for unit in _units(number, page, slug(page.url), portals[number], locale, terms, register)
     ]
     lexicon = Lexicon(terms, locale, _vocabulary(units))
+    words = sorted(lexicon.spelled().items())
     numbers = _Numbers()
+    roots = [numbers.of(root) for _, root in words]
     says = [_says(unit, lexicon, numbers) for unit in units]
     post = _postings(units, lexicon, numbers)
-    words = sorted(lexicon.spelled().items())
-    ideas = [[*map(numbers.of, roots), numbers.of(idea)] for roots, idea in sorted(lexicon.phrases.items())]
+    ideas = [[*map(numbers.of, phrase), numbers.of(idea)] for phrase, idea in sorted(lexicon.phrases.items())]
     return {
         "version": VERSION,
         "lang": locale,
-        "pages": [[page.url, page.name, portal] for page, portal in zip(pages, portals, strict=True)],
+        "pages": [
+            [page.url, page.name, portal, _where(page, portal)] for page, portal in zip(pages, portals, strict=True)
+        ],
         "units": [
             [unit.page, unit.section.anchor, unit.section.title, unit.section.text, int(unit.alone)] for unit in units
         ],
         "words": " ".join(word for word, _ in words),
-        "roots": [numbers.of(root) for _, root in words],
+        "roots": [root - before for before, root in pairwise([0, *roots])],
         "ideas": ideas,
         "near": [
             [numbers.of(IDEA + idea), *(numbers.of(IDEA + other) for other in others)]
@@ -94,7 +97,6 @@ def build(
         "affixes": {"prefixes": MALAY_PREFIXES, "suffixes": MALAY_SUFFIXES, "english": ENGLISH_SUFFIXES},
         "says": says,
         "post": [_packed(post.get(number, {})) for number in range(len(numbers))],
-        "stems": " ".join(numbers),
     }
 
 
@@ -110,6 +112,12 @@ def _portal(slug: str, terms: Terms) -> str:
     return folder if folder in terms.portals else ""
 
 
+def _where(page: Page, portal: str) -> str:
+    """What a section of ``page`` that stands alone says of where it stands."""
+    name = portal_name(portal) if portal else ""
+    return page.name if not name or name in page.name else f"{name}: {page.name}"
+
+
 def _units(
     number: int, page: Page, slug: str, portal: str, locale: str, terms: Terms, register: Register
 ) -> Iterator[Unit]:
@@ -123,6 +131,9 @@ def _units(
         unit.phrases.append((TITLE, section.title))
         if message is not None:
             unit.phrases.extend(_wordings(message, locale))
+        if contact := register.contacts.get(section.anchor):
+            channels = [*contact.name.values(), contact.phone, contact.email, contact.web]
+            unit.phrases += [(TITLE, text) for text in channels if text]
         if not section.anchor:
             unit.phrases += [(NAME, page.name), (NAME, " ".join([page.name, *named]))]
         unit.phrases += [(HEADING, heading) for heading in section.headings]

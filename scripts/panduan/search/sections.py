@@ -88,11 +88,11 @@ def without_repeats(pages: Sequence[Page]) -> list[Page]:
 
 
 def _top_level(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
-    """The article's direct children, sections and divisions that only wrap headings opened up."""
+    """The article's direct children; what wraps headings is opened up."""
     for element in tree:
         if not isinstance(element.tag, str) or _skipped(element):
             continue
-        if element.tag in {"section", "article"}:
+        if element.tag in {"section", "article", "div"} and any(element.iter("h2", "h3")):
             yield from _top_level(element)
         else:
             yield element

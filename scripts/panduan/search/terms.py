@@ -13,7 +13,7 @@ from typing import Any
 
 from semak.findings import Finding
 from semak.register import CODE, NAME
-from semak.yamldata import YamlProblem, key_place, parse
+from semak.yamldata import YamlError, key_place, parse
 
 from panduan.search.tokens import tokens
 
@@ -58,7 +58,7 @@ def load(path: Path) -> tuple[Terms, list[Finding]]:
         return Terms(), []
     except (OSError, UnicodeDecodeError) as error:
         return Terms(), [_finding((1, 1), f"cannot be read: {error}", "save it as UTF-8 text")]
-    except YamlProblem as problem:
+    except YamlError as problem:
         return Terms(), [_finding((problem.line, problem.column), f"not valid YAML: {problem.message}", "mend the line")]
     reader = _Reader(data)
     return reader.terms(), sorted(reader.problems)

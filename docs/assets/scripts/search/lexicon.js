@@ -7,9 +7,10 @@
 class Lexicon {
   /** @param {object} index as `scripts/panduan/search/index.py` describes it */
   constructor(index) {
-    this.names = index.stems.split(" ");
     this.spellings = index.words.split(" ");
-    this.roots = new Map(this.spellings.map((word, i) => [word, index.roots[i]]));
+    let root = 0;
+    /** @type {Map<string, number>} word to the number of its root */
+    this.roots = new Map(this.spellings.map((word, i) => [word, (root += index.roots[i])]));
     this.short = new Map(Object.entries(index.short).map(([form, meaning]) => [form, meaning.split(" ")]));
     this.light = new Set(index.light);
     this.affixes = index.affixes;

@@ -7,11 +7,14 @@
 
 /** How much each kind of phrase is worth: title, wording, wording in the other language, name, alias, heading. */
 const KINDS = [1, 1, 0.95, 0.92, 0.97, 0.6];
-const WEIGHT = { light: 0.25, unknown: 2, phrase: 1, body: 0.45, whole: 0.12, order: 0.08 };
+const WEIGHT = { light: 0.25, portal: 0.8, unknown: 2, phrase: 1, body: 0.45, whole: 0.12, order: 0.08 };
 /** What is left of a score when the query names another portal, or only sounds like it. */
 const ELSEWHERE = { named: 0.4, implied: 0.8 };
-/** General pages, which mention everything, give way to the page they mention. */
-const GENERAL = 0.85;
+/** General pages mention everything: what their text is about counts for less. */
+const GENERAL = 0.6;
+
+/** A query of which less than this is understood finds nothing: what little it shares with a page is chance. */
+const UNDERSTOOD = 0.3;
 
 class Ranking {
   /** @param {object} index @param {Lexicon} lexicon */
@@ -20,9 +23,9 @@ class Ranking {
     this.pages = index.pages;
     this.light = lexicon.light;
     this.post = index.post;
-    this.weights = index.post.map((list, term) => this.weigh(list.length, term));
     this.portals = Object.entries(index.portals).map(([name, terms]) => ({ name, terms: new Set(terms) }));
     this.names = new Map(Object.entries(index.named).flatMap(([name, terms]) => terms.map((term) => [term, name])));
+    this.weights = index.post.map((list, term) => this.weigh(list.length, term));
     /** @type {{unit: number, kind: number, terms: number[], weight: number}[]} */
     this.phrases = [];
     /** @type {Map<number, number[]>} term to the phrases that hold it */
@@ -32,6 +35,7 @@ class Ranking {
 
   weigh(frequency, term) {
     if (this.light.has(term)) return WEIGHT.light;
+    if (this.names.has(term)) return WEIGHT.portal;
     return frequency ? Math.log(1 + this.units.length / frequency) : WEIGHT.unknown;
   }
 
@@ -49,14 +53,16 @@ class Ranking {
   rank(slots) {
     const weighed = slots.map((slot) => ({ ...slot, weight: this.slotWeight(slot) }));
     const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
-    if (!total) return [];
+    const understood = weighed.reduce((sum, { weight, choices }) => sum + weight * surest(choices), 0);
+    if (!total || understood < UNDERSTOOD * total) return [];
     const wanted = this.wantedPortal(slots);
     const about = this.aboutness(weighed, total);
     const said = this.sayings(weighed, total);
     const hits = [];
     for (const unit of new Set([...about.keys(), ...said.keys()])) {
       const phrase = said.get(unit) || 0;
-      const score = (WEIGHT.phrase * phrase + WEIGHT.body * (about.get(unit) || 0)) * this.place(unit, wanted);
+      const body = (about.get(unit) || 0) * (this.portalOf(unit) ? 1 : GENERAL);
+      const score = (WEIGHT.phrase * phrase + WEIGHT.body * body) * this.place(unit, wanted);
       hits.push({ unit, score, phrase });
     }
     return hits.sort((a, b) => b.score - a.score || a.unit - b.unit);
@@ -66,7 +72,7 @@ class Ranking {
   slotWeight({ choices, light }) {
     if (light) return WEIGHT.light;
     if (!choices.length) return WEIGHT.unknown;
-    const best = Math.max(...choices.map(({ quality }) => quality));
+    const best = surest(choices);
     return Math.max(...choices.filter(({ quality }) => quality === best).map(({ term }) => this.weights[term]));
   }
 
@@ -106,14 +112,16 @@ class Ranking {
 
   /**
    * How alike query and phrase are: the harmonic mean of how much of each stands in the other. A phrase that stands in
-   * the query whole and in order was pasted with something around it, and loses little by that.
+   * the query whole and in order was pasted with something around it, and a query that begins a phrase was cut short;
+   * both lose little by that.
    */
   likeness(slots, total, { unit, terms, weight }) {
-    const portal = this.pages[this.units[unit][0]][2];
+    const portal = this.portalOf(unit);
     let asked = 0;
     let covered = 0;
     let inOrder = 0;
     let matches = 0;
+    let first = 0;
     let last = -2;
     const used = new Set();
     for (const slot of slots) {
@@ -123,6 +131,7 @@ class Ranking {
         asked += slot.weight * match.quality;
         covered += this.weights[terms[match.place]] * match.quality;
         matches++;
+        if (last === -2) first = match.place;
         if (match.place === last + 1 || last === -2) inOrder++;
         last = match.place;
       } else if (slot.choices.some(({ term }) => this.names.get(term) === portal)) asked += slot.weight;
@@ -132,7 +141,10 @@ class Ranking {
     const precision = covered / weight;
     const order = inOrder / matches;
     let likeness = (2 * recall * precision) / (recall + precision);
-    if (precision > 0.9 && order === 1 && matches > 1) likeness = Math.max(likeness, precision * (0.6 + 0.4 * recall));
+    if (order === 1 && matches > 1) {
+      if (precision > 0.9) likeness = Math.max(likeness, precision * (0.6 + 0.4 * recall));
+      if (matches === slots.length && first === 0) likeness = Math.max(likeness, recall * (0.6 + 0.4 * precision));
+    }
     const whole = recall > 0.99 && precision > 0.99 ? WEIGHT.whole : 0;
     return likeness * (1 - WEIGHT.order + WEIGHT.order * order) + whole;
   }
@@ -146,13 +158,22 @@ class Ranking {
     return implied.length === 1 ? { name: implied[0].name, named: false } : null;
   }
 
-  /** @returns {number} what a unit's place in the site makes of its score */
+  /** @returns {number} what is left of a unit's score where another portal was meant */
   place(unit, wanted) {
-    const portal = this.pages[this.units[unit][0]][2];
-    const general = portal ? 1 : GENERAL;
-    if (!wanted || !portal || portal === wanted.name) return general;
-    return general * (wanted.named ? ELSEWHERE.named : ELSEWHERE.implied);
+    const portal = this.portalOf(unit);
+    if (!wanted || !portal || portal === wanted.name) return 1;
+    return wanted.named ? ELSEWHERE.named : ELSEWHERE.implied;
   }
+
+  /** @returns {string} the portal that a unit belongs to, empty for the site's own pages */
+  portalOf(unit) {
+    return this.pages[this.units[unit][0]][2];
+  }
+}
+
+/** @param {Choice[]} choices @returns {number} the quality of the best of them, 0 of none */
+function surest(choices) {
+  return choices.reduce((best, { quality }) => Math.max(best, quality), 0);
 }
 
 /** @returns {{place: number, quality: number} | null} where in `terms` the best choice stands that is not used yet */

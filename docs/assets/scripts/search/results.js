@@ -52,8 +52,7 @@ function shown({ unit, score }, engine, slots) {
     text: inLanguage(teaser(text, marks)),
     score,
     terms: Object.fromEntries([...words].filter((word) => word.length > 2).slice(0, 8).map((word) => [word, true])),
-    page: engine.index.pages[page][1],
-    portal: engine.index.pages[page][2],
+    where: engine.index.pages[page][3],
     lang,
   };
 }
