@@ -4,7 +4,8 @@
 
 (() => {
   const { lang } = document.documentElement;
-  const root = new URL(JSON.parse(document.getElementById("__config").textContent).base + "/", location.href);
+  const { base } = JSON.parse(document.getElementById("__config").textContent);
+  const root = new URL(base.replace(/\/?$/, "/"), location.href);
 
   /** The id of the section the reader is in: the one addressed, else the last heading above the top of the window. */
   function section() {
@@ -82,6 +83,21 @@
     }
   }
 
+  /** Tables that scroll sideways can be reached and scrolled from the keyboard, and have a name. */
+  function wideTables() {
+    for (const frame of document.querySelectorAll(".md-typeset__scrollwrap")) {
+      const isWide = frame.scrollWidth > frame.clientWidth;
+      const heading = frame.querySelector("th")?.textContent.trim();
+      if (isWide && !frame.hasAttribute("tabindex")) {
+        frame.tabIndex = 0;
+        frame.setAttribute("role", "region");
+        frame.setAttribute("aria-label", heading || document.title);
+      } else if (!isWide) {
+        for (const name of ["tabindex", "role", "aria-label"]) frame.removeAttribute(name);
+      }
+    }
+  }
+
   function report() {
     for (const link of document.querySelectorAll("[data-report]")) {
       const prepared = link.getAttribute("href");
@@ -122,6 +138,9 @@
   languageSwitch();
   report();
   keptCopy();
-  if (document.readyState === "complete") keepForLater();
-  else addEventListener("load", keepForLater);
+  addEventListener("load", () => {
+    wideTables();
+    keepForLater();
+  });
+  addEventListener("resize", wideTables);
 })();
