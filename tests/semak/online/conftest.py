@@ -6,22 +6,8 @@ import asyncio
 from collections.abc import Callable, Iterator
 
 import pytest
-from fault_server import FaultServer
+from fault_server import QUICK, FaultServer
 from semak.online import Address, Limits, Result, check
-
-QUICK = Limits(
-    interval=0,
-    connect=1,
-    read=0.6,
-    request=1.5,
-    address=6,
-    patience=2,
-    run=60,
-    back_off=0.02,
-    redirects=8,
-    body=200_000,
-)
-"""Small enough for a test, and still each longer than the one it contains."""
 
 
 @pytest.fixture(scope="module")

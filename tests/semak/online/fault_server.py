@@ -17,6 +17,22 @@ from dataclasses import dataclass, field
 from email.utils import formatdate
 from functools import cache
 
+from semak.online import Limits
+
+QUICK = Limits(
+    interval=0,
+    connect=1,
+    read=0.6,
+    request=1.5,
+    address=6,
+    patience=2,
+    run=60,
+    back_off=0.02,
+    redirects=8,
+    body=200_000,
+)
+"""Small enough for a test, and still each longer than the one it contains."""
+
 PAGE = b"<!doctype html><html lang=en><head><title>A guide</title></head><body><h1>A guide</h1><p>Words enough to read.</p></body></html>"
 
 

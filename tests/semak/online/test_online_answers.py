@@ -6,8 +6,7 @@ import asyncio
 import time
 
 import pytest
-from conftest import QUICK
-from fault_server import PATHS, FaultServer
+from fault_server import PATHS, QUICK, FaultServer
 from semak.online import Address, Answer, check
 
 WORKS, BROKEN, UNKNOWN = Answer.WORKS, Answer.BROKEN, Answer.UNKNOWN

@@ -7,8 +7,7 @@ import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from conftest import QUICK
-from fault_server import FaultServer, leads, serves
+from fault_server import QUICK, FaultServer, leads, serves
 from semak.online import Address, Answer, Cache, check
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)

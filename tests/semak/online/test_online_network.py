@@ -9,8 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import trustme
-from conftest import QUICK
-from fault_server import FaultServer
+from fault_server import QUICK, FaultServer
 from semak.online import Address, Answer, NoNetworkError, check, faults
 from semak.online.waiting import retry_after
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from conftest import QUICK
-from fault_server import FaultServer, leads
+from fault_server import QUICK, FaultServer, leads
 from semak.online import Address, Answer, Hop, check, document, signs
 from semak.online.answers import same_host
 

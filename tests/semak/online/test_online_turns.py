@@ -8,8 +8,7 @@ import time
 import tracemalloc
 from itertools import pairwise
 
-from conftest import QUICK
-from fault_server import PAGE, Answer, FaultServer, leads, serves
+from fault_server import PAGE, QUICK, Answer, FaultServer, leads, serves
 from semak.online import Address, check
 from semak.online import Answer as Verdict
 
