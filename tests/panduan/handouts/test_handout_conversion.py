@@ -1,0 +1,229 @@
+"""Every piece of a page's vocabulary, from HTML to what a screen reader finds in the PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.panduan.handouts.pages import SITE, Guide, bare
+from tests.panduan.handouts.tagged import Node, Tagged
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><path d="M0 0h40v20z"/></svg>'
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Guide:
+    return Guide(tmp_path)
+
+
+def lists(pdf: Tagged) -> list[Node]:
+    return pdf.root.find("L")
+
+
+def labels(pdf: Tagged) -> list[str]:
+    return [label.text.strip() for label in pdf.root.find("Lbl")]
+
+
+def shape(node: Node) -> list[str]:
+    """The roles below ``node`` in order, each with its text."""
+    return [f"{each.role}:{bare(each.text)}" for each in node.walk() if each.role in {"LI", "Lbl", "LBody", "L"}]
+
+
+# What is written, and the texts that must stand in the handout in this order.
+PIECES = {
+    "paragraph": ("<p>Satu  baris\n yang <em>dilipat</em>.</p>", ["Satu baris yang ", "dilipat", "."]),
+    "break": ("<p>Satu<br>dua</p>", ["Satu", "dua"]),
+    "emphasis": ("<p><strong>A</strong> <em>B</em> <del>C</del> <ins>D</ins> <mark>E</mark></p>", list("ABCDE")),
+    "keys": ("<p>Tekan <kbd>Ctrl</kbd></p>", ["Tekan ", "Ctrl"]),
+    "sub and sup": ("<p>H<sub>2</sub>O m<sup>2</sup></p>", ["H", "2", "O m", "2"]),
+    "code": ("<p>Fail <code>a b.txt</code></p>", ["Fail ", "a b.txt"]),
+    "listing": ("<pre><code>satu\n  dua &lt;x&gt;\n</code></pre>", ["satu", "dua <x>"]),
+    "highlighted listing": (
+        '<div class="language-py highlight"><pre><span></span><code><span class="k">def</span> x</code></pre></div>',
+        ["def x"],
+    ),
+    "quote": ("<blockquote><p>Kata orang</p></blockquote>", ["Kata orang"]),
+    "rule": ("<p>Atas</p><hr><p>Bawah</p>", ["Atas", "Bawah"]),
+    "abbreviation": (
+        '<p><abbr title="Employment Injury Scheme">EIS</abbr>, <abbr title="Employment Injury Scheme">EIS</abbr></p>',
+        ["EIS (Employment Injury Scheme), EIS"],
+    ),
+    "definitions": ("<dl><dt>A</dt><dt>B</dt><dd>Maksud</dd><dt>C</dt><dd><p>Lain</p></dd></dl>", ["A", "B", "Maksud", "C", "Lain"]),
+    "admonition": (
+        '<div class="admonition warning"><p class="admonition-title">Awas</p><p>Isi</p></div>',
+        ["Amaran: Awas", "Isi"],
+    ),
+    "tip": ('<div class="admonition tip"><p class="admonition-title">Cuba</p><p>Isi</p></div>', ["Petua: Cuba", "Isi"]),
+    "closed details": ("<details class='note'><summary>Lagi</summary><p>Isi</p></details>", ["Nota: Lagi", "Isi"]),
+    "folded wordings": ("<details class='wordings'><summary>Juga</summary><p>x; y</p></details>", ["Juga", "x; y"]),
+    "tabs": (
+        '<div class="tabbed-set tabbed-alternate"><input checked name="t" type="radio"><input name="t" type="radio">'
+        '<div class="tabbed-labels"><label for="a">Satu</label><label for="b">Dua</label></div>'
+        '<div class="tabbed-content"><div class="tabbed-block"><p>Isi satu</p></div>'
+        '<div class="tabbed-block"><p>Isi dua</p></div></div></div>',
+        ["Satu", "Isi satu", "Dua", "Isi dua"],
+    ),
+    "footnote": (
+        '<p>Ayat<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup></p><div class="footnote"><hr><ol>'
+        '<li id="fn:1"><p>Nota kaki <a class="footnote-backref" href="#fnref:1">balik</a></p></li></ol></div>',
+        ["Ayat", "[1]", "1.", "Nota kaki"],
+    ),
+    "status": (
+        '<p>Klik. <span class="cite cite--unconfirmed"><span class="status status--unconfirmed">belum disahkan</span> '
+        '<a class="cite__number" href="#s">4</a></span></p><ul><li id="s">Sumber</li></ul>',
+        ["Klik. ", "belum disahkan", "[4]", "Sumber"],
+    ),
+    "loose text beside blocks": ("<ul><li>Depan<ol><li>dalam</li></ol>belakang</li></ul>", ["Depan", "dalam", "belakang"]),
+    "typographic characters": ("<p>“a” ‘b’ – — … × § é</p>", ["“a” ‘b’ – — … × § é"]),
+    "characters that mean something to the engine": ("<p>#let x = *a* _b_ $c$ \\ \" [d] `e` @f &lt;g&gt; // h</p>", ['#let x = *a* _b_ $c$ \\ " [d] `e` @f <g> // h']),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PIECES)
+def test_every_piece_keeps_its_words_in_order(guide: Guide, name: str) -> None:
+    html, expected = PIECES[name]
+    text, at = bare(guide.one(html).text), 0
+    for part in expected:
+        at = text.find(bare(part), at)
+        assert at >= 0, f"{part!r} is not in {text!r} where it should be"
+        at += len(bare(part))
+
+
+def test_what_leads_about_the_screen_is_left_out(guide: Guide) -> None:
+    pdf = guide.one(
+        '<h2 id="a">Bahagian<a class="headerlink" href="#a">#</a></h2><nav data-furniture><ul><li>Menu</li></ul></nav>'
+        "<p>Isi<!-- komen --></p><script>x()</script>"
+    )
+    assert [node.text for node in pdf.root.find("H1", "H2")] == ["Tajuk", "Bahagian"]
+    assert not any(word in pdf.text for word in ("Menu", "komen", "x()", "Muat turun"))
+
+
+def test_steps_keep_their_numbers_through_interruptions(guide: Guide) -> None:
+    pdf = guide.one(
+        '<ol class="steps"><li>a</li><li>b</li></ol><p>x</p><ol start="3"><li>c</li><li value="7">d</li></ol>'
+    )
+    assert labels(pdf) == ["1.", "2.", "3.", "7."]
+
+
+def test_steps_inside_steps_are_lettered_as_on_the_screen(guide: Guide) -> None:
+    pdf = guide.one(
+        "<ol><li>satu<ol><li>a<ol><li>i</li><li>ii</li></ol></li><li>b</li></ol></li><li>dua<ul><li>x<ol><li>c</li></ol></li></ul></li></ol>"
+    )
+    assert labels(pdf) == ["1.", "a.", "i.", "ii.", "b.", "2.", "•", "a."]
+
+
+def test_a_step_with_everything_in_it_is_read_in_order(guide: Guide) -> None:
+    pdf = guide.one(
+        "<ol><li><p>Mula</p><ol><li>anak</li></ol><p>tengah</p>"
+        '<div class="admonition note"><p class="admonition-title">T</p><p>kotak</p></div><p>akhir</p></li><li>esok</li></ol>'
+    )
+    order = [pdf.text.index(word) for word in ("Mula", "anak", "tengah", "kotak", "akhir", "esok")]
+    assert order == sorted(order), pdf.text
+
+
+def test_a_list_is_one_list_even_over_many_pages(guide: Guide) -> None:
+    pdf = guide.one("<ol>" + "".join(f"<li>Langkah {number} {'kata ' * 60}</li>" for number in range(1, 61)) + "</ol>")
+    assert len(pdf.pdf.pages) > 3
+    (steps,) = lists(pdf)
+    assert steps.attributes["ListNumbering"] == "Decimal"
+    assert [item.nodes("Lbl")[0].text for item in steps.nodes("LI")] == [f"{number}." for number in range(1, 61)]
+    assert all(len(item.nodes("LBody")) == 1 for item in steps.nodes("LI"))
+
+
+def test_a_checklist_has_boxes_with_names(guide: Guide) -> None:
+    pdf = guide.one(
+        '<ul class="task-list"><li class="task-list-item" id="t1"><input type="checkbox"> A</li>'
+        '<li class="task-list-item"><input type="checkbox" checked> B</li></ul>'
+    )
+    (checks,) = lists(pdf)
+    names = [item.nodes("Lbl")[0].find("Figure")[0].alt for item in checks.nodes("LI")]
+    assert names == ["Kotak untuk ditanda", "Kotak yang sudah ditanda"]
+    assert [bare(item.nodes("LBody")[0].text) for item in checks.nodes("LI")] == ["A", "B"]
+
+
+def test_a_table_says_which_cells_head_which(guide: Guide) -> None:
+    row = '<tr><td style="text-align: right">1</td><td>{}</td></tr>'
+    pdf = guide.one(
+        "<table><thead><tr><th>Kod</th><th>Makna</th></tr></thead><tbody>"
+        + "".join(row.format(f"baris {number} " + "kata " * 30) for number in range(40))
+        + "</tbody></table>"
+    )
+    assert len(pdf.pdf.pages) > 1
+    (table,) = pdf.root.find("Table")
+    assert [head.attributes["Scope"] for head in table.find("TH")] == ["Column", "Column"]
+    assert [head.text for head in table.find("TH")] == ["Kod", "Makna"]
+    assert len(table.find("TR")) == 41
+
+
+def test_an_image_needs_nothing_but_its_file_and_its_alternative_text(guide: Guide) -> None:
+    (guide.site / "assets").mkdir(parents=True)
+    (guide.site / "assets/skrin satu.svg").write_text(SVG, encoding="utf-8")
+    image = '<img alt="Skrin log masuk" src="../../assets/skrin%20satu.svg">'
+    pdf = guide.one(f"<p>{image}</p><figure>{image}<figcaption>Rajah</figcaption></figure><p>Klik {image} sini</p>")
+    assert [figure.alt for figure in pdf.root.find("Figure")][1:] == ["Skrin log masuk"] * 3
+    assert "Rajah" in pdf.text
+
+
+LINKS = {
+    '<a href="https://imi.example/a?b=1&amp;c=2">laman</a>': "https://imi.example/a?b=1&c=2",
+    '<a href="../problems/#x">masalah</a>': f"{SITE}eplks/problems/#x",
+    '<a href="tel:1300228000" class="contact">1-300-22-8000</a>': "tel:1300228000",
+    '<a href="mailto:a@b.my">a@b.my</a>': "mailto:a@b.my",
+    '<a href="../../data/errors.json">data</a>': f"{SITE}data/errors.json",
+}
+
+
+@pytest.mark.parametrize("html", LINKS)
+def test_links_live_on_in_the_file(guide: Guide, html: str) -> None:
+    pdf = guide.one(f"<p>Lihat {html}.</p>")
+    assert LINKS[html] in pdf.links
+
+
+def test_every_address_is_printed_once(guide: Guide) -> None:
+    pdf = guide.one(
+        '<p><a href="https://a.example/x">satu</a>, <a href="https://a.example/x">lagi</a>, '
+        '<a href="https://b.example/">https://b.example/</a>, <a href="https://c.example/">c.example</a></p>'
+    )
+    text = bare(pdf.text)
+    assert text.count("https://a.example/x") == 1
+    assert text.count("b.example") == text.count("c.example") == 1
+    assert text.count("[A1]") == 2
+    assert "Alamatpautan" in text
+
+
+def test_a_source_carries_its_address(guide: Guide) -> None:
+    pdf = guide.one(
+        '<section class="sources" aria-labelledby="sources"><h2 id="sources">Sumber</h2><ol><li id="source-a">'
+        '<a href="https://a.example/x">Tajuk</a>. A <span class="kind kind--official">rasmi</span></li></ol></section>'
+    )
+    assert "Tajuk.A(rasmi).https://a.example/x" in bare(pdf.text)
+    assert "[A1]" not in pdf.text
+
+
+def test_a_link_within_the_page_says_on_which_page_of_paper(guide: Guide) -> None:
+    pdf = guide.one(
+        '<p>Lihat <a href="#akhir">hujung</a> atau <a href="./">mula</a></p>'
+        + "<p>isi</p>" * 90
+        + '<h2 id="akhir">Akhir</h2>'
+    )
+    assert "hujung(halaman" in bare(pdf.text)
+    assert "mula(halaman1)" in bare(pdf.text)
+    assert "#" in pdf.links
+
+
+def test_the_language_of_document_and_phrase_is_known(guide: Guide) -> None:
+    pdf = guide.one('<p>Klik <strong class="label" lang="en">NEXT</strong></p><p lang="en">Whole</p>')
+    assert str(pdf.catalogue.Lang).split("-")[0] == "ms"
+    tagged = {node.lang for node in pdf.root.walk()} | set(pdf.languages)
+    assert "en" in {language.split("-")[0] for language in tagged}
+
+
+def test_the_file_says_what_it_is(guide: Guide) -> None:
+    pdf = guide.one("<h2 id='a'>Satu</h2><p>x</p>")
+    assert bool(pdf.catalogue.ViewerPreferences.DisplayDocTitle)
+    assert bool(pdf.catalogue.MarkInfo.Marked)
+    assert str(pdf.pdf.docinfo["/Title"]) == "Tajuk"
+    assert pdf.outline() == ["Tajuk"]
+    assert pdf.untagged == []
+    assert "\ufffd" not in pdf.text
