@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from semak.commands import online
+from semak.commands import online, report
 from semak.findings import Finding
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     rules.add_argument("code", nargs="?", help="a rule's code")
     rules.set_defaults(run=_rules)
     online.add_parser(commands)
+    report.add_parser(commands)
     return parser
 
 

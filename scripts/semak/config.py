@@ -65,6 +65,8 @@ class Config:
     nav: tuple[NavEntry, ...] | None = None
     extensions: tuple[Extension, ...] = ()
     plugins: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    hooks: bool = False
+    """Whether the site has hooks of its own, which may change anything."""
     locales: Locales = field(default_factory=Locales)
     exclude_docs: tuple[str, ...] = ()
     not_in_nav: tuple[str, ...] = ()
@@ -105,6 +107,7 @@ def load(file: Path) -> Config:
         nav=_nav(raw, plugins),
         extensions=tuple(_extensions(values)),
         plugins=plugins,
+        hooks=bool(values.get("hooks")),
         locales=_locales(plugins, _mapping(values.get("theme"))),
         exclude_docs=_patterns(values.get("exclude_docs")) + _patterns(values.get("draft_docs")),
         not_in_nav=_patterns(values.get("not_in_nav")),

@@ -71,7 +71,7 @@ def _from_simple_lines(match: re.Match[str]) -> FrontMatter | None:
     places: dict[str, tuple[int, int]] = {}
     for number, line in enumerate(match[1].splitlines(), 2):
         found = _SIMPLE.fullmatch(line)
-        if found is None or found["key"] in data or found["text"] and found["text"].lower() in _WORDS_WITH_MEANING:
+        if found is None or found["key"] in data or (found["text"] and found["text"].lower() in _WORDS_WITH_MEANING):
             return None
         key = found["key"]
         if found["date"]:

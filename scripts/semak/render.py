@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from contextlib import contextmanager
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -68,8 +69,12 @@ def _usable(extension: Extension, root: Path) -> dict[str, Any]:
     """The options of ``extension`` with what is missing here replaced, and paths made independent of the folder."""
     options = {key: _without_missing(value) for key, value in extension.options.items()}
     name = extension.name.rpartition(".")[2]
-    if name in {"codehilite", "highlight"} and _knows_pygments(extension.name):
+    if name == "codehilite":
         options["use_pygments"] = False
+    if name == "superfences":
+        # Without Pygments it would take other options for valid: it stays on, and this fence is used in its place.
+        fences = [fence for fence in options.get("custom_fences") or () if isinstance(fence, Mapping)]
+        options["custom_fences"] = [*fences, {"name": "*", "class": "", "format": _plain_code, "validator": _as_code}]
     if name == "emoji":
         options.update(emoji_index=_any_emoji_index, emoji_generator=_empty_emoji)
         options.pop("options", None)
@@ -79,9 +84,15 @@ def _usable(extension: Extension, root: Path) -> dict[str, Any]:
     return options
 
 
-def _knows_pygments(name: str) -> bool:
-    module = importlib.import_module(name)
-    return hasattr(module, "makeExtension")
+def _as_code(*arguments: Any) -> bool:
+    """What superfences itself takes for a code block."""
+    return bool(importlib.import_module("pymdownx.superfences").highlight_validator(*arguments))
+
+
+def _plain_code(source: str, *_: Any, **attributes: Any) -> str:
+    """A code block without colours. Its own id, which a link may name, is kept."""
+    identifier = escape(attributes.get("id_value") or "")
+    return f'<pre id="{identifier}"><code>{escape(source)}</code></pre>'
 
 
 def _without_missing(value: Any) -> Any:

@@ -165,8 +165,13 @@ class _Reader:
     def _target(self, element: Any, number: int, url: str) -> None:
         attributes = {name: probes.strip(value) for name, value in element.attrib.items()}
         images = tuple(probes.strip(image.get("alt") or "") for image in element.iter("img"))
-        text = probes.strip("".join(element.itertext(with_tail=False)))
-        self.targets[number] = Target(element.tag, url, " ".join(text.split()), attributes, images)
+        text = " ".join(probes.strip("".join(element.itertext(with_tail=False))).split())
+        if not text and any("emoji" in (each.get("class") or "") for each in element.iter("span")):
+            text = ":emoji:"
+        # Of several uses of one definition the one that says least.
+        known = self.targets.get(number)
+        if known is None or (known.text and not text):
+            self.targets[number] = Target(element.tag, url, text, attributes, images)
 
     def _identifier(self, identifier: str, element: Any) -> None:
         ahead = _first_mark(element)

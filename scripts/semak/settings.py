@@ -24,6 +24,8 @@ class Settings:
     """Code to ``error`` or ``warning``, where it shall differ from the rule's own."""
     placeholders: tuple[str, ...] = ()
     """Regular expressions of text that the build replaces: what it puts there is known only once rendered."""
+    generated_ids: tuple[str, ...] = ()
+    """Patterns (as ``letter-*``) of the ids that such text gets; unset, any id may be on a page that has some."""
     review_every: str = "6 months"
     """How long an entry of the register stays good after it was checked."""
 
@@ -69,6 +71,7 @@ _ADVICE = {
     "ignore": "write a list of codes or families, as [LINK, STEP003]",
     "severity": "write CODE: error or CODE: warning",
     "placeholders": "write a list of regular expressions",
+    "generated_ids": "write a list of ids; * stands for anything",
     "review_every": "write a number and a unit, as 6 months",
 }
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,8 @@ _MAKES_ANCHORS = frozenset({"mkdocstrings", "autorefs", "api-autonav", "mkdocs-a
 _WRITES_NAV = frozenset({"awesome-pages", "awesome-nav", "literate-nav", "gen-files", "api-autonav", "navigation"})
 REGISTER_FILES = ("contacts.yml", "errors.yml", "labels.yml", "sites.yml", "sources.yml")
 
+_DIRECTIVE = r"<!--\s*(?!semak:)[a-z]+:\s*[a-z]"
+"""A comment that tells a hook to put something in its place."""
 _TEMPLATES = {"macros": r"\{\{|\{%", "mkdocstrings": r"^ *::: ", "markdownextradata": r"\{\{"}
 
 
@@ -45,8 +48,10 @@ class Summary:
 
     path: str
     ids: frozenset[str] = frozenset()
+    filled: bool = False
+    """True where the build puts in what the source does not show."""
     uncertain: bool = False
-    """True where the build puts in what the source does not show: an id that is not found may still be there."""
+    """True where nobody can tell which ids that adds: one that is not found may still be there."""
     cited: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()
     bold: frozenset[str] = frozenset()
@@ -54,6 +59,15 @@ class Summary:
     """Phone numbers, e-mail and web addresses of the register that the page prints."""
     habits: frozenset[str] = frozenset()
     """What the page does that a site may do throughout: a title, a description, pinned ids."""
+
+    def has(self, identifier: str, site: Site) -> bool:
+        """Whether the finished page has ``identifier``, as far as can be told."""
+        if identifier in self.ids or self.uncertain:
+            return True
+        generated = site.config.settings.generated_ids
+        return self.filled and (
+            identifier in site.register.contacts or any(fnmatchcase(identifier, pattern) for pattern in generated)
+        )
 
 
 @dataclass(eq=False)
@@ -200,6 +214,8 @@ class Site:
         """Matches text in a page that the build replaces."""
         patterns = [pattern for name, pattern in _TEMPLATES.items() if name in self.config.plugins]
         patterns += self.config.settings.placeholders
+        if self.config.hooks:
+            patterns.append(_DIRECTIVE)
         return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.MULTILINE) if patterns else None
 
 
@@ -214,10 +230,12 @@ def summarise(site: Site, page: Page) -> Summary:
     from semak.rules.page import habits  # noqa: PLC0415 - rules need this module's types
 
     register = site.register
+    filled = bool(site.filled_in and site.filled_in.search(page.text))
     return Summary(
         path=page.path,
         ids=frozenset(page.rendered.ids),
-        uncertain=bool(page.failure or (site.filled_in and site.filled_in.search(page.text))),
+        filled=filled,
+        uncertain=bool(page.failure) or (filled and not site.config.settings.generated_ids),
         cited=frozenset(name for citation in page.citations for name, _ in citation.sources),
         hosts=frozenset(_hosts(page)),
         bold=frozenset(text for text, _ in page.bold if text in register.labels),

@@ -182,7 +182,7 @@ def foreign_request(page: HtmlPage, built: BuiltSite) -> Iterator[Problem]:
     """A finished page must not fetch anything from another host.
 
     Why it matters: each such request tells a stranger who reads what, fails behind company filters, and is blocked by
-    the site's Content-Security-Policy.
+    the site's Content-Security-Policy. Silent where there is no register: other sites may have other rules.
 
     Bad:
         <link rel="stylesheet" href="https://fonts.googleapis.com/css?family=Roboto">
@@ -190,6 +190,8 @@ def foreign_request(page: HtmlPage, built: BuiltSite) -> Iterator[Problem]:
     Good:
         <link rel="stylesheet" href="/assets/styles/fonts.css">
     """
+    if not built.site.has_register:
+        return
     own = urlsplit(built.site.config.site_url).netloc
     for address in dict.fromkeys(_fetched(page)):
         host = urlsplit(address).netloc
@@ -245,7 +247,7 @@ def _fetched(page: HtmlPage) -> Iterator[str]:
 def foreign_request_in_css(site: Any) -> Iterator[Problem]:
     """The site's own stylesheets must not fetch anything from another host.
 
-    Why it matters: as for a page; and a font or picture named in a stylesheet shows in no HTML.
+    Why it matters: as for a page; and a font or picture named in a stylesheet shows in no HTML. Silent where there is no register.
 
     Bad:
         @import "https://fonts.example.com/inter.css";
@@ -253,6 +255,8 @@ def foreign_request_in_css(site: Any) -> Iterator[Problem]:
     Good:
         @import "fonts.css";
     """
+    if not site.has_register:
+        return
     own = urlsplit(site.config.site_url).netloc
     for path in site.files:
         if path.endswith(".css"):

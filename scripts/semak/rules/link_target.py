@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import posixpath
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from semak.page import Page
     from semak.site import Site
 
+_DOTTED = re.compile(r"\w+(?:\.\w+)+")
 _PAGES = {"", ".md", ".markdown", ".html", ".htm"}
 _PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp"}
 
@@ -57,7 +59,7 @@ def missing_anchor(page: Page, site: Site) -> Iterator[Problem]:
         if found.fragment == "top" or found.fragment.startswith((":~:", "__")):
             continue
         summary = site.summary(found.file.path)
-        if found.fragment in summary.ids or summary.uncertain:
+        if summary.has(found.fragment, site):
             continue
         near = difflib.get_close_matches(found.fragment, summary.ids, 1, 0.6)
         advice = f"did you mean #{near[0]}?" if near else "use an id of that page, or pin one with { #id }"
@@ -119,7 +121,8 @@ def undefined_reference(page: Page, site: Site) -> Iterator[Problem]:
     for each in page.unresolved:
         if each.footnote and not _is_undefined_footnote(each.label, site):
             continue
-        if not each.footnote and site.makes_anchors:
+        if not each.footnote and (site.makes_anchors or (site.config.hooks and _DOTTED.fullmatch(each.label))):
+            # Some plugin or hook makes links of names in programs, such as [text][module.Class].
             continue
         name = f"[^{each.label}]" if each.footnote else f"[{each.label}]"
         yield Problem(

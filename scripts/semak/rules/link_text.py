@@ -42,7 +42,7 @@ def empty_text(page: Page, site: Site) -> Iterator[Problem]:
         Buka [ASSIST](https://assist.perkeso.gov.my/).
     """
     for link in _with_text(page):
-        if not link.text and not any(link.images) and not any(link.attributes.get(name) for name in _NAMES):
+        if link.url and not link.text and not any(link.images) and not any(link.attributes.get(name) for name in _NAMES):
             inner = page.text[link.text_start : link.text_end]
             if not _TAGS.sub("", inner).strip() and "<svg" not in inner and "aria-label" not in inner:
                 yield Problem("this link has no text", link.start, link.end, "say where it leads")
@@ -62,6 +62,9 @@ def meaningless_text(page: Page, site: Site) -> Iterator[Problem]:
     """
     for link in _with_text(page):
         text = " ".join(_WORDS.sub(" ", link.text).lower().split())
+        if page.text.startswith("`", link.text_start) or link.text == "Click":
+            # A name in a program, or that program's.
+            continue
         if text in _MEANINGLESS and not link.images and not link.attributes.get("aria-label"):
             start, end = (link.text_start, link.text_end) if link.text_end > link.text_start else (link.start, link.end)
             yield Problem(f"the link text '{link.text}' does not say where it leads", start, end, "name the page")

@@ -36,7 +36,7 @@ def missing_title(page: Page, site: Site) -> Iterator[Problem]:
         description: Cara log masuk ke ePLKS.
         ---
     """
-    if meta_text(page.front.data, "title") or page.failure:
+    if meta_text(page.front.data, "title") or site.summary(page.path).uncertain:
         return
     if site.has_habit("title", page.path):
         yield _in_front_matter(page, "title", "this page has no title", "add title: to the front matter")
