@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from time import time
 
 from panduan.handouts import article, compose
 from panduan.handouts.article import Article
@@ -14,6 +17,9 @@ from panduan.handouts.engine import Engine, MissingGlyphError, pages_in
 from panduan.handouts.files import write
 from panduan.handouts.plan import Page, Plan, Portal
 from panduan.handouts.problems import HandoutError, place
+
+KEPT_FOR = 30 * 24 * 60 * 60
+"""Seconds for which the cache keeps what no build asks for: other branches, other addresses of the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,6 @@ class Workshop:
     fresh: int = 0
     """How many documents the engine had to make; all others came from the cache."""
     _articles: dict[Page, Article] = field(default_factory=dict)
-    _used: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Share one engine between all documents."""
@@ -84,8 +89,7 @@ class Workshop:
     def _make(self, path: str, source: Callable[[], Source]) -> Made:
         made = source()
         name = f"{self.engine.key(made)}.pdf"
-        self._used.add(name)
-        pdf = _read(self.cache / name) or self._fresh(path, made, self.cache / name)
+        pdf = _asked_for(self.cache / name) or self._fresh(path, made, self.cache / name)
         write(self.site_dir / path, pdf)
         return Made(pages_in(pdf), len(pdf))
 
@@ -111,15 +115,18 @@ class Workshop:
         return "\n".join(lines) or f"{path}: {problem}"
 
     def _forget_unused(self) -> None:
-        """Drop from the cache what this build did not need."""
+        """Drop from the cache what no build has asked for in a month."""
+        oldest = time() - KEPT_FOR
         for kept in self.cache.glob("*.pdf"):
-            if kept.name not in self._used:
-                kept.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):  # another build may tidy up at the same time
+                if kept.stat().st_mtime < oldest:
+                    kept.unlink()
 
 
-def _read(path: Path) -> bytes | None:
-    """The content of a file; ``None`` where it is not there, or another build has just taken it away."""
+def _asked_for(path: Path) -> bytes | None:
+    """What the cache holds at ``path``, marked as used; ``None`` where it is not there, or has just been taken away."""
     try:
+        os.utime(path)
         return path.read_bytes()
     except FileNotFoundError:
         return None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
+from time import time
 from typing import Any
 
 import pytest
@@ -60,7 +62,7 @@ def test_two_builds_give_the_same_bytes(guide: Guide, tmp_path_factory: pytest.T
     assert pdfs(elsewhere / "site") == pdfs(guide.site)
 
 
-def test_nothing_is_made_twice_and_nothing_old_is_kept(guide: Guide) -> None:
+def test_nothing_is_made_twice(guide: Guide) -> None:
     first = guide.workshop()
     first.make_all()
     assert first.fresh == 4
@@ -73,7 +75,18 @@ def test_nothing_is_made_twice_and_nothing_old_is_kept(guide: Guide) -> None:
     changed.make_all()
     assert changed.fresh == 2  # the page and its portal's booklet
     assert "Lain" in guide.read("handouts/eplks/login.ms.pdf").text
-    assert len(list((guide.folder / "cache").glob("*.pdf"))) == 4
+
+
+def test_the_cache_forgets_what_nobody_asks_for(guide: Guide) -> None:
+    guide.make()
+    cache = guide.folder / "cache"
+    kept = set(cache.glob("*.pdf"))
+    for name, age in (("other", 1), ("old", 31)):
+        path = cache / f"{name}.pdf"
+        path.touch()
+        os.utime(path, (time() - age * 86_400,) * 2)
+    guide.make()
+    assert set(cache.glob("*.pdf")) == kept | {cache / "other.pdf"}
 
 
 @pytest.mark.parametrize("change", ["version", "site_url", "image"])
