@@ -32,7 +32,7 @@ def gather(site: Site, today: date, last_run: Path | None = None) -> Report:
         differences.setdefault(finding.path, []).append(finding)
     every = [site.page(file.path) for file in site.page_files]
     states = tuple(_page(page, site, answers, differences.get(page.path, [])) for page in every)
-    return Report(today, site.config.docs_dir.parent.name, states, tuple(_entries(site, answers)), answers.day)
+    return Report(today, states, tuple(_entries(site, answers)), answers.day)
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,6 @@ class Report:
     """The whole state on the day ``today``."""
 
     today: date
-    name: str
     pages: tuple[PageState, ...]
     entries: tuple[EntryState, ...]
     last_online: date | None = None
@@ -90,5 +89,5 @@ class Report:
     @property
     def next_due(self) -> date | None:
         """The earliest review date that is still to come."""
-        dates = [each.due for each in (*self.pages, *self.entries) if each.due is not None and each.due >= self.today]
-        return min(dates, default=None)
+        dates = [page.due for page in self.pages] + [entry.due for entry in self.entries]
+        return min((due for due in dates if due is not None and due >= self.today), default=None)

@@ -36,9 +36,9 @@ def why_overdue(each: PageState | EntryState) -> str:
 def _text(report: Report) -> str:
     lines = [why_overdue(each) for each in report.overdue()]
     lines += [f"{page.path}: {page.translation_note}" for page in report.pages if page.translation != OK]
-    for each in (*report.pages, *report.entries):
-        place = each.path if isinstance(each, PageState) else f"{each.file}:{each.line}"
-        lines += [f"{place}: broken: {address}" for address in each.online.broken]
+    lines += [f"{page.path}: broken: {address}" for page in report.pages for address in page.online.broken]
+    for entry in report.entries:
+        lines += [f"{entry.file}:{entry.line}: broken: {address}" for address in entry.online.broken]
     return "\n".join([*lines, summary(report)]) + "\n"
 
 
@@ -94,7 +94,7 @@ def _html(report: Report) -> str:
         "<!doctype html>",
         '<html lang="en">',
         '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
-        f"<title>Upkeep: {escape(report.name)}</title><style>{_STYLE}</style></head>",
+        f"<title>Upkeep on {report.today}</title><style>{_STYLE}</style></head>",
         "<body>",
         f"<h1>Upkeep on {report.today}</h1>",
         f"<p>{escape(summary(report))}. {online}</p>",
