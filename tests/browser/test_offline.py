@@ -29,7 +29,8 @@ def context(new_context: Callable[..., BrowserContext]) -> BrowserContext:
 def test_visited_and_needed_pages_are_there_without_a_connection(context: BrowserContext, site_address: str) -> None:
     page = context.new_page()
     page.goto(f"{site_address}/eplks/login/")
-    wait_until_kept(page, "/perkeso/problems/")
+    for path in ("/perkeso/problems/", "/eplks/problems/", "/contacts/", "/errors/", "/"):
+        wait_until_kept(page, path)
     page.reload()  # now the worker sees the visit
     wait_until_kept(page, "/eplks/login/")
     expect(page.locator("[data-kept-line]")).to_be_hidden()

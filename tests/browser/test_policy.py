@@ -48,7 +48,7 @@ def test_what_is_planted_does_not_run(
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgb(255, 0, 0)"
         assert page.evaluate("getComputedStyle(document.getElementById('planted')).color") != "rgb(255, 0, 0)"
         assert len(refused) == 4
-        assert page.evaluate("document.documentElement.className") == "js", "our own inline script ran"
+        assert page.evaluate("document.documentElement.className").split()[0] == "js", "our own inline script ran"
 
 
 def test_the_policy_allows_nothing_inline_but_by_hash(built_site: Path) -> None:

@@ -122,11 +122,11 @@
 
   async function keepForLater() {
     const { offline } = document.body.querySelector("[data-offline]")?.dataset ?? {};
-    if (!offline || !("serviceWorker" in navigator)) return;
     try {
+      if (!offline || !("serviceWorker" in navigator)) return;
       await navigator.serviceWorker.register(new URL("sw.js", root), { updateViaCache: "none" });
       const { active } = await navigator.serviceWorker.ready;
-      active.postMessage({ keep: lang });
+      if (!navigator.connection?.saveData) active.postMessage({ keep: lang });
     } catch {
       // Storing is off or not allowed: the site is read as without it.
     }

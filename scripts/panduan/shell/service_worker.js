@@ -80,7 +80,7 @@ addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || !request.url.startsWith(registration.scope)) return;
   if (request.mode === "navigate") event.respondWith(page(event, url));
-  else if (url.searchParams.has("v")) event.respondWith(versioned(request));
+  else if (/^\?(v=)?[0-9a-f]{8,}$/.test(url.search)) event.respondWith(versioned(request));
   else event.respondWith(fresh(request));
 });
 

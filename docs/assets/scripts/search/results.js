@@ -7,8 +7,8 @@
 
 const MOST_RESULTS = 10;
 const MOST_SECTIONS = 6;
-/** Hits below this share of the best one are noise; so is everything where even the best is below the second. */
-const WORTH = { share: 0.3, least: 0.13 };
+/** Hits below this share of the best are noise, the more so where the best is the very message that was typed. */
+const WORTH = { share: 0.3, beside: 0.42, message: 0.9, least: 0.13 };
 const TEASER = 190;
 
 /**
@@ -19,7 +19,8 @@ const TEASER = 190;
  */
 function results(hits, engine, slots) {
   if (!hits.length || hits[0].score < WORTH.least) return [];
-  const worth = hits.filter(({ score }) => score >= WORTH.share * hits[0].score);
+  const share = hits[0].phrase > WORTH.message ? WORTH.beside : WORTH.share;
+  const worth = hits.filter(({ score }) => score >= share * hits[0].score);
   const groups = new Map();
   for (const hit of worth) {
     const [page, anchor, , , alone] = engine.index.units[hit.unit];

@@ -24,7 +24,7 @@ function engine(lang) {
     const made = fetch(new URL(config.indexes[lang], root))
       .then((response) => (response.ok ? response.json() : Promise.reject(new Error(response.statusText))))
       .then((index) => {
-        if (typeof Engine === "undefined") importScripts(...PARTS.map((part) => `${part}.js?${config.scripts}`));
+        if (typeof Engine === "undefined") importScripts(...PARTS.map((part) => `${part}.js?v=${config.scripts}`));
         return new Engine(index, lang !== own);
       });
     made.catch(() => engines.delete(lang));
