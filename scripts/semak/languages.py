@@ -29,11 +29,13 @@ SHARE = 6
 """One word in so many, at least, must be a small one."""
 
 
-def guess(text: str, locales: Iterable[str], terms: Collection[str] = (), *, least: int = 2) -> str | None:
+def guess(
+    text: str, locales: Iterable[str], terms: Collection[str] = (), *, least: int = 2, pure: bool = False
+) -> str | None:
     """Which of ``locales`` ``text`` is in; ``None`` where it is not clear, or is none of them.
 
     ``terms`` are words and phrases that belong to no language here: labels, names, messages of the register.
-    ``least`` is how many different small words must speak for the answer.
+    ``least`` is how many different small words must speak for the answer; ``pure`` lets none speak against it.
     """
     known = {_base(locale): locale for locale in locales}
     plain = QUOTED.sub(" ", text)
@@ -43,7 +45,7 @@ def guess(text: str, locales: Iterable[str], terms: Collection[str] = (), *, lea
     words = WORD.findall(_without(plain, frozenset(terms)).lower().replace("’", "'"))
     if len(words) < FEWEST:
         return None
-    best = _clearest(words, [language for language in known if language in WORDS], least)
+    best = _clearest(words, [language for language in known if language in WORDS], least, pure)
     return known[best] if best else None
 
 
@@ -69,20 +71,18 @@ def _script(text: str) -> str | None:
     return "ja" if counts["ja"] else counts.most_common(1)[0][0]
 
 
-def _clearest(words: list[str], languages: list[str], least: int) -> str | None:
+def _clearest(words: list[str], languages: list[str], least: int, pure: bool) -> str | None:
     """The one of ``languages`` whose small words are many in ``words`` while those of all others are few."""
     if not languages:
         return None
     hits = {language: [word for word in words if _is_small(word, WORDS[language])] for language in languages}
     best = max(languages, key=lambda language: len(hits[language]))
     score = len(hits[best])
-    clear = all(score >= len(hits[other]) * _margin(best, other) for other in languages if other != best)
-    return best if clear and len(set(hits[best])) >= least and score * SHARE >= len(words) else None
-
-
-def _margin(one: str, other: str) -> float:
-    """How many times the words of ``other`` those of ``one`` must be."""
-    return CLEAR_OF_KIN if any({one, other} <= kin for kin in KIN) else CLEAR
+    for other in languages:
+        margin = CLEAR_OF_KIN if any({best, other} <= kin for kin in KIN) else len(words) if pure else CLEAR
+        if other != best and score < len(hits[other]) * margin:
+            return None
+    return best if len(set(hits[best])) >= least and score * SHARE >= len(words) else None
 
 
 def _is_small(word: str, small: frozenset[str]) -> bool:

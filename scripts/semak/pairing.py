@@ -80,6 +80,11 @@ class Pair:
                 left, right = _rest(left, left_keys, both), _rest(right, right_keys, both)
         return left, right
 
+    def same_block(self, mine: Placed, theirs: Placed) -> bool:
+        """Whether a place of the page and one of the other half lie in blocks that belong together."""
+        here, there = _Places(self.page, self._sections[0]), _Places(self.other, self._sections[1])
+        return here.block(mine) == there.block(theirs)
+
     def explain(self, left: Sequence[T], right: Sequence[T], kind: Callable[[T], Hashable]) -> Iterator[Difference[T]]:
         """``left``, each with what of ``right`` stands in its section instead."""
         here, there = _Places(self.page, self._sections[0]), _Places(self.other, self._sections[1])

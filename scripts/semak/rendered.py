@@ -11,7 +11,7 @@ from lxml import etree
 from semak import probes
 from semak.probes import MARK, Probe
 
-CODE_TAGS = frozenset({"pre", "code", "script", "style", "textarea", "template"})
+_BLOCKS_OF_CODE = frozenset({"pre", "script", "style", "textarea", "template"})
 HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LIST_TAGS = frozenset({"ol", "ul"})
 _ADDRESSES = {
@@ -143,7 +143,7 @@ class _Reader:
                 if element.tail:
                     self._text(element.tail, element.getparent(), code)
                 continue
-            inside = code or element.tag in CODE_TAGS or "arithmatex" in (element.get("class") or "")
+            inside = code or element.tag in _BLOCKS_OF_CODE or "arithmatex" in (element.get("class") or "")
             self._element(element)
             if element.text:
                 self._text(element.text, element, inside)
@@ -199,10 +199,11 @@ class _Reader:
             number = probes.number_of(match)
             if number >= len(self.marks):
                 continue
-            self._see([number])
             kind, line = self.marks[number].kind, self.lines[number]
-            (self.code_lines if code else self.text_lines).add(line)
-            if code:
+            if kind == "line" or not code:
+                self.line = line
+                (self.code_lines if code else self.text_lines).add(line)
+            if code or element.tag == "code":
                 continue
             depth = sum(1 for _ in element.iterancestors("li")) + (element.tag == "li")
             if depth:

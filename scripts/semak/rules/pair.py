@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+import difflib
+import re
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from semak.links import Link
     from semak.page import Page
     from semak.site import Site
+    from semak.statements import Block
+
+
+_SENTENCE = re.compile(r"\S[^.!?\n]*(?:[.!?](?!\s)[^.!?\n]*)*[.!?]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +201,17 @@ def different_labels(page: Page, site: Site) -> Iterator[Problem]:
     if not site.register.labels:
         return
     for pair in pairs(page, site):
-        for each in pair.differences(_labels(page, site), _labels(pair.other, site), _key):
+        left, right = pair.unanswered(_labels(page, site), _labels(pair.other, site), _key)
+        for each in pair.explain(left, right, bool):
             yield Problem(
                 f"label “{each.mine.text}” is not in {each.where}{_there(each.instead)}", each.mine.start, each.mine.end,
                 "write the label as on the screen in both languages, with a gloss beside it",
+            )  # fmt: skip
+        for label, spot in _in_place_of(right, pair, site):
+            yield Problem(
+                f"“{spot.text}” stands where {pair.other.path}:{pair.other.position(label.start)[0]} has the label "
+                f"“{label.text}”", spot.start, spot.end, f"write {label.text}, as on the screen",
+                label.text if difflib.SequenceMatcher(None, label.text, spot.text).ratio() > 0.8 else None,
             )  # fmt: skip
 
 
@@ -242,12 +255,9 @@ def untranslated_text(page: Page, site: Site) -> Iterator[Problem]:
     same = {block.text for pair in pairs(page, site) for block in pair.other.states.blocks}
     terms = frozenset(site.register.labels) | _messages(site)
     for block in page.states.blocks:
-        if (block.cell or block.text in same) and languages.is_title(block.text):
-            continue  # a document keeps its name
-        language = languages.guess(block.text, locales, terms, least=1 if block.text in same and not block.cell else 2)
-        if language is not None and language != page.locale:
+        for start, end, language in _foreign(block, page.locale, locales, terms, in_both=block.text in same):
             yield Problem(
-                f"this text is in another language ({language}) than its page ({page.locale})", block.start, block.end,
+                f"this text is in another language ({language}) than its page ({page.locale})", start, end,
                 "translate it, or mark a quotation as one",
             )  # fmt: skip
     for key in ("title", "description"):
@@ -360,6 +370,18 @@ def _labels(page: Page, site: Site) -> list[_Spot]:
     return [_Spot(text, text, start, start + len(text)) for text, start in page.bold if text in site.register.labels]
 
 
+def _in_place_of(labels: list[_Spot], pair: Pair, site: Site) -> Iterator[tuple[_Spot, _Spot]]:
+    """Labels of the other half that the page lacks, each with the bold text that stands in the same place instead."""
+    theirs = {text for text, _ in pair.other.bold}
+    bold = [_Spot(text, text, start, start + len(text)) for text, start in pair.page.bold]
+    strange = [spot for spot in bold if spot.text not in site.register.labels and spot.text not in theirs]
+    for label in labels:
+        spot = next((spot for spot in strange if pair.same_block(spot, label)), None)
+        if spot is not None:
+            strange.remove(spot)
+            yield label, spot
+
+
 def _pictures(page: Page, site: Site) -> list[_Spot]:
     """The pictures of ``page``."""
     return [_Spot(*_target(page, site, link), link.start, link.end) for link in page.links if link.is_image]
@@ -421,6 +443,26 @@ def _is_pinned(spot: _Spot, page: Page, site: Site) -> bool:
     norm, fragment = spot.key
     file = site.by_norm.get(norm, {}).get(page.locale)
     return file is None or any(pin.id == fragment for pin in site.page(file.path).states.pins)
+
+
+def _foreign(
+    block: Block, locale: str, locales: Sequence[str], terms: frozenset[str], *, in_both: bool
+) -> Iterator[tuple[int, int, str]]:
+    """What of ``block`` is in another language, and in which: all of it, or single sentences."""
+    if (block.cell or in_both) and languages.is_title(block.text):
+        return  # a document keeps its name
+    whole = languages.guess(block.text, locales, terms, least=1 if in_both and not block.cell else 2)
+    for match in _SENTENCE.finditer(block.text):
+        language = languages.guess(match[0], locales, terms, pure=True)
+        if language not in {None, locale}:
+            yield (
+                block.start + match.start(),
+                block.end if whole == language else block.start + match.end(),
+                str(language),
+            )
+            return
+    if whole not in {None, locale}:
+        yield block.start, block.end, str(whole)
 
 
 def _messages(site: Site) -> frozenset[str]:
