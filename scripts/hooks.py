@@ -14,11 +14,12 @@ from typing import Any
 import semak
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
-from panduan import handouts, listings, markup, provenance, search
+from panduan import freshness, handouts, listings, markup, provenance, search, upkeep
 from panduan.alternates import absolute, alternates
 from panduan.data import DataError
 from panduan.reading import PageFacts, Reading, Site
 from panduan.words import WORDS, words
+from semak.register import Register
 
 log = get_plugin_logger("semak")
 
@@ -51,7 +52,7 @@ def _facts(page: Any, config: Any) -> PageFacts:
     )
 
 
-def _reading(config: Any, register: semak.Register) -> Reading:
+def _reading(config: Any, register: Register) -> Reading:
     """The reader's side of the build that begins."""
     i18n = config.plugins["i18n"]
     material = next(Path(folder) for folder in config.theme.dirs if (Path(folder) / "assets" / "stylesheets").is_dir())
@@ -95,7 +96,8 @@ def on_pre_build(config: Any) -> None:
         reading = _reading(config, site.register)
     except DataError as problem:
         raise PluginError(str(problem)) from None
-    _state.update(site=site, extension=extension, reading=reading)
+    today = freshness.build_day(os.environ.get("SOURCE_DATE_EPOCH"))
+    _state.update(site=site, extension=extension, reading=reading, today=today)
     terms, problems = search.load(Path(config.docs_dir) / "_data" / "terms.yml")
     _stop_on(problems + search.check(terms))
     _state["search"] = search.Pages(terms, site.register, config.plugins["i18n"].default_language)
@@ -118,7 +120,8 @@ def on_nav(nav: Any, config: Any, files: Any) -> Any:
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     """Fill in generated lists and tell the Markdown extension which page comes."""
     register, locale = _state["site"].register, _locale(config)
-    markdown = listings.fill(markdown, register, locale)
+    norm = f"{handouts.slug_of(page.file.src_uri, locale)}.md"
+    markdown = upkeep.fill(listings.fill(markdown, register, locale), _state["site"], locale, norm, _state["today"])
     page.meta["numbered_sources"] = provenance.page_sources(page.meta, markup.cited(markdown))
     contacts = next((file for file in files.documentation_pages() if file.url.rstrip("/").endswith("contacts")), None)
     _state["extension"].page = markup.PageContext(
@@ -129,8 +132,7 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     if isinstance(page.meta.get("verified"), date):
         page.update_date = page.meta["verified"].isoformat()
     page.meta["search"] = {"exclude": True}  # from Material's index, which panduan.search takes the place of
-    source = f"{handouts.slug_of(page.file.src_uri, locale)}.md"
-    _state["reading"].keep_plain(_facts(page, config), source, markdown)
+    _state["reading"].keep_plain(_facts(page, config), norm, markdown)
     return markdown
 
 
@@ -142,6 +144,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     html = provenance.with_provenance(
         html, page.meta.get("verified"), numbered, _state["site"].register, locale
     )
+    html = freshness.with_mark(html, page.meta, locale, _state["today"])
     html = handouts.with_link(html, handouts.slug_of(page.file.src_uri, locale), locale, "../" * page.url.count("/"))
     return str(reading.marked(html))
 

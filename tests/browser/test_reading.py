@@ -218,9 +218,10 @@ def test_search_and_menu_open_from_the_keyboard_and_give_focus_back(watched: Cal
 
 
 @pytest.mark.parametrize("path", ["/", "/en/perkeso/login/"])
-def test_focus_is_always_seen(path: str, watched: Callable[..., Watched]) -> None:
+@pytest.mark.parametrize("width", [375, 1280])
+def test_focus_is_always_seen(path: str, width: int, watched: Callable[..., Watched]) -> None:
     """Every stop of the Tab key is on screen, larger than nothing, and drawn with an outline."""
-    page = watched(viewport={"width": 1280, "height": 800}, reduced_motion="reduce").goto(path)
+    page = watched(viewport={"width": width, "height": 800}, reduced_motion="reduce").goto(path)
     for _ in range(60):
         page.keyboard.press("Tab")
         seen = page.evaluate(

@@ -6,7 +6,7 @@
 (() => {
   const config = JSON.parse(document.getElementById("__config").textContent);
   const words = config.search_words;
-  const base = new URL(`${config.base}/`, location.href);
+  const base = new URL(config.base.replace(/\/?$/, "/"), location.href);
   const toggle = document.getElementById("__search");
   const input = document.querySelector("[data-md-component=search-query]");
   if (!toggle || !input || !window.component$) return;
