@@ -112,7 +112,6 @@ def _shrunk(pdf: bytes) -> bytes:
         document.save(
             smaller,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            recompress_flate=True,
             deterministic_id=True,
         )
     return smaller.getvalue()
