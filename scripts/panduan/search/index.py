@@ -20,7 +20,7 @@ from typing import Any
 
 from semak.register import Message, Register
 
-from panduan.listings import portal_name
+from panduan.portals import Portals, name
 from panduan.search.lexicon import IDEA, Lexicon
 from panduan.search.sections import Page, Section, without_repeats
 from panduan.search.stems import ENGLISH_SUFFIXES, MALAY_PREFIXES, MALAY_SUFFIXES
@@ -51,7 +51,12 @@ class Unit:
 
 
 def build(
-    pages: Sequence[Page], locale: str, terms: Terms, register: Register, slug: Callable[[str], str]
+    pages: Sequence[Page],
+    locale: str,
+    terms: Terms,
+    register: Register,
+    slug: Callable[[str], str],
+    names: Portals,
 ) -> dict[str, Any]:
     """The index of ``pages`` for a reader of ``locale``; ``slug`` gives a page's address without its language."""
     pages = without_repeats(pages)
@@ -72,7 +77,7 @@ def build(
         "version": VERSION,
         "lang": locale,
         "pages": [
-            [page.url, page.name, portal, _where(page, portal)] for page, portal in zip(pages, portals, strict=True)
+            [page.url, page.name, portal, _where(page, portal, names)] for page, portal in zip(pages, portals, strict=True)
         ],
         "units": [
             [unit.page, unit.section.anchor, unit.section.title, unit.section.text, int(unit.alone)] for unit in units
@@ -112,10 +117,10 @@ def _portal(slug: str, terms: Terms) -> str:
     return folder if folder in terms.portals else ""
 
 
-def _where(page: Page, portal: str) -> str:
+def _where(page: Page, portal: str, names: Portals) -> str:
     """What a section of ``page`` that stands alone says of where it stands."""
-    name = portal_name(portal) if portal else ""
-    return page.name if not name or name in page.name else f"{name}: {page.name}"
+    shown = name(names, portal) if portal else ""
+    return page.name if not shown or shown in page.name else f"{shown}: {page.name}"
 
 
 def _units(

@@ -11,6 +11,7 @@ from typing import Any
 
 from semak.register import Register
 
+from panduan.portals import Portals
 from panduan.search.index import build
 from panduan.search.sections import Page, read
 from panduan.search.terms import Terms
@@ -26,6 +27,7 @@ class Pages:
     terms: Terms
     register: Register
     default: str
+    portals: Portals = field(default_factory=dict)
     by_locale: dict[str, list[Page]] = field(default_factory=dict)
 
     def add(self, locale: str, url: str, name: str, article: str) -> None:
@@ -43,14 +45,14 @@ class Pages:
         folder.mkdir(parents=True, exist_ok=True)
         indexes = {}
         for locale in sorted(self.by_locale):
-            text = _json(build(self.by_locale[locale], locale, self.terms, self.register, self._slug))
+            text = _json(build(self.by_locale[locale], locale, self.terms, self.register, self._slug, self.portals))
             (folder / f"{locale}.json").write_text(text, encoding="utf-8")
-            indexes[locale] = f"{FOLDER}/{locale}.json?{_digest(text)}"
+            indexes[locale] = f"{FOLDER}/{locale}.json?v={_digest(text)}"
         scripts = sorted((site_dir / SCRIPTS).glob("*.js"))
         version = _digest("".join(path.read_text(encoding="utf-8") for path in scripts))
         config = {"lang": [self.default], "separator": r"[\s]+", "pipeline": [], "indexes": indexes, "scripts": version}
         (folder / "search_index.json").write_text(_json({"config": config, "docs": []}), encoding="utf-8")
-        shared = [f"{SCRIPTS.as_posix()}/{path.name}?{version}" for path in scripts if path.stem != "worker"]
+        shared = [f"{SCRIPTS.as_posix()}/{path.name}?v={version}" for path in scripts if path.stem != "worker"]
         return {
             "": [f"{FOLDER}/search_index.json", *shared],
             **{locale: [f"{SCRIPTS.as_posix()}/worker.js?lang={locale}", index] for locale, index in indexes.items()},

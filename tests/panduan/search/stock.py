@@ -1,0 +1,35 @@
+"""The same pages with Material's own search: what ours is measured against."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from panduan import listings
+from semak.register import load
+
+CITATION = re.compile(r"\[\^(?:source|unconfirmed|disputed):[^\]]*\]")
+
+
+def build_stock(root: Path, folder: Path) -> Path:
+    """Build the site of ``root`` without our hook and templates into ``folder``; out: where it lies."""
+    docs, site = folder / "docs", folder / "site"
+    shutil.copytree(root / "docs", docs)
+    register, _ = load(docs / "_data")
+    for path in docs.rglob("*.md"):
+        locale = path.name.split(".")[-2]
+        path.write_text(CITATION.sub("", listings.fill(path.read_text(encoding="utf-8"), register, locale)), encoding="utf-8")
+    config = load_config(
+        str(root / "mkdocs.yml"),
+        docs_dir=str(docs),
+        site_dir=str(site),
+        hooks=[],
+        theme={"name": "material", "language": "ms", "font": False, "features": ["search.highlight"]},
+    )
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    (site / "_headers").write_text("/*\n", encoding="utf-8")
+    return site
