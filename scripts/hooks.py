@@ -14,10 +14,11 @@ from typing import Any
 import semak
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
-from panduan import freshness, handouts, listings, markup, provenance, search, upkeep
+from panduan import freshness, handouts, listings, markup, portals, provenance, search, upkeep
 from panduan.alternates import absolute, alternates
 from panduan.data import DataError
 from panduan.reading import PageFacts, Reading, Site
+from panduan.shell import squeeze
 from panduan.words import WORDS, words
 from semak.register import Register
 
@@ -94,15 +95,16 @@ def on_pre_build(config: Any) -> None:
     cache = Path(config.config_file_path).parent / ".cache" / "handouts"
     try:
         reading = _reading(config, site.register)
+        known = portals.load(Path(config.docs_dir) / "_data" / "portals.yml")
     except DataError as problem:
         raise PluginError(str(problem)) from None
     today = freshness.build_day(os.environ.get("SOURCE_DATE_EPOCH"))
-    _state.update(site=site, extension=extension, reading=reading, today=today)
+    _state.update(site=site, extension=extension, reading=reading, today=today, portals=known)
     terms, problems = search.load(Path(config.docs_dir) / "_data" / "terms.yml")
     _stop_on(problems + search.check(terms))
-    _state["search"] = search.Pages(terms, site.register, config.plugins["i18n"].default_language)
+    _state["search"] = search.Pages(terms, site.register, config.plugins["i18n"].default_language, known)
     _state["handouts"] = handouts.Collection(
-        config.site_url, os.environ.get("SOURCE_DATE_EPOCH"), site.register, cache
+        config.site_url, os.environ.get("SOURCE_DATE_EPOCH"), site.register, cache, known
     )
     config.markdown_extensions[:] = [
         name for name in config.markdown_extensions if not isinstance(name, markup.GuideExtension)
@@ -121,7 +123,8 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     """Fill in generated lists and tell the Markdown extension which page comes."""
     register, locale = _state["site"].register, _locale(config)
     norm = f"{handouts.slug_of(page.file.src_uri, locale)}.md"
-    markdown = upkeep.fill(listings.fill(markdown, register, locale), _state["site"], locale, norm, _state["today"])
+    markdown = listings.fill(markdown, register, locale, _state["portals"])
+    markdown = upkeep.fill(markdown, _state["site"], locale, norm, _state["today"])
     page.meta["numbered_sources"] = provenance.page_sources(page.meta, markup.cited(markdown))
     contacts = next((file for file in files.documentation_pages() if file.url.rstrip("/").endswith("contacts")), None)
     _state["extension"].page = markup.PageContext(
@@ -141,9 +144,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     locale, reading, numbered = _locale(config), _state["reading"], page.meta["numbered_sources"]
     _state["search"].add(locale, page.url, str(page.title), html)
     html = reading.furnished(html, _facts(page, config), page.toc, numbered)
-    html = provenance.with_provenance(
-        html, page.meta.get("verified"), numbered, _state["site"].register, locale
-    )
+    html = provenance.with_provenance(html, page.meta.get("verified"), numbered, _state["site"].register, locale)
     html = freshness.with_mark(html, page.meta, locale, _state["today"])
     html = handouts.with_link(html, handouts.slug_of(page.file.src_uri, locale), locale, "../" * page.url.count("/"))
     return str(reading.marked(html))
@@ -158,6 +159,9 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
     reading.site.summaries[_locale(config)] = config.site_description or ""
     env.globals.update(reading.globals(_locale(config)))
     env.globals["words"] = words(_locale(config))
+    env.globals["problem_links"] = portals.problem_links(
+        _state["portals"], _locale(config), reading.site.root(_locale(config))
+    )
     env.globals["words_by_locale"] = WORDS
     return env
 
@@ -169,6 +173,11 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     context["versions"] = absolute(config.site_url, versions)
     context.update(_state["reading"].context(_facts(page, config), page.content))
     return context
+
+
+def on_post_page(output: str, page: Any, config: Any) -> str:
+    """Send no indentation."""
+    return squeeze.page(output)
 
 
 def _keep_not_found(config: Any) -> None:
@@ -201,8 +210,6 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
     """Let the live preview make the handout that somebody asks for."""
     collection = _state["handouts"]
     server.set_app(
-        handouts.on_request(
-            server.get_app(), lambda: _state["handouts"].plan, Path(config.site_dir), collection.cache
-        )
+        handouts.on_request(server.get_app(), lambda: _state["handouts"].plan, Path(config.site_dir), collection.cache)
     )
     return server

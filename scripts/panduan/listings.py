@@ -13,52 +13,47 @@ from itertools import groupby
 
 from semak.register import Contact, Message, Register
 
+from panduan.portals import Portals, name
 from panduan.words import words, written_date
 
 MARKER = re.compile(r"^<!-- panduan: (\w+) -->$", re.MULTILINE)
 
-PORTALS = {"eplks": "ePLKS", "perkeso": "PERKESO ASSIST"}
-"""A portal's folder and its name; a folder not named here is shown in capitals."""
-
 HANDOUTS = '<div class="handouts" data-search-exclude></div>'
 """Where ``panduan.handouts`` writes the list of handouts."""
 
-ADDRESSES = {"eplks": "https://imigresen-online.imi.gov.my/", "perkeso": "https://assist.perkeso.gov.my/"}
-"""A portal's folder and its official address, as handouts print it."""
 
-
-def fill(markdown: str, register: Register, locale: str) -> str:
+def fill(markdown: str, register: Register, locale: str, portals: Portals) -> str:
     """``markdown`` with every known marker replaced by its list in ``locale``; an unknown one stays as it is."""
 
     def made(match: re.Match[str]) -> str:
         make = LISTINGS.get(match[1])
-        return make(register, locale) if make else match[0]
+        return make(register, locale, portals) if make else match[0]
 
     return MARKER.sub(made, markdown)
 
 
-def errors_a_to_z(register: Register, locale: str) -> str:
+def errors_a_to_z(register: Register, locale: str, portals: Portals) -> str:
     """Every message and symptom under its first letter, with the portal and every other wording of it."""
     entries = in_order(register.messages.values(), locale)
     blocks = []
     for letter, group in groupby(entries, key=lambda message: _sort_key(shown(message, locale))[0].upper()):
         blocks.append(f"## {letter} {{ #letter-{letter.lower()} }}\n")
-        blocks.extend(_error_entry(message, locale) for message in group)
+        blocks.extend(_error_entry(message, locale, portals) for message in group)
     return "\n".join(blocks)
 
 
-def contact_cards(register: Register, locale: str) -> str:
+def contact_cards(register: Register, locale: str, portals: Portals) -> str:
     """Every contact of the register under a heading of its own, unconfirmed ones last."""
     order = sorted(register.contacts.values(), key=lambda contact: contact.evidence.confidence != "confirmed")
     return "\n".join(_contact_card(contact, locale) for contact in order)
 
 
-def handouts_list(register: Register, locale: str) -> str:
+def handouts_list(register: Register, locale: str, portals: Portals) -> str:
     """The place of the list of handouts: it is written when they exist and their sizes are known."""
     return HANDOUTS
 
 
-LISTINGS: dict[str, Callable[[Register, str], str]] = {
+LISTINGS: dict[str, Callable[[Register, str, Portals], str]] = {
     "errors": errors_a_to_z,
     "contacts": contact_cards,
     "handouts": handouts_list,
@@ -80,19 +75,14 @@ def in_order(messages: Iterable[Message], locale: str) -> list[Message]:
     return sorted(messages, key=lambda message: _sort_key(shown(message, locale)))
 
 
-def portal_name(portal: str) -> str:
-    """The name of a portal by its folder."""
-    return PORTALS.get(portal, portal.upper())
-
-
 def _sort_key(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).casefold()
     return re.sub(r"[^0-9a-z ]", "", plain).strip() or "#"
 
 
-def _error_entry(message: Message, locale: str) -> str:
+def _error_entry(message: Message, locale: str, portals: Portals) -> str:
     link = f"[{titled(message, locale)}]({message.portal}/problems.md#{message.id})"
-    lines = [f'- {link} <span class="portal">{portal_name(message.portal)}</span>']
+    lines = [f'- {link} <span class="portal">{name(portals, message.portal)}</span>']
     own = message.wordings.get(locale, ())
     others = {other: texts for other, texts in message.wordings.items() if other != locale and texts}
     if own or others:

@@ -10,11 +10,13 @@ from typing import Any
 from semak.register import Register
 
 from panduan import listings
+from panduan import portals as names
 from panduan.handouts.build import Workshop
 from panduan.handouts.links import fill, has_handout
 from panduan.handouts.plan import Entry, Page, Plan, Portal, dates_of, slug_of, version_date
 from panduan.handouts.problems import HandoutError
 from panduan.handouts.serve import reserve
+from panduan.portals import Portals
 
 PLAN = "plan.json"
 """The file of the cache that tells ``make handouts`` what the last build knew."""
@@ -31,6 +33,7 @@ class Collection:
     epoch: str | None
     register: Register
     cache: Path
+    portals: Portals = field(default_factory=dict)
     plan: Plan = field(init=False)
 
     def __post_init__(self) -> None:
@@ -56,8 +59,8 @@ class Collection:
             Portal(
                 folder,
                 locale,
-                listings.portal_name(folder),
-                listings.ADDRESSES.get(folder, ""),
+                names.name(self.portals, folder),
+                self.portals[folder].address if folder in self.portals else "",
                 self._index(folder, locale),
             )
             for folder in dict.fromkeys(page.portal for page in added if page.portal)

@@ -50,7 +50,7 @@ class Unit:
     phrases: list[tuple[int, str]] = field(default_factory=list)
 
 
-def build(
+def build(  # noqa: PLR0913, PLR0917 - what an index is made of
     pages: Sequence[Page],
     locale: str,
     terms: Terms,
@@ -77,7 +77,8 @@ def build(
         "version": VERSION,
         "lang": locale,
         "pages": [
-            [page.url, page.name, portal, _where(page, portal, names)] for page, portal in zip(pages, portals, strict=True)
+            [page.url, page.name, portal, _where(page, portal, names)]
+            for page, portal in zip(pages, portals, strict=True)
         ],
         "units": [
             [unit.page, unit.section.anchor, unit.section.title, unit.section.text, int(unit.alone)] for unit in units

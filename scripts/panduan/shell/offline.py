@@ -12,8 +12,11 @@ from panduan.words import WORDS
 
 WORKER = Path(__file__).with_name("service_worker.js")
 
-KEPT_PAGES = ("", "errors/", "contacts/", "eplks/problems/", "perkeso/problems/")
-"""What is kept in the reader's language even if never visited: what is needed at a counter without a signal."""
+KEPT_PAGES = ("", "errors/", "contacts/")
+"""What is kept in the reader's language even if never visited: what is needed at a counter without a signal.
+
+Every portal's page of problems is kept too.
+"""
 
 
 def service_worker(site_dir: Path, shared: Iterable[str], languages: dict[str, list[str]]) -> str:
@@ -38,11 +41,12 @@ def service_worker(site_dir: Path, shared: Iterable[str], languages: dict[str, l
 def kept(
     site_dir: Path, locales: Sequence[str], default: str, search: Callable[[str], list[str]]
 ) -> dict[str, list[str]]:
-    """The addresses to keep for each language: the pages of :data:`KEPT_PAGES` that exist, and ``search``'s files."""
+    """The addresses to keep for each language: :data:`KEPT_PAGES` and pages of problems, and ``search``'s files."""
     found: dict[str, list[str]] = {}
     for locale in locales:
         root = "" if locale == default else f"{locale}/"
-        pages = [f"{root}{page}" for page in KEPT_PAGES]
+        problems = sorted(file.parent.parent.name for file in (site_dir / root).glob("*/problems/index.html"))
+        pages = [f"{root}{page}" for page in (*KEPT_PAGES, *(f"{portal}/problems/" for portal in problems))]
         found[locale] = [address for address in [*pages, *search(locale)] if _file(site_dir, address).is_file()]
     return found
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from panduan import listings
+from panduan import listings, portals
 from semak.register import load
 
 CITATION = re.compile(r"\[\^(?:source|unconfirmed|disputed):[^\]]*\]")
@@ -19,9 +19,11 @@ def build_stock(root: Path, folder: Path) -> Path:
     docs, site = folder / "docs", folder / "site"
     shutil.copytree(root / "docs", docs)
     register, _ = load(docs / "_data")
+    known = portals.load(docs / "_data" / "portals.yml")
     for path in docs.rglob("*.md"):
         locale = path.name.split(".")[-2]
-        path.write_text(CITATION.sub("", listings.fill(path.read_text(encoding="utf-8"), register, locale)), encoding="utf-8")
+        text = listings.fill(path.read_text(encoding="utf-8"), register, locale, known)
+        path.write_text(CITATION.sub("", text), encoding="utf-8")
     config = load_config(
         str(root / "mkdocs.yml"),
         docs_dir=str(docs),
