@@ -19,7 +19,7 @@ from semak.register import Register
 from panduan.alternates import alternates
 from panduan.furniture import checklists, contents, deadline, door, journeys, links, report
 from panduan.machines import jsonld, llms, opendata
-from panduan.shell import offline, security, styles
+from panduan.shell import offline, security, squeeze, styles
 
 STYLES, SCRIPTS = "assets/styles", "assets/scripts"
 PROBLEMS = "problems"
@@ -162,6 +162,9 @@ class Reading:
         site = self.site
         (site_dir / STYLES).mkdir(parents=True, exist_ok=True)
         (site_dir / STYLES / "site.css").write_text(self.styles, encoding="utf-8")
+        for path in self.versions:
+            if path.endswith(".js"):
+                self._write(site_dir, path, squeeze.script((site.docs / path).read_text(encoding="utf-8")))
         opendata.write(
             site_dir / "data",
             site.register,

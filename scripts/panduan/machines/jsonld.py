@@ -73,9 +73,12 @@ def structured(about: About, *, questions: Sequence[tuple[str, str, str]] = ()) 
 
 
 def questions(html: str) -> list[tuple[str, str, str]]:
-    """Anchor, question and answer of every section of a problems page that says what its message means."""
+    """Anchor, question and answer of every section of a problems page that says what its message means.
+
+    The answer is what it means and what to do now; what to do if that fails stands on the page.
+    """
     return [
-        (anchor, _plain(title), _plain(body))
+        (anchor, _plain(title), _plain(body.partition(f'<h3 id="{anchor}-else"')[0]))
         for anchor, title, body in _SECTION.findall(html)
         if f'id="{anchor}-means"' in body
     ]

@@ -16,12 +16,18 @@ UNUSED = (
     "annotate", "arithmatex", "codehilite", "critic", "emojione", "footnote", "gemoji", "grid", "highlight", "inline",
     "keys", "lg", "linenos", "linenodiv", "md-annotation", "md-author", "md-banner__button", "md-banner--warning",
     "md-button", "md-clipboard", "md-code", "md-consent", "md-copyright", "md-draft", "md-feedback", "md-footer",
-    "md-header", "md-input", "md-logo", "md-meta", "md-nav", "md-option", "md-pagination", "md-path", "md-pin",
+    "md-input", "md-logo", "md-meta", "md-option", "md-pagination", "md-path", "md-pin",
     "md-post", "md-profile", "md-progress", "md-select", "md-sidebar", "md-social", "md-source", "md-status", "md-tabs",
     "md-tag", "md-tooltip", "md-top", "md-version", "mermaid", "tabbed", "task-list", "twemoji",
     "abstract", "bug", "danger", "example", "failure", "question", "quote", "success",
 )  # fmt: skip
 """What the class names of components begin with that no page of this site has."""
+
+DRAWN_ANEW = ("admonition", "headerlink", "info", "md-header", "md-nav", "note", "tip", "warning")
+"""The same of components that our own style sheet draws from the ground up."""
+
+_ELSEWHERE = re.compile(r"\[dir=rtl\]|columnheader|\b(?:details|figcaption|figure|kbd|summary)\b|\.js |-webkit-scrollbar")
+"""What else only stands in selectors of things that this site does not have, or draws anew."""
 
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _NEGATED = re.compile(r":not\([^()]*(?:\([^()]*\)[^()]*)*\)")
@@ -94,8 +100,10 @@ def _selectors(prelude: str) -> Iterator[str]:
 def _is_unused(selector: str) -> bool:
     classes = _CLASS.findall(_NEGATED.sub("", selector))
     if any(name.startswith("md-search") for name in classes):
-        return False  # search stands in the header, whose own rules go
-    return any(name == start or name.startswith((start, f"{start}-")) for name in classes for start in UNUSED)
+        return bool(re.search(r"\[dir=rtl\]", selector))  # search stands in the header, whose own rules go
+    return bool(_ELSEWHERE.search(selector)) or any(
+        name == start or name.startswith((start, f"{start}-")) for name in classes for start in (*UNUSED, *DRAWN_ANEW)
+    )
 
 
 def without_idle_properties(css: str) -> str:

@@ -55,7 +55,7 @@ class Guesses {
         if (Math.abs(other.length - word.length) > most || other.length < 3 || /^\d/.test(other)) continue;
         if (bits(letters ^ this.letters[i]) > 2 * most) continue;
         const edits = distance(word, other, most);
-        if (edits > most || (edits > 1 && other[0] !== word[0])) continue;
+        if (edits > most || (other[0] !== word[0] && (edits > 1 || !sameBeginning(word, other)))) continue;
         found.push({ word: other, cost: edits + (other[0] === word[0] ? 0 : 0.4) - likeness(word, other) });
       }
     }
@@ -87,12 +87,17 @@ class Guesses {
     let most = 0;
     for (let i = 2; i <= word.length - 3; i++) {
       const [left, right] = [word.slice(0, i), word.slice(i)];
-      if (!this.known.has(right) || !(this.known.has(left) && (left.length > 2 || left === "di" || left === "ke"))) continue;
+      if (!this.known.has(right) || !this.known.has(left) || (left.length < 3 && !/^(di|ke|my)$/.test(left))) continue;
       const weight = Math.min(this.frequency(left) + 1, this.frequency(right) + 1) + Math.min(left.length, right.length);
       if (weight > most) [best, most] = [[left, right], weight];
     }
     return best;
   }
+}
+
+/** The first letter is rarely wrong: it may be missing or doubled, or have changed places with the second. */
+function sameBeginning(word, other) {
+  return word.slice(1) === other || word === other.slice(1) || (word[0] === other[1] && word[1] === other[0]) || word.length > 6;
 }
 
 /** @param {string} word @returns {number} how many letters a guess at `word` may be off */
