@@ -39,5 +39,5 @@ def with_mark(html: str, meta: Mapping[str, Any], locale: str, today: date) -> s
     end = html.index("</p>", start) + len("</p>")
     state = "" if day < today else " hidden"
     text = words(locale)["review_overdue"].replace("{date}", written_date(day, locale))
-    mark = f'<p class="review" data-review-due="{day.isoformat()}" data-search-exclude{state}>{text}</p>'
+    mark = f'<p class="review" data-review-due="{day.isoformat()}" data-furniture data-search-exclude{state}>{text}</p>'
     return f"{html[:end]}\n{mark}{html[end:]}"

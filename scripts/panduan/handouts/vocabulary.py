@@ -13,7 +13,7 @@ from panduan.handouts.problems import Problems
 SCREEN_ONLY = "data-furniture"
 """The attribute of an element that handouts leave out."""
 
-FURNITURE = {("a", "headerlink"), ("a", "footnote-backref"), ("p", "handout"), ("p", "review")}
+FURNITURE = {("a", "headerlink"), ("a", "footnote-backref"), ("p", "handout")}
 """Elements, by tag and class, that lead about on the screen and say nothing on paper."""
 
 INVISIBLE = {"script", "style", "template"}
