@@ -1,7 +1,7 @@
 """What a page may be made of. A handout must not lose a word, so whatever is not named here stops the build.
 
-To let pages use something new: name its class here, say in ``convert.py`` how it looks on paper, and add a line to the
-table of ``tests/panduan/handouts/test_convert.py``. What belongs to the screen alone is marked ``data-furniture``.
+To let pages use something new: name its class here, say in ``convert.py`` how it looks on paper, and add a line to
+the table of ``tests/panduan/handouts/test_handout_conversion.py``. What belongs to the screen alone is marked ``data-furniture``.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ BLOCK: dict[str, set[str]] = {
     "h6": _TEXT,
     "hr": _TEXT,
     "ol": {"steps"},
-    "p": {"provenance", "admonition-title", "wordings"},
+    "p": {"provenance", "admonition-title", "review", "wordings"},
     "pre": _TEXT,
     "section": {"sources", "door"},
     "table": _TEXT,
@@ -101,14 +101,14 @@ _ALL = INLINE | BLOCK | PARTS
 _PREFIXES = (("div", "language-"), ("code", "language-"), ("section", "door--"))
 """Tags and beginnings of classes that have many endings, none of which matters on paper."""
 
-_CHANGES_MEANING = {"hidden", "reversed", "type"}
+_CHANGES_MEANING = {"reversed", "type"}
 
 
 def prune(article: HtmlElement) -> None:
     """Take out of ``article`` what handouts leave out, comments included; the text that follows each stays."""
     for element in list(article.iter()):
         tag = element.tag
-        if not isinstance(tag, str) or tag in INVISIBLE or SCREEN_ONLY in element.attrib or _is_furniture(element):
+        if not isinstance(tag, str) or tag in INVISIBLE or _is_furniture(element):
             element.drop_tree()
 
 
@@ -136,4 +136,5 @@ def classes(element: HtmlElement) -> list[str]:
 
 
 def _is_furniture(element: HtmlElement) -> bool:
-    return any((element.tag, name) in FURNITURE for name in classes(element))
+    marked = SCREEN_ONLY in element.attrib or "hidden" in element.attrib
+    return marked or any((element.tag, name) in FURNITURE for name in classes(element))

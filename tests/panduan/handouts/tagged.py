@@ -15,6 +15,13 @@ import pikepdf
 HEX = r"<([0-9A-Fa-f]+)>"
 
 
+class Piece(str):
+    """A piece of text and the page that it is on, counted from 1."""
+
+    __slots__ = ("page",)
+    page: int
+
+
 @dataclass
 class Node:
     """An element of the structure tree."""
@@ -29,6 +36,14 @@ class Node:
     @property
     def text(self) -> str:
         return "".join(child if isinstance(child, str) else child.text for child in self.children)
+
+    @property
+    def pages(self) -> list[int]:
+        """The page of every piece of the element's text, in the order of reading."""
+        found: list[int] = []
+        for child in self.children:
+            found += child.pages if isinstance(child, Node) else [child.page] if isinstance(child, Piece) else []
+        return found
 
     def walk(self) -> Iterator[Node]:
         yield self
@@ -52,6 +67,7 @@ class Tagged:
         self._texts: dict[tuple[int, int], str] = {}
         self.languages: dict[str, str] = {}
         self.untagged: list[str] = []
+        self._numbers = {page.obj.objgen[0]: number for number, page in enumerate(self.pdf.pages, 1)}
         for page in self.pdf.pages:
             self._read_page(page)
         self._role_map = {
@@ -82,10 +98,10 @@ class Tagged:
 
     def _node(self, element: pikepdf.Object, page: pikepdf.Object | None) -> list[Node | str]:
         if isinstance(element, int) or element._type_code == pikepdf.ObjectType.integer:
-            return [self._texts.get((page.objgen[0], int(element)), "")] if page is not None else []
+            return self._piece(page, int(element))
         page = element.get("/Pg", page)
         if element.get("/Type") == "/MCR":
-            return [self._texts.get((page.objgen[0], int(element.MCID)), "")] if page is not None else []
+            return self._piece(page, int(element.MCID))
         if element.get("/Type") == "/OBJR":
             return [Node("OBJR", links=[str(element.Obj.get("/A", {}).get("/URI", "#"))])]
         role = str(element.S)
@@ -100,6 +116,13 @@ class Tagged:
         for kid in kids(element):
             node.children += self._node(kid, page)
         return [node]
+
+    def _piece(self, page: pikepdf.Object | None, identifier: int) -> list[Node | str]:
+        if page is None:
+            return []
+        piece = Piece(self._texts.get((page.objgen[0], identifier), ""))
+        piece.page = self._numbers[page.objgen[0]]
+        return [piece]
 
     def _read_page(self, page: pikepdf.Page) -> None:
         fonts = {name: to_unicode(font) for name, font in page.Resources.get("/Font", {}).items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,7 @@ def shape(node: Node) -> list[str]:
 # What is written, and the texts that must stand in the handout in this order.
 PIECES = {
     "paragraph": ("<p>Satu  baris\n yang <em>dilipat</em>.</p>", ["Satu baris yang ", "dilipat", "."]),
+    "a review that is overdue": ("<p class='review'>Lewat sejak semalam</p>", ["Lewat sejak semalam"]),
     "break": ("<p>Satu<br>dua</p>", ["Satu", "dua"]),
     "emphasis": ("<p><strong>A</strong> <em>B</em> <del>C</del> <ins>D</ins> <mark>E</mark></p>", list("ABCDE")),
     "keys": ("<p>Tekan <kbd>Ctrl</kbd></p>", ["Tekan ", "Ctrl"]),
@@ -93,10 +95,10 @@ def test_every_piece_keeps_its_words_in_order(guide: Guide, name: str) -> None:
 def test_what_leads_about_the_screen_is_left_out(guide: Guide) -> None:
     pdf = guide.one(
         '<h2 id="a">Bahagian<a class="headerlink" href="#a">#</a></h2><nav data-furniture><ul><li>Menu</li></ul></nav>'
-        "<p>Isi<!-- komen --></p><script>x()</script>"
+        "<p>Isi<!-- komen --></p><p class='review' hidden>Lewat</p><script>x()</script>"
     )
     assert [node.text for node in pdf.root.find("H1", "H2")] == ["Tajuk", "Bahagian"]
-    assert not any(word in pdf.text for word in ("Menu", "komen", "x()", "Muat turun"))
+    assert not any(word in pdf.text for word in ("Menu", "komen", "x()", "Muat turun", "Lewat"))
 
 
 def test_steps_keep_their_numbers_through_interruptions(guide: Guide) -> None:
@@ -154,6 +156,16 @@ def test_a_table_says_which_cells_head_which(guide: Guide) -> None:
     assert [head.attributes["Scope"] for head in table.find("TH")] == ["Column", "Column"]
     assert [head.text for head in table.find("TH")] == ["Kod", "Makna"]
     assert len(table.find("TR")) == 41
+
+
+def test_a_box_does_not_split_over_two_pages(guide: Guide) -> None:
+    box = '<div class="admonition note"><p class="admonition-title">Kotak</p><p>{}</p></div>'.format("kata " * 100)
+    pdf = guide.one("".join(f"<p>isi</p>{box}" for _ in range(20)))
+    assert len(pdf.pdf.pages) > 3
+    paragraphs = pdf.root.find("P")
+    for title, text in pairwise(paragraphs):
+        if title.text == "Nota: Kotak":
+            assert len({*title.pages, *text.pages}) == 1
 
 
 def test_an_image_needs_nothing_but_its_file_and_its_alternative_text(guide: Guide) -> None:

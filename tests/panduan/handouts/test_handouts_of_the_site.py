@@ -23,9 +23,10 @@ pytestmark = pytest.mark.xdist_group("handouts")
 LARGEST = 150_000
 """The most bytes that the handout of one page may have."""
 
-LEFT_OUT = (
-    ".//a[@class='headerlink']|.//p[@class='handout']|.//*[@data-furniture]|.//script|.//style|.//template|.//input"
-)
+LEFT_OUT = ".//a[@class='headerlink']|.//p[@class='handout']|.//*[@data-furniture]|.//*[@hidden]|.//script|.//style|.//template|.//input"
+KEPT_TOGETHER = 600
+"""A step with fewer characters, the addresses it adds included, must stand on one page."""
+
 NUMBERING = ("1", "a", "i", "A", "I")
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 PORTALS = {"eplks": "https://imigresen-online.imi.gov.my/", "perkeso": "https://assist.perkeso.gov.my/"}
@@ -214,6 +215,18 @@ def test_every_link_lives_on_and_its_address_is_printed(topics: list[Handout]) -
             each for each in targets(handout) if bare(re.sub(r"^(tel|mailto):.*|^https?://|/$", "", each)) not in paper
         }
         assert not missing, f"{handout.file}: {missing}"
+
+
+def test_no_step_or_row_splits_over_two_pages_and_no_heading_stands_alone(all_of_them: list[Handout]) -> None:
+    for handout in all_of_them:
+        root = handout.pdf.root
+        for item in root.find("LI", "TR"):
+            if len(item.text) < KEPT_TOGETHER and not item.find("L"):
+                assert len(set(item.pages)) <= 1, f"{handout.file}: {item.text[:80]!r}"
+        texts = [node for node in root.walk() if any(isinstance(child, str) for child in node.children)]
+        for heading, following in pairwise(texts):
+            if heading.role in {"H1", "H2", "H3"}:
+                assert heading.pages[-1] == following.pages[0], f"{handout.file}: {heading.text!r}"
 
 
 def test_phrases_in_another_language_are_marked(topics: list[Handout]) -> None:
