@@ -262,11 +262,11 @@ def untranslated_text(page: Page, site: Site) -> Iterator[Problem]:
             )  # fmt: skip
     for key in ("title", "description"):
         value = page.front.data.get(key)
-        language = languages.guess(value, locales, terms) if isinstance(value, str) else None
-        if language is not None and language != page.locale:
+        found = languages.guess(value, locales, terms) if isinstance(value, str) else None
+        if found not in {None, page.locale}:
             line, column = page.front.place(key)
             yield Problem(
-                f"the {key} is in another language ({language}) than its page ({page.locale})", help="translate it",
+                f"the {key} is in another language ({found}) than its page ({page.locale})", help="translate it",
                 place=Place(page.path, line, column),
             )  # fmt: skip
 
