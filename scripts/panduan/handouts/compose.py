@@ -167,7 +167,7 @@ def _about(  # noqa: PLR0913 - one call for all that stands on the first lines a
     address: str,
 ) -> str:
     word = words(locale)
-    valid = word["handout_valid"].replace("#", written_date(valid_until, locale)) if valid_until else ""
+    valid = _validity(valid_until, plan.version, locale)
     version = word["handout_version"].replace("#", written_date(plan.version, locale))
     short = word["handout_valid_short"].replace("#", written_date(valid_until, locale)) if valid_until else ""
     checked = f"{word['verified']} {written_date(verified, locale)}" if verified else ""
@@ -189,6 +189,14 @@ def _about(  # noqa: PLR0913 - one call for all that stands on the first lines a
             "qr": _qr(address, word["handout_qr"]),
         }
     )
+
+
+def _validity(until: date | None, version: date, locale: str) -> str:
+    """Until when a handout of ``version`` holds, or since when it should have been checked; nothing if no date is known."""
+    if until is None:
+        return ""
+    word, day = words(locale), written_date(until, locale)
+    return word["review_overdue"].replace("{date}", day) if until < version else word["handout_valid"].replace("#", day)
 
 
 def _datetime(day: date) -> str:

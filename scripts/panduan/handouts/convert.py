@@ -107,8 +107,6 @@ class Converter:
         code = self.inline.content(element)
         if code == NOTHING:
             return NOTHING
-        if "review" in classes(element):
-            code = call("strong", code)
         code = call("par", code)
         return call("small-print", code) if "wordings" in classes(element) else code
 

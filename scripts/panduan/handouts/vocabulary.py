@@ -72,7 +72,7 @@ BLOCK: dict[str, set[str]] = {
     "h6": _TEXT,
     "hr": _TEXT,
     "ol": {"steps"},
-    "p": {"provenance", "admonition-title", "review", "wordings"},
+    "p": {"provenance", "admonition-title", "wordings"},
     "pre": _TEXT,
     "section": {"sources", "door"},
     "table": _TEXT,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -34,7 +35,6 @@ def shape(node: Node) -> list[str]:
 # What is written, and the texts that must stand in the handout in this order.
 PIECES = {
     "paragraph": ("<p>Satu  baris\n yang <em>dilipat</em>.</p>", ["Satu baris yang ", "dilipat", "."]),
-    "a review that is overdue": ("<p class='review'>Lewat sejak semalam</p>", ["Lewat sejak semalam"]),
     "break": ("<p>Satu<br>dua</p>", ["Satu", "dua"]),
     "emphasis": ("<p><strong>A</strong> <em>B</em> <del>C</del> <ins>D</ins> <mark>E</mark></p>", list("ABCDE")),
     "keys": ("<p>Tekan <kbd>Ctrl</kbd></p>", ["Tekan ", "Ctrl"]),
@@ -95,7 +95,7 @@ def test_every_piece_keeps_its_words_in_order(guide: Guide, name: str) -> None:
 def test_what_leads_about_the_screen_is_left_out(guide: Guide) -> None:
     pdf = guide.one(
         '<h2 id="a">Bahagian<a class="headerlink" href="#a">#</a></h2><nav data-furniture><ul><li>Menu</li></ul></nav>'
-        "<p>Isi<!-- komen --></p><p class='review' hidden>Lewat</p><script>x()</script>"
+        "<p>Isi<!-- komen --></p><p hidden>Lewat</p><script>x()</script>"
     )
     assert [node.text for node in pdf.root.find("H1", "H2")] == ["Tajuk", "Bahagian"]
     assert not any(word in pdf.text for word in ("Menu", "komen", "x()", "Muat turun", "Lewat"))
@@ -229,6 +229,15 @@ def test_the_language_of_document_and_phrase_is_known(guide: Guide) -> None:
     assert str(pdf.catalogue.Lang).split("-")[0] == "ms"
     tagged = {node.lang for node in pdf.root.walk()} | set(pdf.languages)
     assert "en" in {language.split("-")[0] for language in tagged}
+
+
+def test_a_handout_made_after_its_review_was_due_says_so(guide: Guide) -> None:
+    assert "Sah hingga 22 Mei 2027, kemudian imbas kod QR." in guide.one("<p>x</p>").text
+    guide.plan.version = date(2027, 5, 23)
+    guide.make()
+    text = guide.read("handouts/eplks/login.ms.pdf").text
+    assert "lewat sejak 22 Mei 2027" in text
+    assert "kemudian imbas" not in text
 
 
 def test_the_file_says_what_it_is(guide: Guide) -> None:
