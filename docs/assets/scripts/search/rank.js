@@ -7,7 +7,7 @@
 
 /** How much each kind of phrase is worth: title, wording, wording in the other language, name, alias, heading. */
 const KINDS = [1, 1, 0.95, 0.92, 0.97, 0.6];
-const WEIGHT = { light: 0.25, portal: 0.8, unknown: 2, phrase: 1, body: 0.45, whole: 0.12, order: 0.08 };
+const WEIGHT = { light: 0.25, portal: 0.8, unknown: 2, phrase: 1, body: 0.45, whole: 0.12, order: 0.08, coverage: 0.4, pasted: 0.6 };
 /** What is left of a score when the query names another portal, or only sounds like it. */
 const ELSEWHERE = { named: 0.4, implied: 0.8 };
 /** General pages mention everything: what their text is about counts for less. */
@@ -61,9 +61,10 @@ class Ranking {
     const hits = [];
     for (const unit of new Set([...about.keys(), ...said.keys()])) {
       const phrase = said.get(unit) || 0;
-      const body = (about.get(unit) || 0) * (this.portalOf(unit) ? 1 : GENERAL);
-      const score = (WEIGHT.phrase * phrase + WEIGHT.body * body) * this.place(unit, wanted);
-      hits.push({ unit, score, phrase });
+      const { share = 0, covered = 0 } = about.get(unit) || {};
+      const body = share * (this.portalOf(unit) ? 1 : GENERAL);
+      const whole = 1 - WEIGHT.coverage + WEIGHT.coverage * covered;
+      hits.push({ unit, phrase, score: (WEIGHT.phrase * phrase + WEIGHT.body * body) * whole * this.place(unit, wanted) });
     }
     return hits.sort((a, b) => b.score - a.score || a.unit - b.unit);
   }
@@ -76,7 +77,10 @@ class Ranking {
     return Math.max(...choices.filter(({ quality }) => quality === best).map(({ term }) => this.weights[term]));
   }
 
-  /** @returns {Map<number, number>} unit to how much of the query its text is about, 0 to 1 */
+  /**
+   * @returns {Map<number, {share: number, covered: number}>} for each unit, how much of the query it is about and how
+   *   much of it stands there at all, 0 to 1
+   */
   aboutness(slots, total) {
     const about = new Map();
     for (const { choices, weight } of slots) {
@@ -86,10 +90,16 @@ class Ranking {
         for (const packed of this.post[term]) {
           unit += packed >> 3;
           const share = quality * (0.5 + (packed & 7) / 14);
-          if (share > (best.get(unit) || 0)) best.set(unit, share);
+          if (!(share <= best.get(unit)?.share)) best.set(unit, { share, quality });
         }
       }
-      for (const [unit, share] of best) about.set(unit, (about.get(unit) || 0) + (share * weight) / total);
+      for (const [unit, { share, quality }] of best) {
+        const sum = about.get(unit) || { share: 0, covered: 0 };
+        about.set(unit, {
+          share: sum.share + (share * weight) / total,
+          covered: sum.covered + (quality * weight) / total,
+        });
+      }
     }
     return about;
   }
@@ -142,8 +152,8 @@ class Ranking {
     const order = inOrder / matches;
     let likeness = (2 * recall * precision) / (recall + precision);
     if (order === 1 && matches > 1) {
-      if (precision > 0.9) likeness = Math.max(likeness, precision * (0.6 + 0.4 * recall));
-      if (matches === slots.length && first === 0) likeness = Math.max(likeness, recall * (0.6 + 0.4 * precision));
+      if (precision > 0.9) likeness = Math.max(likeness, precision * (WEIGHT.pasted + (1 - WEIGHT.pasted) * recall));
+      if (matches === slots.length && first === 0) likeness = Math.max(likeness, recall * (WEIGHT.pasted + (1 - WEIGHT.pasted) * precision));
     }
     const whole = recall > 0.99 && precision > 0.99 ? WEIGHT.whole : 0;
     return likeness * (1 - WEIGHT.order + WEIGHT.order * order) + whole;
