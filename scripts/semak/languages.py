@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from semak.language_words import KIN, SCRIPTS, WORDS
+from semak.wordlists import any_of
 
 QUOTED = re.compile(
     r"\*\*[^*\n]+\*\*|“[^”]*”|‘[^’]*’(?![a-z])|(?<!\w)\"[^\"\n]*\"|«[^»]*»|`[^`]*`|https?://\S+|\S+@\S+"
@@ -42,7 +43,7 @@ def guess(
     script = _script(plain)
     if script is not None:
         return known.get(script)
-    words = WORD.findall(_without(plain, frozenset(terms)).lower().replace("’", "'"))
+    words = WORD.findall(_without(plain.lower().replace("’", "'"), frozenset(terms)))
     if len(words) < FEWEST:
         return None
     best = _clearest(words, [language for language in known if language in WORDS], least, pure)
@@ -90,16 +91,14 @@ def _is_small(word: str, small: frozenset[str]) -> bool:
     return word in small or word.partition("'")[0] in small
 
 
-def _without(text: str, terms: frozenset[str]) -> str:
-    """``text`` without ``terms``."""
+def _without(low: str, terms: frozenset[str]) -> str:
+    """Lower-case text without ``terms``."""
     pattern = _terms(terms)
-    return pattern.sub(" ", text) if pattern else text
+    return pattern.sub(" ", low) if pattern else low
 
 
 @lru_cache(maxsize=8)
 def _terms(terms: frozenset[str]) -> re.Pattern[str] | None:
-    """A pattern that matches any of ``terms``, the longest first."""
-    wanted = sorted((term for term in terms if term.strip()), key=len, reverse=True)
-    return (
-        re.compile("|".join(rf"(?<!\w){re.escape(term)}(?!\w)" for term in wanted), re.IGNORECASE) if wanted else None
-    )
+    """A pattern that matches the longest of ``terms`` in lower-case text."""
+    wanted = {" ".join(term.lower().replace("’", "'").split()) for term in terms} - {""}
+    return re.compile(rf"(?<!\w){any_of(wanted)}(?!\w)") if wanted else None
