@@ -95,7 +95,8 @@ def with_helper(html: str, window: Window, numbered: Sequence[str], register: Re
     word = words(locale)
     values = {key.removeprefix("deadline_"): text for key, text in word.items() if key.startswith("deadline_")}
     values["opens"] = values["opens"].replace("#", str(window.opens.amount))
-    values["last"] = values["last"].replace("#", str(window.last.amount))
+    for key in ("last", "state_late"):
+        values[key] = values[key].replace("#", str(window.last.amount))
     helper = _HELPER.substitute(
         values,
         months=window.opens.amount,

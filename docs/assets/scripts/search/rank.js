@@ -7,7 +7,7 @@
 
 /** How much each kind of phrase is worth: title, wording, wording in the other language, name, alias, heading. */
 const KINDS = [1, 1, 0.95, 0.92, 0.97, 0.6];
-const WEIGHT = { light: 0.25, portal: 0.8, unknown: 2, phrase: 1, body: 0.45, whole: 0.12, order: 0.08, coverage: 0.4, pasted: 0.6 };
+const WEIGHT = { light: 0.25, portal: 0.8, unknown: 2, phrase: 1, body: 0.6, whole: 0.12, order: 0.08, coverage: 0.4, pasted: 0.6 };
 /** What is left of a score when the query names another portal, or only sounds like it. */
 const ELSEWHERE = { named: 0.4, implied: 0.8 };
 /** General pages mention everything: what their text is about counts for less. */
