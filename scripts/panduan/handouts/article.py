@@ -29,18 +29,13 @@ class Article:
     site_dir: Path
 
     @property
-    def name(self) -> str:
-        """How problems name the page."""
-        return f"{self.page.slug}.{self.page.locale}"
-
-    @property
     def title(self) -> str:
         """The text of the first heading."""
         return text_of(self.root.find(".//h1"))
 
     def problems(self) -> Problems:
         """An empty list of problems of this page."""
-        return Problems(self.name)
+        return Problems(self.page.name)
 
     def resolve(self, href: str) -> str:
         """``href`` as a full address."""
@@ -60,15 +55,14 @@ def read(page: Page, site_url: str, site_dir: Path) -> Article:
 
     Raises :class:`HandoutError` where the page is missing, has no article or holds something handouts do not know.
     """
-    name = f"{page.slug}.{page.locale}"
-    path = site_dir / page.url / "index.html" if not page.url.endswith(".html") else site_dir / page.url
+    path = page.html(site_dir)
     try:
         tree = html.parse(str(path), parser=_PARSER)
     except OSError:
-        raise HandoutError(f"{name}: the built page {path} is missing") from None
+        raise HandoutError(f"{page.name}: the built page {path} is missing") from None
     found = tree.xpath('//article[contains(concat(" ", @class, " "), " md-content__inner ")]')
     if not found or found[0].find(".//h1") is None:
-        raise HandoutError(f"{name}: the built page has no article with a title")
+        raise HandoutError(f"{page.name}: the built page has no article with a title")
     article = Article(page, found[0], urljoin(site_url, page.url), site_url, site_dir)
     vocabulary.prune(article.root)
     problems = article.problems()

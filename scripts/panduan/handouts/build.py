@@ -111,7 +111,7 @@ class Workshop:
             for element in read.root.iter():
                 own = [element.text or "", *((child.tail or "") for child in element)]
                 if any(problem.text in text for text in own):
-                    lines.append(f"{place(read.name, element)}: {problem}")
+                    lines.append(f"{place(read.page.name, element)}: {problem}")
         return "\n".join(lines) or f"{path}: {problem}"
 
     def _forget_unused(self) -> None:

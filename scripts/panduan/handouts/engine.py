@@ -83,12 +83,12 @@ class Engine:
 
     def _fonts(self) -> Path:
         """A folder with the faces we use and no other: the package holds each of them in two formats."""
-        folder = self.scratch / "fonts"
+        folder = self.scratch / f"fonts-{version('font-source-sans-pro')}"
         for face in FACES:
             name = f"SourceSansPro-{face}.otf"
             source = Path(font_source_sans_pro.font_directory) / name
             copy = folder / name
-            if not copy.is_file() or copy.stat().st_size != source.stat().st_size:
+            if not copy.is_file():
                 write(copy, source.read_bytes())
         return folder
 

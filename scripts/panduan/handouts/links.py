@@ -48,7 +48,7 @@ def with_link(html: str, slug: str, locale: str, to_root: str) -> str:
 def fill(plan: Plan, made: Mapping[str, Made], site_dir: Path) -> None:
     """Write length and size beside every link of the site in ``site_dir``, and the list of all handouts."""
     for page in plan.pages:
-        _rewrite(_file(page.url, site_dir), _LINK, _download(page.locale, made.get(page.path)))
+        _rewrite(page.html(site_dir), _LINK, _download(page.locale, made.get(page.path)))
     for listing in _listings(plan, site_dir):
         locale = _locale_of(listing, plan, site_dir)
         depth = len(listing.relative_to(site_dir).parts) - 1
@@ -119,10 +119,6 @@ def _listings(plan: Plan, site_dir: Path) -> list[Path]:
 def _locale_of(listing: Path, plan: Plan, site_dir: Path) -> str:
     first = listing.relative_to(site_dir).parts[0]
     return first if first in plan.site_names else next(iter(plan.site_names))
-
-
-def _file(url: str, site_dir: Path) -> Path:
-    return site_dir / url if url.endswith(".html") else site_dir / url / "index.html"
 
 
 def _rewrite(path: Path, pattern: re.Pattern[str], inside: str) -> None:

@@ -43,9 +43,18 @@ class Page:
         return self.slug.partition("/")[0] if "/" in self.slug else ""
 
     @property
+    def name(self) -> str:
+        """How problems name the page: ``eplks/login.ms``."""
+        return f"{self.slug}.{self.locale}"
+
+    @property
     def path(self) -> str:
         """Where the handout lies, relative to the site's root."""
         return path_of(self.slug, self.locale)
+
+    def html(self, site_dir: Path) -> Path:
+        """The page as it was built into ``site_dir``."""
+        return site_dir / self.url if self.url.endswith(".html") else site_dir / self.url / "index.html"
 
 
 @dataclass(frozen=True, slots=True)
