@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from semak.commands import online, report
+from semak.commands import new, online, report
 from semak.findings import Finding
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     rules.set_defaults(run=_rules)
     online.add_parser(commands)
     report.add_parser(commands)
+    new.add_parser(commands)
     return parser
 
 
