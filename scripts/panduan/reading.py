@@ -142,7 +142,11 @@ class Reading:
             name,
             home,
             facts.verified.isoformat() if facts.verified else "",
-            [(name, home), *((title, urljoin(self.site.url, url)) for title, url in facts.trail), (facts.title, address)]
+            [
+                (name, home),
+                *((title, urljoin(self.site.url, url)) for title, url in facts.trail),
+                (facts.title, address),
+            ]
             if facts.slug
             else [],
         )
@@ -173,9 +177,7 @@ class Reading:
         )
         llms.write(site_dir, self.plain, site.url, site.register)
         self._write(site_dir, "llms.txt", llms.llms_txt(self.plain, site.url, site.names, site.summaries))
-        self._write(
-            site_dir, "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {urljoin(site.url, 'sitemap.xml')}\n"
-        )
+        self._write(site_dir, "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {urljoin(site.url, 'sitemap.xml')}\n")
         self._write(site_dir, "_headers", security.headers_file(security.INLINE_SCRIPT))
         self._write(site_dir, "nginx-headers.conf", security.nginx_snippet(security.INLINE_SCRIPT))
 

@@ -26,7 +26,9 @@ UNUSED = (
 DRAWN_ANEW = ("admonition", "headerlink", "info", "md-header", "md-nav", "note", "tip", "warning")
 """The same of components that our own style sheet draws from the ground up."""
 
-_ELSEWHERE = re.compile(r"\[dir=rtl\]|columnheader|\b(?:details|figcaption|figure|kbd|summary)\b|\.js |-webkit-scrollbar")
+_ELSEWHERE = re.compile(
+    r"\[dir=rtl\]|columnheader|\b(?:details|figcaption|figure|kbd|summary)\b|\.js |-webkit-scrollbar"
+)
 """What else only stands in selectors of things that this site does not have, or draws anew."""
 
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
