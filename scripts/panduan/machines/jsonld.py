@@ -11,7 +11,8 @@ from typing import Any
 
 _SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>(.*?)(?=<h2 |<section |\Z)', re.DOTALL)
 _PASSED_OVER = re.compile(
-    r'<a class="(?:headerlink|cite__number)".*?</a>|<h3[^>]*>.*?</h3>|<p class="wordings">.*?</p>', re.DOTALL
+    r'<a\b[^>]*class="(?:headerlink|cite__number)"[^>]*>.*?</a>|<h3[^>]*>.*?</h3>|<p class="wordings">.*?</p>',
+    re.DOTALL,
 )
 _BLOCK_END = re.compile(r"</(?:p|li|ol|ul|tr|h3|dd|div)>")
 _TAG = re.compile(r"<[^>]+>")
