@@ -12,7 +12,7 @@ The file is one JSON object per language; ``docs/assets/scripts/search/`` reads 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -22,7 +22,7 @@ from semak.register import Message, Register
 
 from panduan.portals import Portals, name
 from panduan.search.lexicon import IDEA, Lexicon
-from panduan.search.sections import Page, Section, without_repeats
+from panduan.search.sections import REPEATED, Page, Section, without_repeats
 from panduan.search.stems import ENGLISH_SUFFIXES, MALAY_PREFIXES, MALAY_SUFFIXES
 from panduan.search.terms import ANY, Terms
 from panduan.search.tokens import tokens
@@ -66,6 +66,7 @@ def build(  # noqa: PLR0913, PLR0917 - what an index is made of
         for number, page in enumerate(pages)
         for unit in _units(number, page, slug(page.url), portals[number], locale, terms, register)
     ]
+    _demote_stock_titles(units)
     lexicon = Lexicon(terms, locale, _vocabulary(units))
     words = sorted(lexicon.spelled().items())
     numbers = _Numbers()
@@ -147,6 +148,14 @@ def _units(
         for texts in aliases.values():
             unit.phrases += [(ALIAS, text) for text in texts]
         yield unit
+
+
+def _demote_stock_titles(units: Sequence[Unit]) -> None:
+    """A title that many sections share (*Steps*, *Who to call*) says no more than an inner heading."""
+    seen = Counter(unit.section.title for unit in units)
+    for unit in units:
+        if seen[unit.section.title] >= REPEATED:
+            unit.phrases = [(HEADING if kind == TITLE else kind, text) for kind, text in unit.phrases]
 
 
 def _wordings(message: Message, locale: str) -> Iterator[tuple[int, str]]:

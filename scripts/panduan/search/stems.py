@@ -19,7 +19,7 @@ MALAY_PREFIXES: tuple[tuple[str, str], ...] = (
 MALAY_SUFFIXES = ("kannya", "annya", "inya", "kan", "nya", "lah", "kah", "an", "i")
 ENGLISH_SUFFIXES: tuple[tuple[str, str], ...] = (
     ("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
-    ("ations", "e"), ("ation", "e"), ("ions", ""), ("ion", ""), ("ions", "e"), ("ion", "e"), ("ly", ""),
+    ("ations", "e"), ("ation", "e"), ("ions", ""), ("ion", ""), ("ions", "e"), ("ion", "e"),
 )  # fmt: skip
 SHORTEST = 3
 """A root has at least so many letters; four where all that was cut is a single letter."""

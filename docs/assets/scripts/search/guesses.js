@@ -41,7 +41,7 @@ class Guesses {
 
   /**
    * @param {string} word
-   * @returns {Guess[]} the nearest known words: one letter off from four letters on, two from seven on, three from ten
+   * @returns {Guess[]} the nearest known words: one letter off from four letters on, two from eight on, three from twelve
    */
   corrections(word) {
     const cached = this.cache.get(word);
@@ -103,8 +103,8 @@ function sameBeginning(word, other) {
 /** @param {string} word @returns {number} how many letters a guess at `word` may be off */
 function allowed(word) {
   if (/\d/.test(word) || word.length < 4) return 0;
-  if (word.length < 7) return 1;
-  return word.length < 10 ? 2 : 3;
+  if (word.length < 8) return 1;
+  return word.length < 12 ? 2 : 3;
 }
 
 /** @param {string} word @returns {number} a bit for each letter that stands in `word` */
