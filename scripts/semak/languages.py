@@ -14,11 +14,15 @@ from semak.language_words import KIN, SCRIPTS, WORDS
 from semak.wordlists import any_of
 
 QUOTED = re.compile(
-    r"\*\*[^*\n]+\*\*|“[^”]*”|‘[^’]*’(?![a-z])|(?<!\w)\"[^\"\n]*\"|«[^»]*»|`[^`]*`|https?://\S+|\S+@\S+"
+    r"\*\*[^*\n]+\*\*|“[^”]{0,400}”|‘[^’]{0,400}’(?![a-z])|(?<!\w)\"[^\"\n]{0,400}\"|«[^»]{0,400}»|`[^`]{0,400}`"
+    r"|https?://\S+|(?<!\S)\S{1,64}@\S+"
 )
 """Labels, quotations and addresses: they keep the language they were found in."""
 
 WORD = re.compile(r"[a-zà-öø-ÿ]+(?:'[a-z]+)?")
+
+FIRST_OTHER_SCRIPT = "\u0370"
+"""Before it Unicode has Latin letters only."""
 
 FEWEST = 4
 """A paragraph of fewer words is not told."""
@@ -50,6 +54,14 @@ def guess(
     return known[best] if best else None
 
 
+def may_be(text: str, locales: Iterable[str], least: int = 2) -> bool:
+    """Whether :func:`guess` could answer one of ``locales`` at all: quick, for most text is in its page's language."""
+    if text and max(text) >= FIRST_OTHER_SCRIPT:
+        return True
+    words = set(WORD.findall(text.lower()))
+    return any(len(words & WORDS.get(_base(locale), frozenset())) >= least for locale in locales)
+
+
 def is_title(text: str) -> bool:
     """Whether most longer words of ``text`` have a capital, as in the English title of a document."""
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
@@ -63,9 +75,9 @@ def _base(locale: str) -> str:
 
 def _script(text: str) -> str | None:
     """The language whose script most letters of ``text`` are in, if it is not Latin."""
-    letters = [letter for letter in text if letter.isalpha()]
-    if not letters or text.isascii():
+    if not text or max(text) < FIRST_OTHER_SCRIPT:
         return None
+    letters = [letter for letter in text if letter.isalpha()]
     counts = Counter(language for letter in letters for first, last, language in SCRIPTS if first <= letter <= last)
     if not counts or sum(counts.values()) * 2 < len(letters):
         return None

@@ -71,6 +71,8 @@ class Pair:
     ) -> tuple[list[T], list[T]]:
         """What is left of both sides when the same has been struck out: nearest places first."""
         left, right = list(mine), list(theirs)
+        if Counter(map(key, left)) == Counter(map(key, right)):
+            return [], []
         here, there = _Places(self.page, self._sections[0]), _Places(self.other, self._sections[1])
         for near in (_Places.block, _Places.section, _Places.anywhere):
             if left and right:

@@ -161,15 +161,19 @@ def _judge(text: str, match: Match[str], claimed: bool) -> Mention | None:
     if kind != "abroad" and _is_something_else(text, start):
         return None
     called = claimed or _called(text, start)
-    if not called and kind != "abroad" and RECORD_NUMBER.search(_before(text, start, 60)):
-        return None
+    mention = _weigh(_Candidate(text, kind, start, _groups(text, match), called), match)
+    recorded = not called and kind != "abroad" and mention and RECORD_NUMBER.search(_before(text, start, 60))
+    return None if recorded else mention
+
+
+def _weigh(candidate: _Candidate, match: Match[str]) -> Mention | None:
+    """The number that ``candidate`` is, as its digits and their grouping say; the words before it are weighed apart."""
     if match[0][-1].isalpha():
         word = spelled(match[0])
-        return Mention(start, match.end(), match[0], word.dials, display=word.shown) if word else None
-    candidate = _Candidate(text, kind, start, _groups(text, match), called)
+        return Mention(candidate.start, match.end(), match[0], word.dials, display=word.shown) if word else None
     for count in range(len(candidate.groups), 0, -1):
-        number = _lookup(kind, candidate.digits(count))
-        if number and _closed(text, candidate.groups[count - 1].end()) and _credible(candidate, count):
+        number = _lookup(candidate.kind, candidate.digits(count))
+        if number and _closed(candidate.text, candidate.groups[count - 1].end()) and _credible(candidate, count):
             return _valid(candidate, count, number)
     return _invalid(candidate)
 

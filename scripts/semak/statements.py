@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from semak.rendered import Heading
 
 _PINNED = re.compile(r"\{[^{}\n]*?#(?P<list>[^\s{}#.]+)[^{}\n]*\}|\s(?:id|name)\s*=\s*[\"']?(?P<tag>[^\s\"'<>]+)")
-_ROW = re.compile(r"^[ \t>]*\|?(?:[^|\n]*\|)+[^|\n]*$", re.MULTILINE)
-_RULE = re.compile(r"^[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?$", re.MULTILINE)
+_RULE = frozenset(" \t>|:-")
+"""What the line below a table's heading is made of."""
+
 _CELL = re.compile(r"(?:[^|\\\n]|\\.)+")
-_FOREIGN = re.compile(r"<(?P<tag>[a-z][a-z0-9]*)\b[^>]*\slang\s*=\s*[^>]*>.*?</(?P=tag)\s*>", re.DOTALL | re.IGNORECASE)
+_FOREIGN = re.compile(
+    r"<(?P<tag>[a-z][a-z0-9]*)\b[^>]*\slang\s*=\s*[^>]*>.{0,4000}?</(?P=tag)\s*>", re.DOTALL | re.IGNORECASE
+)
 _LANG = re.compile(r"\blang\s*=")
 _NEW_BLOCK = re.compile(
     r"[ \t>]*(?:[-*+:]|\d{1,9}[.)]|#{1,6}|\[ \]|\[[xX]\])[ \t]+|[ \t]*(?:!!!|\?\?\?|===|\|)|[ \t]*>"
@@ -32,7 +35,7 @@ _NEW_BLOCK = re.compile(
 _TITLED = re.compile(r"[ \t]*\"[^\"\n]*\"[ \t]*$")
 """The title of an admonition or tab; the word before it is no prose."""
 _MARKUP = re.compile(r"\s*(?:(?:[-*+:>]|\d{1,9}[.)]|#{1,6}|\[[ xX]\])[ \t]+)*")
-_MAIL = re.compile(r"[^\s<>()]+@[^\s<>()]+")
+_MAIL = re.compile(r"(?<![^\s<>()])[^\s<>()@]{1,64}@[^\s<>()@]{1,255}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,16 +140,19 @@ def _moved(mention: Mention, offset: int) -> Mention:
 
 def _phone_cells(prose: str) -> Iterator[tuple[int, int]]:
     """The cells of table columns whose heading speaks of phones."""
-    for rule in _RULE.finditer(prose):
-        head = prose[prose.rfind("\n", 0, max(0, rule.start() - 1)) + 1 : max(0, rule.start() - 1)]
-        columns = [
-            index for index, cell in enumerate(_CELL.findall(head.strip().strip("|"))) if PHONE_WORD.search(cell)
-        ]
-        start = rule.end() + 1
-        while columns and (row := _ROW.match(prose, start)):
-            cells = [cell.span() for cell in _CELL.finditer(prose, row.start(), row.end()) if cell[0].strip()]
-            yield from (cells[column] for column in columns if column < len(cells))
-            start = row.end() + 1
+    if "|" not in prose:
+        return
+    columns: list[int] = []
+    head, position, inside = "", 0, False
+    for line in prose.split("\n"):
+        if "|" in line and "-" in line and set(line) <= _RULE:
+            cells = _CELL.findall(head.strip().strip("|"))
+            columns, inside = [index for index, cell in enumerate(cells) if PHONE_WORD.search(cell)], True
+        elif inside and "|" in line and columns:
+            spans = [span for span in _cells(prose, position, position + len(line)) if prose[slice(*span)].strip()]
+            yield from (spans[column] for column in columns if column < len(spans))
+        inside = inside and "|" in line
+        head, position = line, position + len(line) + 1
 
 
 def _blocks(page: Page) -> Iterator[Block]:

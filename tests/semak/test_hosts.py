@@ -149,6 +149,6 @@ def test_reading_plainly_twice_changes_nothing_more_than_once_decoded(text: str)
 def test_thousands_of_links_cost_little() -> None:
     urls = [f"https://site{number % 50}.example.org/page{number}" for number in range(5_000)]
     judge(urls[0])
-    start = time.perf_counter()
+    start = time.process_time()
     assert not any(map(judge, urls))
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

@@ -170,9 +170,9 @@ def test_any_text_is_read_without_trouble(text: str) -> None:
 @pytest.mark.parametrize("piece", ["1 ", "0", "03-", "03 8000 ", "Tel ", "+6", "(0", "-\n "])
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     def seconds(text: str) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         phones.find(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small = min(seconds(piece * 4_000) for _ in range(3))
     large = min(seconds(piece * 32_000) for _ in range(2))

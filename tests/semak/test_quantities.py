@@ -110,9 +110,9 @@ def test_any_jumble_of_numbers_is_read_without_trouble(text: str) -> None:
 @pytest.mark.parametrize("piece", ["1 ", "1-", "RM1 ", "3 bulan ", "satu dua ", "1,000", "a "])
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     def seconds(text: str) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         quantities.find(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small = min(seconds(piece * 2_000) for _ in range(3))
     large = min(seconds(piece * 16_000) for _ in range(2))

@@ -5,33 +5,20 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from semak import addresses, languages, phones, quantities, stamps
+from semak import languages, quantities, spots, stamps
 from semak.findings import Fix
-from semak.pairing import Pair, names_a_language, pairs, without_language
+from semak.pairing import Pair, pairs
 from semak.rules import Place, Problem, rule
 
 if TYPE_CHECKING:
-    from semak.links import Link
     from semak.page import Page
     from semak.site import Site
     from semak.statements import Block
 
 
 _SENTENCE = re.compile(r"\S[^.!?\n]*(?:[.!?](?!\s)[^.!?\n]*)*[.!?]?")
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """Something a page states at a place: what must be the same in its other half."""
-
-    key: Hashable
-    text: str
-    start: int
-    end: int
 
 
 @rule("PAIR001", "page-without-pair")
@@ -75,9 +62,9 @@ def different_ids(page: Page, site: Site) -> Iterator[Problem]:
         ## Steps { #steps }
     """
     for pair in pairs(page, site):
-        mine = [_Spot(pin.id, pin.id, pin.start, pin.end) for pin in page.states.pins]
-        theirs = [_Spot(pin.id, pin.id, pin.start, pin.end) for pin in pair.other.states.pins]
-        for each in pair.differences(mine, theirs, _key):
+        mine = spots.pins(page)
+        theirs = spots.pins(pair.other)
+        for each in pair.differences(mine, theirs, spots.key):
             fix = each.instead.text if each.instead and page.locale != site.config.locales.default else None
             yield Problem(
                 f"id '{each.mine.text}' is not in {each.where}{_there(each.instead)}", each.mine.start, each.mine.end,
@@ -152,7 +139,7 @@ def different_phones(page: Page, site: Site) -> Iterator[Problem]:
         Phone 1-300-22-8000.
     """
     for pair in pairs(page, site):
-        for each in pair.differences(_phones(page), _phones(pair.other), _key):
+        for each in pair.differences(spots.phones(page), spots.phones(pair.other), spots.key):
             yield Problem(
                 f"{each.mine.text} is not in {each.where}{_there(each.instead)}", each.mine.start, each.mine.end,
                 "name the same numbers in both languages",
@@ -174,9 +161,9 @@ def different_links(page: Page, site: Site) -> Iterator[Problem]:
         [Register first](register.md)
     """
     for pair in pairs(page, site):
-        mine, theirs = _links(page, site), _links(pair.other, site)
-        left, right = pair.unanswered(mine, theirs, _key)
-        left, right = _without_own_anchors(left, right, page, pair.other, site)
+        mine, theirs = spots.links(page, site), spots.links(pair.other, site)
+        left, right = pair.unanswered(mine, theirs, spots.key)
+        left, right = spots.without_own_anchors(left, right, page, pair.other, site)
         for each in pair.explain(left, right, bool):
             yield Problem(
                 f"the link to {each.mine.text} is not in {each.where}{_there(each.instead)}", each.mine.start,
@@ -201,13 +188,13 @@ def different_labels(page: Page, site: Site) -> Iterator[Problem]:
     if not site.register.labels:
         return
     for pair in pairs(page, site):
-        left, right = pair.unanswered(_labels(page, site), _labels(pair.other, site), _key)
+        left, right = pair.unanswered(spots.labels(page, site), spots.labels(pair.other, site), spots.key)
         for each in pair.explain(left, right, bool):
             yield Problem(
                 f"label “{each.mine.text}” is not in {each.where}{_there(each.instead)}", each.mine.start, each.mine.end,
                 "write the label as on the screen in both languages, with a gloss beside it",
             )  # fmt: skip
-        for label, spot in _in_place_of(right, pair, site):
+        for label, spot in spots.in_place_of(right, pair, site):
             yield Problem(
                 f"“{spot.text}” stands where {pair.other.path}:{pair.other.position(label.start)[0]} has the label "
                 f"“{label.text}”", spot.start, spot.end, f"write {label.text}, as on the screen",
@@ -229,7 +216,7 @@ def different_pictures(page: Page, site: Site) -> Iterator[Problem]:
         ![Log-in screen](login.png)
     """
     for pair in pairs(page, site):
-        for each in pair.differences(_pictures(page, site), _pictures(pair.other, site), _key):
+        for each in pair.differences(spots.pictures(page, site), spots.pictures(pair.other, site), spots.key):
             yield Problem(
                 f"picture {each.mine.text} is not in {each.where}{_there(each.instead)}", each.mine.start, each.mine.end,
                 "show the same picture in both languages",
@@ -303,10 +290,6 @@ def stale_half(page: Page, site: Site) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def _key(spot: _Spot) -> Hashable:
-    return spot.key
-
-
 def _there(instead: object) -> str:
     """What stands there in place of what is missed."""
     text = getattr(instead, "text", "")
@@ -360,98 +343,16 @@ def _step_problems(pair: Pair, mine: list[tuple[int, int]], theirs: list[tuple[i
             yield Problem(f"this list has {count} steps, {there} has {theirs[index][0]}", start, end, advice)
 
 
-def _phones(page: Page) -> list[_Spot]:
-    """The phone numbers of ``page``."""
-    return [_Spot((each.number, each.extension), each.text, each.start, each.end) for each in page.states.phones]
-
-
-def _labels(page: Page, site: Site) -> list[_Spot]:
-    """The on-screen labels of ``page``."""
-    return [_Spot(text, text, start, start + len(text)) for text, start in page.bold if text in site.register.labels]
-
-
-def _in_place_of(labels: list[_Spot], pair: Pair, site: Site) -> Iterator[tuple[_Spot, _Spot]]:
-    """Labels of the other half that the page lacks, each with the bold text that stands in the same place instead."""
-    theirs = {text for text, _ in pair.other.bold}
-    bold = [_Spot(text, text, start, start + len(text)) for text, start in pair.page.bold]
-    strange = [spot for spot in bold if spot.text not in site.register.labels and spot.text not in theirs]
-    for label in labels:
-        spot = next((spot for spot in strange if pair.same_block(spot, label)), None)
-        if spot is not None:
-            strange.remove(spot)
-            yield label, spot
-
-
-def _pictures(page: Page, site: Site) -> list[_Spot]:
-    """The pictures of ``page``."""
-    return [_Spot(*_target(page, site, link), link.start, link.end) for link in page.links if link.is_image]
-
-
-def _links(page: Page, site: Site) -> list[_Spot]:
-    """The links of ``page`` that do not change the language."""
-    return [
-        _Spot(*_target(page, site, link), link.start, link.end)
-        for link in page.links
-        if link.tag in {"a", "area"} and "hreflang" not in link.attributes and link.form != "broken"
-    ]
-
-
-def _target(page: Page, site: Site, link: Link) -> tuple[Hashable, str]:
-    """Where ``link`` leads, in terms that are the same in all languages, and in words."""
-    found = addresses.resolve(site, page, link)
-    if found.file is not None:
-        shown = found.file.norm + (f"#{found.fragment}" if found.fragment else "")
-        return (found.file.norm, found.fragment), shown
-    if link.url.lower().startswith("tel:"):
-        return ("tel", phones.dial(link.url).number), link.url
-    return without_language(link.url) if found.kind == "external" else link.url, link.url
-
-
-def _without_own_anchors(
-    left: list[_Spot], right: list[_Spot], page: Page, other: Page, site: Site
-) -> tuple[list[_Spot], list[_Spot]]:
-    """Both without links to one place whose address differs by language: ids that were not pinned, a site's own words."""
-    free = list(right)
-    kept = []
-    for spot in left:
-        match = next((each for each in free if _differ_by_language(spot, each, page, other, site)), None)
-        if match is None:
-            kept.append(spot)
-        else:
-            free.remove(match)
-    return kept, free
-
-
-def _differ_by_language(mine: _Spot, theirs: _Spot, page: Page, other: Page, site: Site) -> bool:
-    """Whether two links lead to the same place by names that are each language's own."""
-    if isinstance(mine.key, tuple) and isinstance(theirs.key, tuple) and mine.key[0] == theirs.key[0] != "tel":
-        return (
-            bool(mine.key[1])
-            and bool(theirs.key[1])
-            and not _is_pinned(mine, page, site)
-            and not _is_pinned(theirs, other, site)
-        )
-    if isinstance(mine.key, str) and isinstance(theirs.key, str) and mine.text != theirs.text:
-        hosts = [urlsplit(key).netloc for key in (mine.key, theirs.key)]
-        return hosts[0] == hosts[1] != "" and names_a_language(mine.text) and names_a_language(theirs.text)
-    return False
-
-
-def _is_pinned(spot: _Spot, page: Page, site: Site) -> bool:
-    """Whether a link of ``page`` leads to an id that a writer typed."""
-    assert isinstance(spot.key, tuple)  # noqa: S101 - the caller looked
-    norm, fragment = spot.key
-    file = site.by_norm.get(norm, {}).get(page.locale)
-    return file is None or any(pin.id == fragment for pin in site.page(file.path).states.pins)
-
-
 def _foreign(
     block: Block, locale: str, locales: Sequence[str], terms: frozenset[str], *, in_both: bool
 ) -> Iterator[tuple[int, int, str]]:
     """What of ``block`` is in another language, and in which: all of it, or single sentences."""
+    least = 1 if in_both and not block.cell else 2
+    if not languages.may_be(block.text, [each for each in locales if each != locale], least):
+        return
     if (block.cell or in_both) and languages.is_title(block.text):
         return  # a document keeps its name
-    whole = languages.guess(block.text, locales, terms, least=1 if in_both and not block.cell else 2)
+    whole = languages.guess(block.text, locales, terms, least=least)
     for match in _SENTENCE.finditer(block.text):
         language = languages.guess(match[0], locales, terms, pure=True)
         if language not in {None, locale}:
