@@ -128,8 +128,7 @@ def _about_page(converter: Converter, plan: Plan) -> str:
 def _about_portal(portal: Portal, articles: Sequence[Article], plan: Plan) -> str:
     """The cover: what holds for every page inside, so the oldest check and the earliest end."""
     word = words(portal.locale)
-    verified = min((each.page.verified for each in articles if each.page.verified), default=None)
-    valid_until = min((each.page.valid_until for each in articles if each.page.valid_until), default=None)
+    verified, valid_until = plan.dates(portal)
     site = plan.site_names.get(portal.locale, "")
     return _about(
         portal.locale,

@@ -44,9 +44,9 @@ class Engine:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Changes with everything but the source that decides what comes out."""
-        parts = [f"{name} {version(name)}" for name in ("typst", "pikepdf", "font-source-sans-pro")]
-        return " ".join([*parts, STANDARD, *FACES])
+        """Changes with everything but the source that decides what comes out: the packages, and how we use them."""
+        packages = [f"{name} {version(name)}" for name in ("typst", "pikepdf", "font-source-sans-pro")]
+        return " ".join([*packages, hashlib.sha256(Path(__file__).read_bytes()).hexdigest()])
 
     def key(self, source: Source) -> str:
         """What names the PDF of ``source``: the same key, the same bytes."""
@@ -78,7 +78,7 @@ class Engine:
             root=str(self.root),
             font_paths=[str(self._fonts())],
             ignore_system_fonts=True,
-            package_path=str(self.scratch),
+            package_path=str(self.scratch),  # no package of whoever builds gets in
         )
 
     def _fonts(self) -> Path:

@@ -58,19 +58,26 @@ def fill(plan: Plan, made: Mapping[str, Made], site_dir: Path) -> None:
 def list_of_all(plan: Plan, made: Mapping[str, Made], locale: str, to_root: str) -> str:
     """The table of all handouts for readers of ``locale``, each language a column, their own first."""
     locales = sorted(plan.site_names, key=lambda each: each != locale)
-    word = words(locale)
-    head = "".join(f'<th scope="col">{words(each)["language_name"]}</th>' for each in locales)
-    rows = []
-    for group in _groups(plan, locale):
-        for versions in group:
-            own = versions[locale]
-            cells = "".join(_cell(versions.get(each), made, each, locale, to_root) for each in locales)
-            day = written_date(own.verified, locale) if isinstance(own, Page) and own.verified else ""
-            rows.append(f"<tr>{cells}<td>{day}</td></tr>\n")
-    return (
-        f'\n<table>\n<thead><tr>{head}<th scope="col">{word["verified"]}</th></tr></thead>\n'
-        f"<tbody>\n{''.join(rows)}</tbody>\n</table>\n"
-    )
+    head = "".join(f'<th scope="col"{_lang(each, locale)}>{words(each)["language_name"]}</th>' for each in locales)
+
+    def cell(item: Page | Portal | None, own: str) -> str:
+        if item is None:
+            return "<td></td>"
+        title = item.title if isinstance(item, Page) else f"{item.name}: {words(own)['handout_booklet']}"
+        address = escape(to_root + item.path)
+        link = f'<a href="{address}" type="application/pdf" hreflang="{own}">{escape(title, quote=False)} (PDF)</a>'
+        verified, _ = plan.dates(item)
+        details = [described(made[item.path], own)] if item.path in made else []
+        details += [f"{words(own)['verified']} {written_date(verified, own)}"] if verified else []
+        small = f"<br><small>{'<br>'.join(details)}</small>" if details else ""
+        return f"<td{_lang(own, locale)}>{link}{small}</td>"
+
+    rows = [
+        f"<tr>{''.join(cell(versions.get(each), each) for each in locales)}</tr>\n"
+        for group in _groups(plan, locale)
+        for versions in group
+    ]
+    return f"\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{''.join(rows)}</tbody>\n</table>\n"
 
 
 def described(made: Made, locale: str) -> str:
@@ -99,15 +106,9 @@ def _versions(page: Page, plan: Plan) -> dict[str, Page | Portal]:
     return {each.locale: each for each in plan.pages if each.slug == page.slug}
 
 
-def _cell(item: Page | Portal | None, made: Mapping[str, Made], own: str, locale: str, to_root: str) -> str:
-    if item is None:
-        return "<td></td>"
-    title = item.title if isinstance(item, Page) else f"{item.name}: {words(own)['handout_booklet']}"
-    size = made.get(item.path)
-    language = f' lang="{own}"' if own != locale else ""
-    detail = f"<br><small>{described(size, own)}</small>" if size else ""
-    link = f'<a href="{escape(to_root + item.path)}" type="application/pdf" hreflang="{own}">{escape(title)} (PDF)</a>'
-    return f"<td{language}>{link}{detail}</td>"
+def _lang(own: str, locale: str) -> str:
+    """The attribute that marks another language than that of the page."""
+    return f' lang="{own}"' if own != locale else ""
 
 
 def _listings(plan: Plan, site_dir: Path) -> list[Path]:

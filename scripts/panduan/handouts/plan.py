@@ -87,6 +87,14 @@ class Plan:
         """The chapters of a portal's booklet."""
         return [page for page in self.pages if page.portal == portal.folder and page.locale == portal.locale]
 
+    def dates(self, item: Page | Portal) -> tuple[date | None, date | None]:
+        """When a page was verified and until when that holds; of a portal what is true of all its pages."""
+        pages = [item] if isinstance(item, Page) else self.pages_of(item)
+        return (
+            min((page.verified for page in pages if page.verified), default=None),
+            min((page.valid_until for page in pages if page.valid_until), default=None),
+        )
+
     def portal_of(self, page: Page) -> Portal | None:
         """The portal that ``page`` belongs to."""
         return next((each for each in self.portals if (each.folder, each.locale) == (page.portal, page.locale)), None)

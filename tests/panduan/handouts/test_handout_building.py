@@ -157,8 +157,8 @@ def test_pages_say_how_long_and_how_large_their_files_are(guide: Guide) -> None:
         listing = (guide.site / "en/handouts/index.html").read_text(encoding="utf-8")
         assert listing.count('href="../../handouts/eplks/login.en.pdf"') == 1
         assert listing.count('<td lang="ms"><a href="../../handouts/eplks.ms.pdf"') == 1
-        assert f"<small>{size}</small>" in listing
-        assert "22 November 2026" in listing
+        assert f"<small>{size}<br>Verified 22 November 2026</small>" in listing
+        assert listing.count("<br>Disemak 22 November 2026</small>") == 2  # the page and the booklet, in Malay
 
 
 def test_the_preview_makes_a_handout_when_it_is_asked_for(guide: Guide) -> None:
