@@ -50,22 +50,33 @@ class Unit:
     phrases: list[tuple[int, str]] = field(default_factory=list)
 
 
-def build(  # noqa: PLR0913, PLR0917 - what an index is made of
-    pages: Sequence[Page],
-    locale: str,
-    terms: Terms,
-    register: Register,
-    slug: Callable[[str], str],
-    names: Portals,
-) -> dict[str, Any]:
-    """The index of ``pages`` for a reader of ``locale``; ``slug`` gives a page's address without its language."""
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is known beside the pages; ``slug`` gives a page's address without its language."""
+
+    locale: str
+    terms: Terms
+    register: Register
+    slug: Callable[[str], str]
+    portals: Portals
+
+    def portal(self, page: Page) -> str:
+        """The portal that ``page`` is about, empty for the site's own pages."""
+        folder = self.slug(page.url).partition("/")[0]
+        return folder if folder in self.terms.portals else ""
+
+    def where(self, page: Page) -> str:
+        """What a section of ``page`` that stands alone says of where it stands."""
+        portal = self.portal(page)
+        shown = name(self.portals, portal) if portal else ""
+        return page.name if not shown or shown in page.name else f"{shown}: {page.name}"
+
+
+def build(pages: Sequence[Page], site: Site) -> dict[str, Any]:
+    """The index of ``pages`` for a reader of the site's locale."""
     pages = without_repeats(pages)
-    portals = [_portal(slug(page.url), terms) for page in pages]
-    units = [
-        unit
-        for number, page in enumerate(pages)
-        for unit in _units(number, page, slug(page.url), portals[number], locale, terms, register)
-    ]
+    locale, terms = site.locale, site.terms
+    units = [unit for number, page in enumerate(pages) for unit in _units(number, page, site)]
     _demote_stock_titles(units)
     lexicon = Lexicon(terms, locale, _vocabulary(units))
     words = sorted(lexicon.spelled().items())
@@ -77,10 +88,7 @@ def build(  # noqa: PLR0913, PLR0917 - what an index is made of
     return {
         "version": VERSION,
         "lang": locale,
-        "pages": [
-            [page.url, page.name, portal, _where(page, portal, names)]
-            for page, portal in zip(pages, portals, strict=True)
-        ],
+        "pages": [[page.url, page.name, site.portal(page), site.where(page)] for page in pages],
         "units": [
             [unit.page, unit.section.anchor, unit.section.title, unit.section.text, int(unit.alone)] for unit in units
         ],
@@ -114,37 +122,25 @@ class _Numbers(dict[str, int]):
         return self.setdefault(term, len(self))
 
 
-def _portal(slug: str, terms: Terms) -> str:
-    folder = slug.partition("/")[0]
-    return folder if folder in terms.portals else ""
-
-
-def _where(page: Page, portal: str, names: Portals) -> str:
-    """What a section of ``page`` that stands alone says of where it stands."""
-    shown = name(names, portal) if portal else ""
-    return page.name if not shown or shown in page.name else f"{shown}: {page.name}"
-
-
-def _units(
-    number: int, page: Page, slug: str, portal: str, locale: str, terms: Terms, register: Register
-) -> Iterator[Unit]:
+def _units(number: int, page: Page, site: Site) -> Iterator[Unit]:
+    slug, portal, register = site.slug(page.url), site.portal(page), site.register
     messages = {message.id: message for message in register.messages.values() if message.portal == portal}
-    named = terms.portals.get(portal, ())[:1]
+    named = site.terms.portals.get(portal, ())[:1]
     for section in page.sections:
         message = messages.get(section.anchor) if slug.endswith("/problems") else None
-        alone = message is not None or section.anchor in register.contacts
+        contact = register.contacts.get(section.anchor)
         context = " ".join([*named, page.name if section.anchor else ""])
-        unit = Unit(number, section, alone, context)
+        unit = Unit(number, section, message is not None or contact is not None, context)
         unit.phrases.append((TITLE, section.title))
         if message is not None:
-            unit.phrases.extend(_wordings(message, locale))
-        if contact := register.contacts.get(section.anchor):
+            unit.phrases.extend(_wordings(message, site.locale))
+        if contact is not None:
             channels = [*contact.name.values(), contact.phone, contact.email, contact.web]
             unit.phrases += [(TITLE, text) for text in channels if text]
         if not section.anchor:
             unit.phrases += [(NAME, page.name), (NAME, " ".join([page.name, *named]))]
         unit.phrases += [(HEADING, heading) for heading in section.headings]
-        aliases = terms.pages.get(f"{slug}#{section.anchor}" if section.anchor else slug, {})
+        aliases = site.terms.pages.get(f"{slug}#{section.anchor}" if section.anchor else slug, {})
         for texts in aliases.values():
             unit.phrases += [(ALIAS, text) for text in texts]
         yield unit

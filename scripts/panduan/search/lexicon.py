@@ -51,9 +51,7 @@ class Lexicon:
 
     def roots(self, text: str) -> list[str]:
         """The roots of ``text``, short forms written out."""
-        return [
-            self.root(word) for token in tokens(text) for word in self.short.get(token, (token,))
-        ]
+        return [self.root(word) for token in tokens(text) for word in self.short.get(token, (token,))]
 
     def analyse(self, text: str) -> list[str]:
         """The terms of ``text`` in order."""

@@ -32,6 +32,7 @@ class Section:
 
     @property
     def text(self) -> str:
+        """All blocks in one line."""
         return " ".join(self.blocks)
 
 
@@ -92,7 +93,7 @@ def _top_level(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
     for element in tree:
         if not isinstance(element.tag, str) or _skipped(element):
             continue
-        if element.tag in {"section", "article", "div"} and any(element.iter("h2", "h3")):
+        if element.tag in {"section", "article", "div"} and next(element.iter("h2", "h3"), None) is not None:
             yield from _top_level(element)
         else:
             yield element

@@ -12,7 +12,7 @@ from typing import Any
 from semak.register import Register
 
 from panduan.portals import Portals
-from panduan.search.index import build
+from panduan.search.index import Site, build
 from panduan.search.sections import Page, read
 from panduan.search.terms import Terms
 
@@ -45,7 +45,9 @@ class Pages:
         folder.mkdir(parents=True, exist_ok=True)
         indexes = {}
         for locale in sorted(self.by_locale):
-            text = _json(build(self.by_locale[locale], locale, self.terms, self.register, self._slug, self.portals))
+            text = _json(
+                build(self.by_locale[locale], Site(locale, self.terms, self.register, self._slug, self.portals))
+            )
             (folder / f"{locale}.json").write_text(text, encoding="utf-8")
             indexes[locale] = f"{FOLDER}/{locale}.json?v={_digest(text)}"
         scripts = sorted((site_dir / SCRIPTS).glob("*.js"))

@@ -59,7 +59,9 @@ def load(path: Path) -> tuple[Terms, list[Finding]]:
     except (OSError, UnicodeDecodeError) as error:
         return Terms(), [_finding((1, 1), f"cannot be read: {error}", "save it as UTF-8 text")]
     except YamlError as problem:
-        return Terms(), [_finding((problem.line, problem.column), f"not valid YAML: {problem.message}", "mend the line")]
+        return Terms(), [
+            _finding((problem.line, problem.column), f"not valid YAML: {problem.message}", "mend the line")
+        ]
     reader = _Reader(data)
     return reader.terms(), sorted(reader.problems)
 
@@ -160,10 +162,7 @@ class _Reader:
     def _phrases(self, name: str) -> dict[str, dict[str, tuple[str, ...]]]:
         """Entry to locale to phrases."""
         return {
-            key: {
-                locale: self._list(name, texts)
-                for locale, texts in self._mapping(f"{name}.{key}", value).items()
-            }
+            key: {locale: self._list(name, texts) for locale, texts in self._mapping(f"{name}.{key}", value).items()}
             for key, value in self._part(name).items()
         }
 
@@ -171,7 +170,9 @@ class _Reader:
         if value is None:
             return {}
         if not isinstance(value, Mapping):
-            self._problem(self._place_of(part), f"'{part or FILE}' must hold entries", "write key: value lines below it")
+            self._problem(
+                self._place_of(part), f"'{part or FILE}' must hold entries", "write key: value lines below it"
+            )
             return {}
         self.places.update({(part, str(key)): key_place(value, key) for key in value})
         return {str(key): inner for key, inner in value.items()}
@@ -182,7 +183,9 @@ class _Reader:
         if isinstance(value, list) and all(isinstance(text, str) for text in value):
             return tuple(value)
         self._problem(
-            self._place_of(part), f"'{part}' must hold lists of texts", "write [first, second], numbers and no in quotes"
+            self._place_of(part),
+            f"'{part}' must hold lists of texts",
+            "write [first, second], numbers and no in quotes",
         )
         return ()
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 _PHONE = r"\+?\(?\d(?:[\s().-]{0,2}\d){5,}"
 _INITIAL = r"[a-z]-[a-z]{2,}"
 _NUMBER = r"\d+(?:[.,]\d+)*[a-z]*"
-_WORD = r"[a-z\u00df-\u024f]+(?:['\u2019][a-z]+)?\d*"
+_WORD = r"[a-z\u00df-\u024f]+(?:['\u2019][a-z]+)?(?:\d+(?:[.,]\d+)*)?"
 _TOKEN = re.compile(f"({_PHONE})|({_INITIAL})|({_NUMBER})|({_WORD})")
 _PART = re.compile(f"({_NUMBER})|({_WORD})")
 
@@ -78,12 +78,13 @@ def _number(text: str) -> Iterator[str]:
 
 
 def _word(text: str) -> Iterator[str]:
-    plain = unicodedata.normalize("NFKD", re.sub(r"['\u2019]s(?=\d|$)", "", text))
-    plain = "".join(letter for letter in plain if letter.isalnum() and not unicodedata.combining(letter))
-    digits = re.search(r"\d*$", plain)
-    split = digits.start() if digits else len(plain)
-    if split > 1 and split < len(plain):
-        yield plain[:split]
-        yield plain[split:]
-    elif plain:
+    letters = re.split(r"\d", text, maxsplit=1)[0]
+    number = text[len(letters) :].replace(",", "")
+    plain = unicodedata.normalize("NFKD", re.sub(r"['\u2019]s$", "", letters))
+    plain = "".join(letter for letter in plain if letter.isalnum())
+    if number and len(plain) == 1:
+        yield plain + number
+    else:
         yield plain
+        if number:
+            yield number

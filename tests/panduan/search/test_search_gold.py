@@ -22,9 +22,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("search-gold")]
 Answers = list[tuple[gold.Query, list[gold.Link]]]
 
 
-def answers_of(
-    open_page: Callable[[str], Page], type_in: Callable[[Page, str], None]
-) -> Answers:
+def answers_of(open_page: Callable[[str], Page], type_in: Callable[[Page, str], None]) -> Answers:
     """Every query, asked from its reader's own home page."""
     pages = {locale: open_page(start) for locale, start in STARTS.items()}
     return [(query, gold.ask(pages[query.locale], query.text, type_in)) for query in gold.load()]

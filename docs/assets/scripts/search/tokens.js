@@ -6,7 +6,7 @@
  */
 
 const NUMBER = "\\d+(?:[.,]\\d+)*[a-z]*";
-const WORD = "[a-z\\u00df-\\u024f]+(?:['\\u2019][a-z]+)?\\d*";
+const WORD = "[a-z\\u00df-\\u024f]+(?:['\\u2019][a-z]+)?(?:\\d+(?:[.,]\\d+)*)?";
 const TOKEN = new RegExp(`(\\+?\\(?\\d(?:[\\s().-]{0,2}\\d){5,})|([a-z]-[a-z]{2,})|(${NUMBER})|(${WORD})`, "g");
 const PART = new RegExp(NUMBER, "g");
 
@@ -54,12 +54,14 @@ function fromNumber(text) {
   return letters ? [number, letters] : [number];
 }
 
-/** @param {string} text @returns {string[]} without possessive and accents; `rm610` is rm and 610 */
+/** @param {string} text @returns {string[]} without possessive and accents; `rm610` is rm and 610, `s1` stays */
 function fromWord(text) {
-  const plain = text
-    .replace(/['\u2019]s(?=\d|$)/, "")
+  const letters = text.split(/\d/, 1)[0];
+  const number = text.slice(letters.length).replaceAll(",", "");
+  const plain = letters
+    .replace(/['\u2019]s$/, "")
     .normalize("NFKD")
     .replace(/[^\p{L}\p{N}]/gu, "");
-  const split = plain.search(/\d*$/);
-  return split > 1 && split < plain.length ? [plain.slice(0, split), plain.slice(split)] : [plain];
+  if (!number) return [plain];
+  return plain.length === 1 ? [plain + number] : [plain, number];
 }

@@ -1,0 +1,74 @@
+"""Articles to sections, sections to an index."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+from panduan.search import Pages
+from panduan.search.sections import Page, Section, read, without_repeats
+from panduan.search.terms import Terms
+from semak.register import Evidence, Message, Place, Register
+
+EVIDENCE = Evidence("confirmed", (), date(2026, 11, 22), "sources")
+ARTICLE = """
+<h1 id="problems">Masalah</h1>
+<p class="provenance">Disemak 22 November 2026</p>
+<p>Cari mesej.<span class="cite cite--unconfirmed"><span class="status">belum disahkan</span> <a>1</a></span></p>
+<h2 id="invalid-password">“<span lang="ms">Kata Laluan Tidak Sah</span>”<a class="headerlink" href="#x">#</a></h2>
+<h3 id="means">Maksudnya</h3>
+<p>Portal menolak kata laluan.</p>
+<ol><li><p>Matikan Caps Lock.</p><ul><li>Taip semula</li></ul></li></ol>
+<div class="contact-card"><h3 id="mygcc">MyGCC</h3><p>03-8000 8000</p></div>
+<h2 id="list">Senarai</h2>
+<ul><li><a href="#a">Akaun</a> <span class="portal">ePLKS</span><details class="wordings"><p>lain</p></details></li></ul>
+"""
+
+
+def test_sections_hold_what_a_reader_reads() -> None:
+    top, password, contact, listed = read(ARTICLE, own={"mygcc"})
+    assert top == Section("", "Masalah", ("Cari mesej.",))
+    assert password.title == "“Kata Laluan Tidak Sah”"
+    assert password.blocks == ("Maksudnya", "Portal menolak kata laluan.", "Matikan Caps Lock.", "Taip semula")
+    assert password.headings == ("Maksudnya",)
+    assert contact == Section("mygcc", "MyGCC", ("03-8000 8000",))
+    assert listed.blocks == ()
+
+
+def test_what_every_section_repeats_is_left_out() -> None:
+    pages = [Page(f"{n}/", "", (Section(str(n), "", ("The same warning.", f"Text {n}.")),)) for n in range(4)]
+    assert [page.sections[0].blocks for page in without_repeats(pages)] == [(f"Text {n}.",) for n in range(4)]
+
+
+def site(tmp_path: Path) -> dict[str, dict[str, object]]:
+    message = Message(
+        "invalid-password", "eplks", {"ms": "Kata Laluan Tidak Sah"}, exact=True,
+        wordings={"en": ("wrong password",)}, evidence=EVIDENCE, place=Place("errors.yml", 1, 1),
+    )  # fmt: skip
+    terms = Terms(same={"password": ("kata laluan", "password")}, portals={"eplks": ("eplks",)})
+    pages = Pages(terms, Register(messages={message.id: message}), "ms")
+    pages.add("ms", "eplks/problems/", "Masalah", ARTICLE)
+    pages.add("en", "en/eplks/problems/", "Problems", ARTICLE)
+    assert set(pages.addresses()) >= {"eplks/problems", "eplks/problems#invalid-password"}
+    kept = pages.write(tmp_path)
+    assert kept["ms"][1].startswith("search/ms.json?v=")
+    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (tmp_path / "search").glob("*.json")}
+
+
+def test_one_index_a_language_and_none_for_materials_own_worker(tmp_path: Path) -> None:
+    written = site(tmp_path)
+    assert set(written) == {"ms", "en", "search_index"}
+    assert written["search_index"]["docs"] == []
+    assert {page[0] for page in written["en"]["pages"]} == {"en/eplks/problems/"}
+
+
+def test_a_message_stands_alone_and_is_found_by_its_wordings(tmp_path: Path) -> None:
+    index = site(tmp_path)["ms"]
+    number = next(n for n, unit in enumerate(index["units"]) if unit[1] == "invalid-password")  # type: ignore[attr-defined]
+    assert index["units"][number][4] == 1  # type: ignore[index]
+    assert len(index["says"][number]) >= 2  # type: ignore[index]
+
+
+def test_the_same_site_gives_the_same_index(tmp_path: Path) -> None:
+    assert site(tmp_path / "a") == site(tmp_path / "b")

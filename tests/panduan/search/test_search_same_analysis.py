@@ -1,0 +1,41 @@
+"""What the worker makes of a text is what the build made of it: all titles and texts of the real site, both languages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.conftest import LOCALES, ROOT
+
+SCRIPTS = ROOT / "docs" / "assets" / "scripts" / "search"
+
+ANALYSE = """(index) => {
+  const lexicon = new Lexicon(index);
+  return index.units.map(([, , title, text]) => [
+    lexicon.analyse(title).map(({term}) => term),
+    [...new Set(lexicon.analyse(text).map(({term}) => term))],
+  ]);
+}"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("locale", LOCALES)
+def test_python_and_javascript_agree(browser: Browser, built_site: Path, locale: str) -> None:
+    index = json.loads((built_site / "search" / f"{locale}.json").read_text(encoding="utf-8"))
+    source = "\n".join((SCRIPTS / name).read_text(encoding="utf-8") for name in ("tokens.js", "lexicon.js"))
+    page = browser.new_page()
+    analysed = page.evaluate(f"(index) => {{ {source}\n return ({ANALYSE})(index); }}", index)
+    page.close()
+    holding: list[set[int]] = [set(index["light"]) for _ in index["units"]]
+    for term, packed in enumerate(index["post"]):
+        unit = 0
+        for number in packed:
+            unit += number >> 3
+            holding[unit].add(term)
+    for number, (title, terms) in enumerate(analysed):
+        where = index["units"][number][1:3]
+        assert title in [phrase[1:] for phrase in index["says"][number]], where
+        assert set(terms) <= holding[number], where
