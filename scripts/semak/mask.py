@@ -11,10 +11,7 @@ Span = tuple[int, int]
 _FENCE = re.compile(
     r"^(?P<indent>[ \t>]*)(?:(?:[-*+]|\d+[.)])[ \t]+)?(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$", re.MULTILINE
 )
-_RAW = re.compile(
-    r"<!--.*?-->|<(?P<tag>pre|script|style|code|textarea|template|svg|kbd)\b[^>]*>.*?</(?P=tag)\s*>",
-    re.DOTALL | re.IGNORECASE,
-)
+_RAW = re.compile(r"<(?:!--|(?P<tag>pre|script|style|code|textarea|template|svg|kbd)\b)", re.IGNORECASE)
 _TICKS = re.compile(r"(?<!\\)`+")
 _BLANK_LINE = re.compile(r"\n[ \t>]*\n")
 _NOT_NEWLINE = re.compile(r"[^\n]")
@@ -99,9 +96,19 @@ def _is_indented_or_empty(text: str, start: int) -> bool:
 
 def raw_spans(text: str, begin: int) -> Iterator[Span]:
     """Comments and raw HTML whose content is not prose. ``text`` has its code blocks blanked."""
-    if "<" in text:
-        for match in _RAW.finditer(text, begin):
-            yield match.span()
+    # What is never closed is looked for once: a thousand openings would each search to the end.
+    unclosed: set[str] = set()
+    last = begin
+    for match in _RAW.finditer(text, begin):
+        tag = (match["tag"] or "").lower()
+        if match.start() < last or tag in unclosed:
+            continue
+        closing = re.compile(rf"</{tag}\s*>" if tag else "-->", re.IGNORECASE).search(text, match.end())
+        if closing is None:
+            unclosed.add(tag)
+        else:
+            last = closing.end()
+            yield match.start(), last
 
 
 def inline_code(text: str, begin: int) -> Iterator[Span]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -126,7 +127,7 @@ def _defines(page: Page, start: int) -> bool:
     """Whether "Step 3" at ``start`` names a step rather than speaks of one: nothing but markup stands before it."""
     line, _ = page.position(start)
     begin, end = page.line_span(line)
-    if not _DEFINES.match(page.live[begin:start]):
+    if start - begin > 80 or not _DEFINES.match(page.live[begin:start]):
         return False
     rest = page.live[start:end]
     return page.live[begin:start].lstrip().startswith(("#", "*", "_", "|", "!", "=")) or bool(
@@ -137,12 +138,13 @@ def _defines(page: Page, start: int) -> bool:
 def _speaks_of_another_page(page: Page, start: int, end: int) -> bool:
     """Whether the sentence links to another page: the step may be one of that page's."""
     begin = max((match.end() for match in _SENTENCE_END.finditer(page.live, max(0, start - 600), start)), default=0)
-    begin = max(begin, page.live.rfind("\n\n", 0, start), 0)
-    stop = _SENTENCE_END.search(page.live, end)
-    limit = stop.start() if stop else len(page.live)
-    for link in page.links:
-        if begin <= link.start <= limit + 1:
-            parts = addresses.split(link.url)
-            if parts is None or parts.path or parts.netloc:
-                return True
+    begin = max(begin, page.live.rfind("\n\n", max(0, start - 600), start), 0)
+    stop = _SENTENCE_END.search(page.live, end, end + 600)
+    limit = stop.start() if stop else end + 600
+    for link in page.links[bisect_left(page.links, begin, key=lambda link: link.start) :]:
+        if link.start > limit + 1:
+            break
+        parts = addresses.split(link.url)
+        if parts is None or parts.path or parts.netloc:
+            return True
     return False

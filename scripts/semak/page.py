@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from semak.render import Renderer
 
 LARGEST = 2_000_000
-"""Characters: a longer page is not rendered; no guide page is, and Python-Markdown takes minutes over one."""
+"""Characters: a longer page is not looked into; no guide page is, and Python-Markdown takes minutes over one."""
+
+TANGLED = 2_500
+"""Brackets, angle brackets or backticks in one paragraph, from which it is not rendered either."""
 
 _CITATION = re.compile(r"\[\^(source|unconfirmed|disputed):([^\]\n]*)\]")
 _BOLD = re.compile(r"(?<![*\\])\*\*(?![\s*])((?:[^*\n]|\*(?!\*))+?)(?<![\s\\])\*\*(?!\*)")
@@ -129,6 +132,10 @@ class Page:
 def read(path: str, locale: str, norm: str, source: Source, renderer: Renderer) -> Page:
     """Read one page. Never raises: what the renderer cannot digest becomes the page's ``failure``."""
     text = source.plain
+    if len(text) > LARGEST:
+        nothing = mask.blank(text, [(0, len(text))])
+        failure = f"is longer than {LARGEST:,} characters"
+        return Page(path, locale, norm, source, FrontMatter(), Rendered(), (), (), nothing, nothing, (), failure)
     front = frontmatter.read(text)
     marked, marks = probes.insert(text, front.end)
     found, failure = _render(marked, marks, source, renderer)
@@ -147,8 +154,8 @@ def read(path: str, locale: str, norm: str, source: Source, renderer: Renderer) 
 
 
 def _render(marked: str, marks: list[probes.Probe], source: Source, renderer: Renderer) -> tuple[Rendered, str]:
-    if len(marked) > LARGEST:
-        return Rendered(), f"is longer than {LARGEST:,} characters"
+    if _too_tangled(marked):
+        return Rendered(), "has a paragraph with thousands of brackets"
     try:
         html = renderer.html(marked.lstrip("\n"))
         lines = [source.position(mark.offset)[0] for mark in marks]
@@ -157,6 +164,16 @@ def _render(marked: str, marks: list[probes.Probe], source: Source, renderer: Re
         return Rendered(), "is nested too deeply to be rendered"
     except Exception as error:
         return Rendered(), f"cannot be rendered: {type(error).__name__}: {error}".splitlines()[0]
+
+
+def _too_tangled(text: str) -> bool:
+    """Whether a paragraph would take Python-Markdown minutes: its time grows with the square of the brackets in one."""
+    if len(text) < TANGLED:
+        return False
+    return any(
+        max(block.count("["), block.count("<"), block.count("`"), 5 * block.count("\n---")) > TANGLED
+        for block in text.split("\n\n")
+    )
 
 
 def _citations(live: str) -> Iterator[Citation]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +14,8 @@ from semak.probes import MARK, Probe
 
 _BLOCKS_OF_CODE = frozenset({"pre", "script", "style", "textarea", "template"})
 HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_LIST_TAGS = frozenset({"ol", "ul"})
+_LEADING = re.compile(rf"\A(?:\s|{MARK.pattern})+")
+_BRACKET = re.compile(rf"(?:{MARK.pattern})*!?\[")
 _ADDRESSES = {
     "a": "href", "area": "href", "img": "src", "source": "src", "video": "src", "audio": "src", "iframe": "src",
     "embed": "src", "script": "src", "link": "href", "object": "data", "track": "src",
@@ -195,6 +197,8 @@ class _Reader:
     def _text(self, text: str, element: Any, code: bool) -> None:
         if "\ue000" not in text:
             return
+        depth = sum(1 for _ in element.iterancestors("li")) + (element.tag == "li")
+        beginning = len(text) - len(_LEADING.sub("", text, count=1))
         for match in MARK.finditer(text):
             number = probes.number_of(match)
             if number >= len(self.marks):
@@ -205,17 +209,15 @@ class _Reader:
                 (self.code_lines if code else self.text_lines).add(line)
             if code or element.tag == "code":
                 continue
-            depth = sum(1 for _ in element.iterancestors("li")) + (element.tag == "li")
             if depth:
                 self.list_depth.setdefault(line, depth)
-            if kind in {"reference", "footnote"} and probes.strip(text[match.end() :]).startswith(("[", "![")):
+            if kind in {"reference", "footnote"} and _BRACKET.match(text, match.end()):
                 self.literal.add(number)
-            self._first(match.start(), text, element, line)
+            if depth and match.start() < beginning:
+                self._first(element, line)
 
-    def _first(self, start: int, text: str, element: Any, line: int) -> None:
-        """Remember ``line`` for the list item whose very first text begins here."""
-        if probes.strip(text[:start]).strip():
-            return
+    def _first(self, element: Any, line: int) -> None:
+        """Remember ``line`` for the list item whose very first text begins ``element``'s text or tail."""
         # Up to the item, as long as nothing stands before.
         while element is not None and element.tag not in {"ol", "ul", "div", "td", "blockquote"}:
             if element.tag == "li":

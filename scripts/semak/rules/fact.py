@@ -312,8 +312,8 @@ def _settled_contact(contact: Contact, page: Page) -> Iterator[Problem]:
 
 def _citation_after(page: Page, end: int) -> Citation | None:
     """The first citation that belongs to the sentence around ``end``."""
-    stop = _SENTENCE_END.search(page.live, end)
-    limit = stop.end() if stop else len(page.live)
+    stop = _SENTENCE_END.search(page.live, end, end + 2000)
+    limit = stop.end() if stop else end + 2000
     return next((each for each in page.citations if end <= each.start < limit), None)
 
 

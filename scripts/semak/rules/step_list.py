@@ -260,9 +260,8 @@ def _under_step(page: Page, line: int, numbered: set[int]) -> bool:
 def _belongs(line: PlainLine, numbers: dict[int, int]) -> bool:
     """Whether the step before or after ``line`` stands near it: a lone number at a line's start is just text."""
     return any(
-        (0 < line.line - other <= 12 and number == line.number - 1)
-        or (0 < other - line.line <= 12 and number == line.number + 1)
-        for other, number in numbers.items()
+        numbers.get(line.line - away) == line.number - 1 or numbers.get(line.line + away) == line.number + 1
+        for away in range(1, 13)
     )
 
 
