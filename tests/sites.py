@@ -1,0 +1,43 @@
+"""Copies of the real site, built apart from it: for tests that change something or want it twice."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+EPOCH = "1795305600"
+
+
+def copy_of_the_project(folder: Path) -> Path:
+    """What builds the site, in ``folder``; tests, caches and history stay behind. Out: ``folder``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("docs", "overrides", "scripts"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def build(project: Path, site: Path, *, tool: str = "mkdocs", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build ``project`` into ``site`` with ``tool``; a build that fails fails the test."""
+    settings = {
+        "SITE_URL": "http://127.0.0.1/",
+        "NO_MKDOCS_2_WARNING": "1",
+        "DISABLE_MKDOCS_2_WARNING": "true",
+        "SOURCE_DATE_EPOCH": EPOCH,
+        "PYTHONPATH": str(project / "scripts"),
+    }
+    command = [sys.executable, "-m", tool, "build", "-q", "-d", str(site)]
+    done = subprocess.run(
+        command, cwd=project, env={**os.environ, **settings, **environment}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done
+
+
+def files(site: Path) -> dict[str, bytes]:
+    """Every file of a built site, by its path."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
