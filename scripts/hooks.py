@@ -89,7 +89,7 @@ def on_pre_build(config: Any) -> None:
     """Check the sources before anything is rendered, and make ready what the pages need."""
     if _nested(config):
         return
-    site = semak.load_site(Path(config.config_file_path))
+    site = semak.load_site(Path(config.config_file_path), config.site_url)
     _stop_on(semak.check_sources(site))
     extension = markup.GuideExtension(site.register)
     cache = Path(config.config_file_path).parent / ".cache" / "handouts"

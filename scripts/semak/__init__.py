@@ -20,11 +20,14 @@ __all__ = ["Finding", "Fix", "Severity", "check_rendered", "check_sources", "err
 # Imports wait until they are needed: the command line answers from its cache without them.
 
 
-def load_site(config_file: Path) -> Site:
-    """The site of a ``mkdocs.yml``. Raises ``semak.config.ConfigError`` where it cannot be used."""
+def load_site(config_file: Path, site_url: str | None = None) -> Site:
+    """The site of a ``mkdocs.yml``. Raises ``semak.config.ConfigError`` where it cannot be used.
+
+    ``site_url`` takes the place of the configured address of the site.
+    """
     from semak import site  # noqa: PLC0415
 
-    return site.load(config_file)
+    return site.load(config_file, site_url)
 
 
 def check_sources(site: Site) -> list[Finding]:

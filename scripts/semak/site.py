@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
@@ -219,9 +219,14 @@ class Site:
         return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.MULTILINE) if patterns else None
 
 
-def load(config_file: Path) -> Site:
-    """The site of ``config_file``. Raises :class:`semak.config.ConfigError` where there is none."""
+def load(config_file: Path, site_url: str | None = None) -> Site:
+    """The site of ``config_file``. Raises :class:`semak.config.ConfigError` where there is none.
+
+    ``site_url`` takes the place of the configured one: a live preview is served from another address.
+    """
     config = configuration.load(config_file)
+    if site_url is not None:
+        config = replace(config, site_url=site_url)
     return Site(config, *site_files.scan(config))
 
 
