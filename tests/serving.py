@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -76,11 +77,19 @@ def _handler(site: Path, headers: dict[str, str]) -> type[BaseHTTPRequestHandler
     return Handler
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that leaves before it has everything is no error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @contextmanager
 def serving(site: Path, port: int = 0) -> Iterator[str]:
     """Serve ``site`` on the loopback interface while the block runs; gives its address, without a slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", port), _handler(site, read_headers(site)))
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", port), _handler(site, read_headers(site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -91,7 +100,6 @@ def serving(site: Path, port: int = 0) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    import sys
     import time
 
     with serving(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0) as address:
