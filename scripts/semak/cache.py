@@ -115,7 +115,9 @@ def _inputs(site: Site, request: str) -> Iterator[str | bytes]:
     for path, text in site.config.texts:
         yield path
         yield text
-        yield from (f"{name}={os.environ[name]}" for name in sorted(set(re.findall(r"\w+", text))) if name in os.environ)
+        yield from (
+            f"{name}={os.environ[name]}" for name in sorted(set(re.findall(r"\w+", text))) if name in os.environ
+        )
     yield json.dumps([sorted(site.files), sorted(site.excluded)])
     for name, data in _contents(site):
         yield name

@@ -34,10 +34,14 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="semak", description="Checks a MkDocs site for what misleads its readers.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="check the sources of a site")
-    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="show findings in these files and folders only")
+    check.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="show findings in these files and folders only"
+    )
     check.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="the site's mkdocs.yml")
     check.add_argument("--format", choices=FORMATS, default="text", help="how findings are shown (default: text)")
-    check.add_argument("--select", default="", metavar="CODES", help="run only these rules or families, as LINK,STEP003")
+    check.add_argument(
+        "--select", default="", metavar="CODES", help="run only these rules or families, as LINK,STEP003"
+    )
     check.add_argument("--ignore", default="", metavar="CODES", help="leave these rules or families out")
     check.add_argument("--no-cache", action="store_true", help="check everything anew")
     fixing = check.add_mutually_exclusive_group()

@@ -39,7 +39,7 @@ class SiteFile:
 
 def scan(config: Config) -> tuple[dict[str, SiteFile], frozenset[str]]:
     """The files that MkDocs would take, by path, and the paths that ``exclude_docs`` leaves out."""
-    excluded = _matcher((".*", "/templates/", *config.exclude_docs))
+    excluded = matcher((".*", "/templates/", *config.exclude_docs))
     taken: dict[str, SiteFile] = {}
     left_out: set[str] = set()
     for path in _walk(config.docs_dir):
@@ -72,10 +72,6 @@ def _is_locale(text: str, locales: Locales) -> bool:
 
 def matcher(patterns: Iterable[str]) -> Any:
     """Something with ``match_file(path)`` for .gitignore-like ``patterns``."""
-    return _matcher(patterns)
-
-
-def _matcher(patterns: Iterable[str]) -> Any:
     import pathspec  # noqa: PLC0415 - the cached run needs none
 
     return pathspec.GitIgnoreSpec.from_lines(patterns)

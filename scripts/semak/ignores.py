@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from semak.findings import Finding
 
-_COMMENT = re.compile(r"<!--\s*semak:\s*ignore\b[ \t]*(?P<code>[A-Za-z]*\d*)[ \t]*:?[ \t]*(?P<reason>.*?)\s*-->", re.DOTALL)
+_COMMENT = re.compile(
+    r"<!--\s*semak:\s*ignore\b[ \t]*(?P<code>[A-Za-z]*\d*)[ \t]*:?[ \t]*(?P<reason>.*?)\s*-->", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,7 @@ def apply(
     findings: Iterable[Finding], ignores: Mapping[str, Sequence[Ignore]]
 ) -> tuple[list[Finding], list[tuple[str, Ignore]]]:
     """``findings`` without the silenced ones, and the ignores that silenced nothing, with their paths."""
-    by_place = {
-        (path, each.line, each.code): each for path, own in ignores.items() for each in own if each.reason
-    }
+    by_place = {(path, each.line, each.code): each for path, own in ignores.items() for each in own if each.reason}
     used: set[tuple[str, int, str]] = set()
     kept = []
     for finding in findings:

@@ -72,7 +72,6 @@ class BuiltSite:
 
     site: Site
     folder: Path
-    _exists: dict[str, bool] = field(default_factory=dict, repr=False)
 
     @cached_property
     def pages(self) -> tuple[HtmlPage, ...]:

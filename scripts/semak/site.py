@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from semak import config as configuration
 from semak import files as site_files
-from semak import page as pages
 from semak import register as registers
 from semak import source
 from semak.config import Config
@@ -171,6 +170,8 @@ class Site:
 
     def page(self, path: str) -> Page:
         """The page at ``path``, read the first time it is asked for."""
+        from semak import page as pages  # noqa: PLC0415 - a run answered from the cache reads none
+
         if path not in self._pages:
             file = self.files[path]
             try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,11 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq, TaggedScalar
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.error import YAMLError as RuamelError
+
+_DEEPEST = 60
+"""Brackets within brackets that are parsed: the parser takes seconds over a thousand."""
+
+_BRACKETS = re.compile(r"[\[\]{}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,8 @@ class Missing:
 
 def parse(text: str) -> Any:
     """The data of one YAML document as ruamel's commented containers (for :func:`key_place` and :func:`plain`)."""
+    if _depth(text) > _DEEPEST:
+        raise YamlError("nested too deeply", 1, 1)
     try:
         return _reader().load(text)
     except MarkedYAMLError as error:
@@ -48,6 +56,15 @@ def parse(text: str) -> Any:
         raise YamlError(str(error.problem or error.context), line, column) from None
     except (RuamelError, ValueError, RecursionError) as error:
         raise YamlError(str(error).splitlines()[0] if str(error) else type(error).__name__, 1, 1) from None
+
+
+def _depth(text: str) -> int:
+    """How deep brackets are nested in ``text``, those in quotes counted too."""
+    depth = deepest = 0
+    for bracket in _BRACKETS.findall(text):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _reader() -> YAML:

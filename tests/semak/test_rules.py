@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from semak import rules
+from semak import fixes, rules
+from semak.findings import Finding
 
 from tests.semak.bundle import Bundle, line
 
@@ -57,9 +58,7 @@ def test_a_fix_leaves_nothing_to_fix(code: str, tmp_path: Path) -> None:
     pytest.fail(f"{code} still wants to fix: {fixes[0]}")
 
 
-def _mended(bundle: Bundle, findings: list, folder: Path) -> Bundle:
-    from semak import fixes
-
+def _mended(bundle: Bundle, findings: list[Finding], folder: Path) -> Bundle:
     checked = {each.path: (folder / "docs" / each.path).read_bytes() for each in findings}
     outcome = fixes.mend(findings, folder / "docs", checked, write=True)
     assert not outcome.refused

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from semak import reviews
+from semak import addresses, reviews
 from semak.rules import Place, Problem, rule
 
 if TYPE_CHECKING:
@@ -34,7 +34,11 @@ def register_entry(site: Site) -> Iterator[Problem]:
         perkeso-hotline: {phone: "1-300-22-8000", confidence: confirmed}
     """
     for each in site.register_findings:
-        yield Problem(each.message, help=each.help, place=Place(f"{site.register_prefix}{each.path}", each.line, each.column, each.end_column))
+        yield Problem(
+            each.message,
+            help=each.help,
+            place=Place(f"{site.register_prefix}{each.path}", each.line, each.column, each.end_column),
+        )
 
 
 @rule("FACT002", "unknown-source")
@@ -56,7 +60,9 @@ def unknown_source(page: Page, site: Site) -> Iterator[Problem]:
             yield Problem("this citation names no source", citation.start, citation.end, "name an id of sources.yml")
         for name, start in citation.sources:
             if name not in site.register.sources:
-                yield Problem(f"no source '{name}' in sources.yml", start, start + len(name), "add it, or correct the id")
+                yield Problem(
+                    f"no source '{name}' in sources.yml", start, start + len(name), "add it, or correct the id"
+                )
     for name in _listed(page):
         if name not in site.register.sources:
             yield _in_sources(page, name, f"no source '{name}' in sources.yml", "add it, or correct the id")
@@ -156,7 +162,9 @@ def source_not_cited(page: Page, site: Site) -> Iterator[Problem]:
     cited = {name for citation in page.citations for name, _ in citation.sources}
     for name in _listed(page):
         if name not in cited:
-            yield _in_sources(page, name, f"source '{name}' is listed and not cited", "cite it, or take it off the list")
+            yield _in_sources(
+                page, name, f"source '{name}' is listed and not cited", "cite it, or take it off the list"
+            )
 
 
 @rule("FACT007", "source-not-listed")
@@ -227,31 +235,10 @@ def unused_entry(site: Site) -> Iterator[Problem]:
     Good:
         mygcc: {phone: 03-8000 8000} (and pages print it)
     """
-    summaries = site.summaries.values()
-    if not site.has_register or not summaries:
+    if not site.has_register or not site.summaries:
         return
-    register = site.register
-    cited = {name for summary in summaries for name in summary.cited}
-    cited.update(name for _, evidence, _ in _entries(site) for name in evidence.sources)
-    for source in register.sources.values():
-        if source.id not in cited:
-            yield _in_register(site, source.place, f"no page cites source '{source.id}'", "cite it, or remove it")
-    ids = {name for summary in summaries for name in summary.ids}
-    for message in register.messages.values():
-        if message.id not in ids:
-            yield _in_register(
-                site, message.place, f"no page has a section #{message.id}", "write the section, or correct the id"
-            )
-    bold = {text for summary in summaries for text in summary.bold}
-    for label in register.labels.values():
-        if label.text not in bold:
-            yield _in_register(site, label.place, f"no page shows the label '{label.text}'", "use it, or remove it")
-    if any(summary.uncertain for summary in summaries):
-        return
-    used = {value for summary in summaries for value in summary.uses}
-    for contact in register.contacts.values():
-        if used.isdisjoint({contact.phone, contact.email, contact.web} - {""}):
-            yield _in_register(site, contact.place, f"no page names '{contact.id}'", "use it, or remove it")
+    for place, what, advice in (*_unused_sources(site), *_unused_words(site), *_unused_contacts(site)):
+        yield _in_register(site, place, f"no page {what}", advice)
 
 
 @rule("FACT010", "citation-differs")
@@ -291,6 +278,53 @@ def citation_differs(page: Page, site: Site) -> Iterator[Problem]:
                 f"{page.path} has no {_shown(citation)} to match", help="make both the same",
                 place=Place(other.path, line, column, column + citation.end - citation.start),
             )  # fmt: skip
+
+
+_Unused: TypeAlias = "Iterator[tuple[Entry, str, str]]"
+"""Entries nobody uses: place, what no page does, and what to do about it."""
+
+
+def _unused_sources(site: Site) -> _Unused:
+    """Sources and the hosts that pages link to. Official hosts stay: look-alikes are compared with them."""
+    register, summaries = site.register, site.summaries.values()
+    cited = {name for summary in summaries for name in summary.cited}
+    cited.update(name for _, evidence, _ in _entries(site) for name in evidence.sources)
+    for source in register.sources.values():
+        if source.id not in cited:
+            yield source.place, f"cites source '{source.id}'", "cite it, or remove it"
+    hosts = {host for summary in summaries for host in summary.hosts}
+    hosts.update(_host(source.address) for source in register.sources.values())
+    hosts.update(_host(contact.web) for contact in register.contacts.values())
+    for entry in register.sites.values():
+        if entry.kind != "official" and entry.host not in hosts:
+            yield entry.place, f"links to '{entry.host}'", "link to it, or remove it"
+
+
+def _unused_words(site: Site) -> _Unused:
+    """Messages without a section, and labels no page shows."""
+    ids = {name for summary in site.summaries.values() for name in summary.ids}
+    for message in site.register.messages.values():
+        if message.id not in ids:
+            yield message.place, f"has a section #{message.id}", "write the section, or correct the id"
+    bold = {text for summary in site.summaries.values() for text in summary.bold}
+    for label in site.register.labels.values():
+        if label.text not in bold:
+            yield label.place, f"shows the label '{label.text}'", "use it, or remove it"
+
+
+def _unused_contacts(site: Site) -> _Unused:
+    """Contacts no page names. Where the build makes lists, they may stand there."""
+    if any(summary.filled for summary in site.summaries.values()):
+        return
+    used = {value for summary in site.summaries.values() for value in summary.uses}
+    for contact in site.register.contacts.values():
+        if used.isdisjoint({contact.phone, contact.email, contact.web} - {""}):
+            yield contact.place, f"names '{contact.id}'", "use it, or remove it"
+
+
+def _host(address: str) -> str:
+    parts = addresses.split(address)
+    return addresses.host(parts) if parts else ""
 
 
 def _settled_contact(contact: Contact, page: Page) -> Iterator[Problem]:

@@ -220,7 +220,9 @@ def _addresses(page: HtmlPage) -> Iterator[str]:
     """What the page links to and shows; what asks for a place outside the site's pages is left to the browser."""
     for element in page.elements("a", "area", "img", "source", "iframe", "video", "audio", "script", "link"):
         address = element.get("src") or element.get("href")
-        if (address and not _is_hint(element) and ":" not in address.partition("/")[0].partition("#")[0]) or (address and address.startswith(("http://", "https://")) and not _is_hint(element)):
+        if (address and not _is_hint(element) and ":" not in address.partition("/")[0].partition("#")[0]) or (
+            address and address.startswith(("http://", "https://")) and not _is_hint(element)
+        ):
             yield address.strip()
 
 

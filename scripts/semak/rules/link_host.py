@@ -208,7 +208,10 @@ def malformed_address(page: Page, site: Site) -> Iterator[Problem]:
             )  # fmt: skip
         elif link.form != "bare" and (match := _SLIPS.match(link.url)):
             right = "http://" if match[0].lower().startswith("http:") else "https://"
-            if not link.url.lower().startswith(("http://", "https://")) or link.url[match.end() - 1 : match.end()] == "/":
+            if (
+                not link.url.lower().startswith(("http://", "https://"))
+                or link.url[match.end() - 1 : match.end()] == "/"
+            ):
                 yield Problem(f"'{match[0]}' is no way to begin an address", link.start, link.end, f"write {right}")
         elif link.form != "bare" and addresses.split(link.url) is None:
             yield Problem(f"'{link.url}' is no address", link.start, link.end, "correct it")

@@ -193,7 +193,11 @@ def _kind(link: Link, missing: Destination) -> str:
     extension = posixpath.splitext(missing.path.rstrip("/"))[1].lower()
     if link.tag in {"img", "source"} or extension in _PICTURES:
         return "picture"
-    return "page" if extension in _PAGES or missing.path.endswith("/") or (link.tag == "a" and len(extension) > 5) else "file"
+    return (
+        "page"
+        if extension in _PAGES or missing.path.endswith("/") or (link.tag == "a" and len(extension) > 5)
+        else "file"
+    )
 
 
 def _problem(link: Link, missing: Destination, what: str) -> Problem:

@@ -42,7 +42,12 @@ def empty_text(page: Page, site: Site) -> Iterator[Problem]:
         Buka [ASSIST](https://assist.perkeso.gov.my/).
     """
     for link in _with_text(page):
-        if link.url and not link.text and not any(link.images) and not any(link.attributes.get(name) for name in _NAMES):
+        if (
+            link.url
+            and not link.text
+            and not any(link.images)
+            and not any(link.attributes.get(name) for name in _NAMES)
+        ):
             inner = page.text[link.text_start : link.text_end]
             if not _TAGS.sub("", inner).strip() and "<svg" not in inner and "aria-label" not in inner:
                 yield Problem("this link has no text", link.start, link.end, "say where it leads")

@@ -36,7 +36,8 @@ def missing_title(page: Page, site: Site) -> Iterator[Problem]:
         description: Cara log masuk ke ePLKS.
         ---
     """
-    if meta_text(page.front.data, "title") or site.summary(page.path).uncertain:
+    unreadable = page.source.problem or page.front.problem
+    if meta_text(page.front.data, "title") or unreadable or site.summary(page.path).uncertain:
         return
     if site.has_habit("title", page.path):
         yield _in_front_matter(page, "title", "this page has no title", "add title: to the front matter")
@@ -63,7 +64,9 @@ def missing_description(page: Page, site: Site) -> Iterator[Problem]:
         ---
     """
     if not meta_text(page.front.data, "description") and site.has_habit("description", page.path):
-        yield _in_front_matter(page, "description", "this page has no description", "add description: to the front matter")
+        yield _in_front_matter(
+            page, "description", "this page has no description", "add description: to the front matter"
+        )
 
 
 @rule("PAGE003", "unpinned-heading")

@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from semak.site import Site
 
 _BULLET = re.compile(r"(?P<indent>[ ]{1,3})[-*+][ \t]+\S")
-_BLOCKS = {"pre": "code block", "div": "block", "details": "block", "img": "picture", "table": "table", "p": "paragraph"}
+_BLOCKS = {
+    "pre": "code block",
+    "div": "block",
+    "details": "block",
+    "img": "picture",
+    "table": "table",
+    "p": "paragraph",
+}
 
 
 @rule("STEP006", "cut-list")
@@ -50,7 +57,9 @@ def cut_list(page: Page, site: Site) -> Iterator[Problem]:
         line = _first_line_between(page, each.previous, each)
         start, end = page.word_span(line)
         what = _BLOCKS.get(each.block.between[0].partition(".")[0], "block")
-        seen = "" if first.seen == first.typed.value else f", and the reader sees step {first.typed.value} as {first.seen}"
+        seen = (
+            "" if first.seen == first.typed.value else f", and the reader sees step {first.typed.value} as {first.seen}"
+        )
         yield Problem(
             f"this {what} cuts the list in two after step {last.typed.value}{seen}", start, end,
             f"indent it by {last.indent + 4} spaces", fix=None,
@@ -242,7 +251,10 @@ def _swallowed_bullets(page: Page) -> Iterator[Problem]:
         if line != last + 1:
             at = start + len(match["indent"])
             yield Problem(
-                "this bullet within a step is no list of its own", at, at + 1, "indent it and those beside it by 4 spaces"
+                "this bullet within a step is no list of its own",
+                at,
+                at + 1,
+                "indent it and those beside it by 4 spaces",
             )
         last = line
 
