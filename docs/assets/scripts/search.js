@@ -1,6 +1,6 @@
 // What our search adds to Material's: which word was corrected, results in the other language, help where nothing is
 // found, an address that brings the results back. Material's bundle draws the results; each answer of the worker comes
-// past here, with more in it than Material reads (docs/assets/scripts/search/worker.js).
+// past here, with more in it than Material reads (scripts/panduan/search/worker/worker.js).
 "use strict";
 
 (() => {

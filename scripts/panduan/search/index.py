@@ -1,6 +1,6 @@
 """Sections to the index that the reader's browser downloads: everything it needs, nothing to work out.
 
-The file is one JSON object per language; ``docs/assets/scripts/search/`` reads it:
+The file is one JSON object per language; ``worker/`` reads it:
 
 ``pages``   address, name and portal of each page, and how a result names it
 ``units``   what can be found: number of its page, anchor, title, text, 1 if it stands alone in the result list
@@ -37,6 +37,10 @@ WEIGHTS = {TITLE: 4.0, WORDING: 1.2, OTHER_WORDING: 0.8, NAME: 3.0, ALIAS: 2.5, 
 
 CONTEXT = 1.0
 """What the name of its page and portal counts for a section."""
+
+
+SHOWN = 800
+"""Characters of a section's text that are kept to be shown in results; all of it is found."""
 
 
 @dataclass
@@ -90,7 +94,8 @@ def build(pages: Sequence[Page], site: Site) -> dict[str, Any]:
         "lang": locale,
         "pages": [[page.url, page.name, site.portal(page), site.where(page)] for page in pages],
         "units": [
-            [unit.page, unit.section.anchor, unit.section.title, unit.section.text, int(unit.alone)] for unit in units
+            [unit.page, unit.section.anchor, unit.section.title, _shown(unit.section.text), int(unit.alone)]
+            for unit in units
         ],
         "words": " ".join(word for word, _ in words),
         "roots": [root - before for before, root in pairwise([0, *roots])],
@@ -146,6 +151,10 @@ def _units(number: int, page: Page, site: Site) -> Iterator[Unit]:
         yield unit
 
 
+def _shown(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[:SHOWN].rsplit(maxsplit=1)[0]} …"
+
+
 def _demote_stock_titles(units: Sequence[Unit]) -> None:
     """A title that many sections share (*Steps*, *Who to call*) says no more than an inner heading."""
     seen = Counter(unit.section.title for unit in units)
@@ -166,7 +175,7 @@ def _wordings(message: Message, locale: str) -> Iterator[tuple[int, str]]:
 def _vocabulary(units: Iterable[Unit]) -> set[str]:
     found: set[str] = set()
     for unit in units:
-        for text in [unit.section.text, unit.context, *(text for _, text in unit.phrases)]:
+        for text in [*unit.section.blocks, unit.context, *(text for _, text in unit.phrases)]:
             found.update(tokens(text))
     return found
 

@@ -32,8 +32,8 @@ class Section:
 
     @property
     def text(self) -> str:
-        """All blocks in one line."""
-        return " ".join(self.blocks)
+        """All blocks, one a line."""
+        return "\n".join(self.blocks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +19,11 @@ from panduan.search.sections import Page, read
 from panduan.search.terms import Terms
 
 FOLDER = "search"
-SCRIPTS = Path("assets/scripts/search")
+SCRIPTS = Path(__file__).with_name("worker")
+PARTS = ("tokens", "lexicon", "guesses", "query", "rank", "results", "engine")
+"""What the worker loads as one script when the search is first used, in this order."""
+
+_COMMENT = re.compile(r"^[ ]*(?:/\*\*.*?\*/|//[^\n]*|\"use strict\";)\n", re.DOTALL | re.MULTILINE)
 
 
 @dataclass
@@ -50,14 +56,20 @@ class Pages:
             )
             (folder / f"{locale}.json").write_text(text, encoding="utf-8")
             indexes[locale] = f"{FOLDER}/{locale}.json?v={_digest(text)}"
-        scripts = sorted((site_dir / SCRIPTS).glob("*.js"))
-        version = _digest("".join(path.read_text(encoding="utf-8") for path in scripts))
-        config = {"lang": [self.default], "separator": r"[\s]+", "pipeline": [], "indexes": indexes, "scripts": version}
+        engine = engine_script()
+        (folder / "engine.js").write_text(engine, encoding="utf-8")
+        shutil.copyfile(SCRIPTS / "worker.js", folder / "worker.js")
+        config = {
+            "lang": [self.default],
+            "separator": r"[\s]+",
+            "pipeline": [],
+            "indexes": indexes,
+            "engine": f"{FOLDER}/engine.js?v={_digest(engine)}",
+        }
         (folder / "search_index.json").write_text(_json({"config": config, "docs": []}), encoding="utf-8")
-        shared = [f"{SCRIPTS.as_posix()}/{path.name}?v={version}" for path in scripts if path.stem != "worker"]
         return {
-            "": [f"{FOLDER}/search_index.json", *shared],
-            **{locale: [f"{SCRIPTS.as_posix()}/worker.js?lang={locale}", index] for locale, index in indexes.items()},
+            "": [f"{FOLDER}/search_index.json", str(config["engine"])],
+            **{locale: [f"{FOLDER}/worker.js?lang={locale}", index] for locale, index in indexes.items()},
         }
 
     def addresses(self) -> Iterator[str]:
@@ -73,6 +85,12 @@ class Pages:
         if parts[0] in self.by_locale and parts[0] != self.default:
             parts = parts[1:]
         return "/".join(part for part in parts if part not in {"", "."}) or "index"
+
+
+def engine_script() -> str:
+    """The parts of the engine as one script, without comments."""
+    parts = (_COMMENT.sub("", (SCRIPTS / f"{part}.js").read_text(encoding="utf-8")) for part in PARTS)
+    return '"use strict";\n' + "".join(parts)
 
 
 def _json(data: Any) -> str:

@@ -1,6 +1,6 @@
 """Text to tokens: the same words for the same text, whatever its case, quotes, hyphens or way of writing numbers.
 
-``docs/assets/scripts/search/tokens.js`` is this module again, for what the reader types;
+``worker/tokens.js`` is this module again, for what the reader types;
 ``tests/panduan/search/test_same_analysis.py`` holds the two together.
 """
 

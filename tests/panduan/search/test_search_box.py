@@ -45,7 +45,7 @@ def test_arrows_move_through_results_and_escape_closes(watched: Watch) -> None:
     page = watched(viewport=WIDE).goto("/")
     search(page, "caruman")
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.className") == "md-search-result__link"
+    assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
     page.keyboard.press("ArrowUp")
     assert page.evaluate("document.activeElement.name") == "query"
     page.keyboard.press("Escape")

@@ -6,17 +6,16 @@ import json
 from pathlib import Path
 
 import pytest
+from panduan.search.site import engine_script
 from playwright.sync_api import Browser
 
-from tests.conftest import LOCALES, ROOT
-
-SCRIPTS = ROOT / "docs" / "assets" / "scripts" / "search"
+from tests.conftest import LOCALES
 
 ANALYSE = """(index) => {
   const lexicon = new Lexicon(index);
   return index.units.map(([, , title, text]) => [
     lexicon.analyse(title).map(({term}) => term),
-    [...new Set(lexicon.analyse(text).map(({term}) => term))],
+    [...new Set(lexicon.analyseLines(text).map(({term}) => term))],
   ]);
 }"""
 
@@ -25,7 +24,7 @@ ANALYSE = """(index) => {
 @pytest.mark.parametrize("locale", LOCALES)
 def test_python_and_javascript_agree(browser: Browser, built_site: Path, locale: str) -> None:
     index = json.loads((built_site / "search" / f"{locale}.json").read_text(encoding="utf-8"))
-    source = "\n".join((SCRIPTS / name).read_text(encoding="utf-8") for name in ("tokens.js", "lexicon.js"))
+    source = engine_script()
     page = browser.new_page()
     analysed = page.evaluate(f"(index) => {{ {source}\n return ({ANALYSE})(index); }}", index)
     page.close()

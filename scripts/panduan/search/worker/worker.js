@@ -7,10 +7,9 @@
  * is fetched only when the reader's own has little to say.
  */
 
-const PARTS = ["tokens", "lexicon", "guesses", "query", "rank", "results", "engine"];
 const LITTLE = 2;
 const here = new URL(self.location.href);
-const root = new URL("../../../", here);
+const root = new URL("../", here);
 const own = here.searchParams.get("lang");
 
 let config = null;
@@ -21,16 +20,20 @@ const engines = new Map();
 /** @param {string} lang @returns {Promise<Engine>} fetched once; tried again after a failure */
 function engine(lang) {
   if (!engines.has(lang)) {
-    const made = fetch(new URL(config.indexes[lang], root))
-      .then((response) => (response.ok ? response.json() : Promise.reject(new Error(response.statusText))))
-      .then((index) => {
-        if (typeof Engine === "undefined") importScripts(...PARTS.map((part) => `${part}.js?v=${config.scripts}`));
-        return new Engine(index, lang !== own);
-      });
+    const made = prepared(lang);
     made.catch(() => engines.delete(lang));
     engines.set(lang, made);
   }
   return engines.get(lang);
+}
+
+/** Index and engine come at the same time: the fetch goes on while the script is loaded. */
+async function prepared(lang) {
+  const fetched = fetch(new URL(config.indexes[lang], root));
+  if (typeof Engine === "undefined") importScripts(new URL(config.engine, root));
+  const response = await fetched;
+  if (!response.ok) throw new Error(response.statusText);
+  return new Engine(await response.json(), lang !== own);
 }
 
 /** @param {object} data what Material shows (`items`) and what our own script adds to it (the rest) */

@@ -6,7 +6,7 @@
  */
 
 const MOST_RESULTS = 10;
-const MOST_SECTIONS = 6;
+const MOST_SECTIONS = 4;
 /** Hits below this share of the best are noise, the more so where the best is the very message that was typed. */
 const WORTH = { share: 0.3, beside: 0.42, message: 0.9, least: 0.13 };
 const TEASER = 190;
@@ -42,15 +42,15 @@ function results(hits, engine, slots) {
 function shown({ unit, score }, engine, slots) {
   const [page, anchor, title, text] = engine.index.units[unit];
   const wanted = wantedTerms(slots);
-  const marks = marksIn(text, engine.lexicon, wanted);
-  const words = new Set(marks.map(({ start, end }) => text.slice(start, end).toLowerCase()));
-  for (const { start, end } of marksIn(title, engine.lexicon, wanted)) words.add(title.slice(start, end).toLowerCase());
+  const [inTitle, inText] = engine.analysed(unit).map((terms) => terms.filter(({ term }) => wanted.has(term)));
+  const words = new Set(inText.map(({ start, end }) => text.slice(start, end).toLowerCase()));
+  for (const { start, end } of inTitle) words.add(title.slice(start, end).toLowerCase());
   const lang = engine.index.lang;
   const inLanguage = (html) => (html && engine.foreign ? `<span lang="${lang}">${html}</span>` : html);
   return {
     location: engine.index.pages[page][0].replace(/^\.?\/?$/, "./") + (anchor && `#${anchor}`),
-    title: inLanguage(marked(title, marksIn(title, engine.lexicon, wanted))),
-    text: inLanguage(teaser(text, marks)),
+    title: inLanguage(marked(title, inTitle)),
+    text: inLanguage(teaser(text, inText)),
     score,
     terms: Object.fromEntries([...words].filter((word) => word.length > 2).slice(0, 8).map((word) => [word, true])),
     where: engine.index.pages[page][3],
@@ -66,11 +66,6 @@ function wantedTerms(slots) {
     for (const { term, quality } of choices) if (quality >= 0.45) wanted.set(term, quality);
   }
   return wanted;
-}
-
-/** @returns {{term: number, start: number, end: number}[]} where wanted terms stand in `text` */
-function marksIn(text, lexicon, wanted) {
-  return lexicon.analyse(text).filter(({ term }) => wanted.has(term));
 }
 
 /** @returns {string} the stretch of `text` that holds most of what was asked, marked */
@@ -93,11 +88,9 @@ function teaser(text, marks) {
 
 /** @returns {number} where the sentence begins that holds `position`, or a word not far before it */
 function sentenceStart(text, position) {
-  const before = text.slice(0, position);
-  const end = Math.max(before.lastIndexOf(". "), before.lastIndexOf("? "), before.lastIndexOf("! "), before.lastIndexOf(": "));
-  if (end >= 0 && position - end < TEASER / 2) return end + 2;
-  if (end < 0 && position < TEASER / 2) return 0;
-  return before.lastIndexOf(" ", position - 40) + 1;
+  const ends = [...text.slice(0, position).matchAll(/[.?!:]\s|\n/g)];
+  const begin = ends.length ? ends.at(-1).index + ends.at(-1)[0].length : 0;
+  return position - begin < TEASER / 2 ? begin : text.lastIndexOf(" ", position - 40) + 1;
 }
 
 /** @returns {string} `text` as HTML, with `marks` marked */

@@ -87,6 +87,16 @@ class Lexicon {
     return found;
   }
 
+  /** @param {string} text of several lines @returns {object[]} as `analyse`; no phrase goes on from line to line */
+  analyseLines(text) {
+    let from = 0;
+    return text.split("\n").flatMap((line) => {
+      const found = this.analyse(line).map(({ term, start, end }) => ({ term, start: start + from, end: end + from }));
+      from += line.length + 1;
+      return found;
+    });
+  }
+
   /**
    * @param {number} position
    * @param {(position: number, root: number) => boolean} stands whether a root stands at a position

@@ -12,11 +12,19 @@ class Engine {
     this.ranking = new Ranking(index, this.lexicon);
     this.guesses = new Guesses(this.lexicon.spellings, (word) => this.frequency(word));
     this.near = new Map(index.near.map(([idea, ...others]) => [idea, others]));
+    /** @type {object[][][]} what was found in the title and the text of units that were shown before */
+    this.terms = [];
     /** @type {number[]} page to the unit at its top */
     this.tops = [];
     index.units.forEach(([page, anchor], unit) => {
       if (!anchor || this.tops[page] === undefined) this.tops[page] = unit;
     });
+  }
+
+  /** @param {number} unit @returns {object[][]} the terms of its title and of its text, with their places */
+  analysed(unit) {
+    const [, , title, text] = this.index.units[unit];
+    return (this.terms[unit] ??= [this.lexicon.analyse(title), this.lexicon.analyseLines(text)]);
   }
 
   /** @param {string} word @returns {number} how many sections hold it, or the idea it means */
