@@ -1,5 +1,5 @@
 # Every command sets up what it needs the first time, and nothing after that.
-.PHONY: help site handouts serve check test bench lock clean
+.PHONY: help site handouts serve check test bench lock sbom clean
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := true
@@ -37,9 +37,14 @@ bench:     ## the measurements, as ratios against their peers
 	@$(BIN)/python -m tests.bench
 
 lock:      ## pin every requirement with its hashes (needs uv)
-	@for name in site test; do \
-	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
+	@for name in site test lock; do \
+	  uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
 	    requirements/$$name.in --output-file requirements/$$name.txt; done
+
+sbom:      ## a bill of materials (CycloneDX) of what builds the site
+	@scripts/setup.sh site
+	@mkdir -p .cache && PYTHONPATH=scripts $(BIN)/python -m supply.sbom requirements/site.txt > .cache/sbom.cdx.json
+	@echo ".cache/sbom.cdx.json is ready"
 
 clean:     ## remove what was built, keep .venv
 	@rm -rf site .cache

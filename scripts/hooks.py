@@ -18,7 +18,7 @@ from panduan import freshness, handouts, listings, markup, portals, provenance, 
 from panduan.alternates import absolute, alternates
 from panduan.data import DataError
 from panduan.reading import PageFacts, Reading, Site
-from panduan.shell import squeeze
+from panduan.shell import licences, squeeze
 from panduan.words import WORDS, words
 from semak.register import Register
 
@@ -193,6 +193,7 @@ def _finish_site(config: Any) -> None:
         return
     site_dir = Path(config.site_dir)
     (site_dir / "404.html").write_bytes(_state["not_found"])
+    licences.leave_out(site_dir)
     try:
         _state["handouts"].finish(site_dir, on_request=_state.get("serving", False))
     except handouts.HandoutError as problem:
@@ -200,6 +201,7 @@ def _finish_site(config: Any) -> None:
     _state["reading"].finish(site_dir)
     _stop_on(search.check(_state["search"].terms, set(_state["search"].addresses())))
     _state["reading"].keep_offline(site_dir, _state["search"].write(site_dir))
+    licences.write(site_dir)
     _stop_on(semak.check_rendered(_state["site"], site_dir))
 
 

@@ -19,7 +19,7 @@ from semak.register import Register
 from panduan.alternates import alternates
 from panduan.furniture import checklists, contents, deadline, door, journeys, links, report
 from panduan.machines import jsonld, llms, opendata
-from panduan.shell import offline, security, squeeze, styles
+from panduan.shell import hosting, offline, security, squeeze, styles
 
 STYLES, SCRIPTS = "assets/styles", "assets/scripts"
 PROBLEMS = "problems"
@@ -179,6 +179,7 @@ class Reading:
         self._write(site_dir, "llms.txt", llms.llms_txt(self.plain, site.url, site.names, site.summaries))
         self._write(site_dir, "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {urljoin(site.url, 'sitemap.xml')}\n")
         self._write(site_dir, "_headers", security.headers_file(security.INLINE_SCRIPT))
+        self._write(site_dir, "_redirects", hosting.redirects_file(site.locales, site.default))
         self._write(site_dir, "nginx-headers.conf", security.nginx_snippet(security.INLINE_SCRIPT))
 
     def keep_offline(self, site_dir: Path, search: Mapping[str, Sequence[str]]) -> None:
