@@ -46,7 +46,7 @@ def check(
 ) -> tuple[list[Finding], dict[str, tuple[Ignore, ...]]]:
     """What page and site rules find, and the ignore comments of every page."""
     # Made before forking, so that every worker has it.
-    _ = site.renderer, site.languages, site.by_norm
+    _ = site.renderer, site.languages, site.by_norm, site.register
     gc.freeze()
     context = multiprocessing.get_context("fork")
     pipes: list[Connection] = []
