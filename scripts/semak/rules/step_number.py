@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from semak import steps
@@ -169,15 +170,30 @@ def _breaks(each: StepList, page: Page) -> Iterator[tuple[str, int, Step]]:
             if step.typed.value != right:
                 yield "order", typed[index - 1] if index else right, step
         return
-    missing = {line.number for line in steps.plain_lines(page)} if max(typed) > len(typed) else set()
-    for before, step in zip(each.steps, each.steps[1:], strict=False):
+    shift = typed[0] - each.steps[0].seen
+    wrong = [index for index, step in enumerate(each.steps) if step.typed.value - shift != step.seen]
+    # After one slip the numbers are right again, and need no word.
+    pairs = [(each.steps[wrong[0] - 1], each.steps[wrong[0]])] if len(wrong) == 1 else list(pairwise(each.steps))
+    for before, step in pairs:
         last, now = before.typed.value, step.typed.value
-        if now == last:
-            yield "repeat", last, step
-        elif now < last:
-            yield "order", last, step
-        elif now > last + 1 and not set(range(last + 1, now)) <= missing:
-            yield "gap", last, step
+        kind = _kind(last, now)
+        if kind and not (kind == "gap" and _stands_between(before, step, page)):
+            yield kind, last, step
+
+
+def _stands_between(before: Step, step: Step, page: Page) -> bool:
+    """Whether every number left out stands there after all, on a line that is no list item: STEP008 speaks of that."""
+    between = {line.number for line in steps.plain_lines(page) if before.line < line.line < step.line}
+    return set(range(before.typed.value + 1, step.typed.value)) <= between
+
+
+def _kind(last: int, now: int) -> str:
+    """What is wrong where ``now`` follows ``last``; empty where nothing is."""
+    if now == last:
+        return "repeat"
+    if now < last:
+        return "order"
+    return "gap" if now > last + 1 else ""
 
 
 def _problem(step: Step, message: str, number: int = 0) -> Problem:
