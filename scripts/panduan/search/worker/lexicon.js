@@ -78,7 +78,7 @@ class Lexicon {
     }
     const found = [];
     for (let i = 0; i < roots.length; ) {
-      const phrase = this.phraseAt(i, (j, root) => j < roots.length && roots[j].term === root, [roots[i].term]);
+      const [phrase] = this.phrasesAt(i, (j, root) => j < roots.length && roots[j].term === root, [roots[i].term]);
       const length = phrase ? phrase.roots.length : 1;
       const term = phrase ? phrase.idea : (this.single.get(roots[i].term) ?? roots[i].term);
       found.push({ term, start: roots[i].start, end: roots[i + length - 1].end });
@@ -101,16 +101,19 @@ class Lexicon {
    * @param {number} position
    * @param {(position: number, root: number) => boolean} stands whether a root stands at a position
    * @param {number[]} firsts the roots at `position`
-   * @returns {{roots: number[], idea: number} | undefined} the longest phrase that begins at `position`
+   * @returns {{roots: number[], idea: number}[]} the longest phrases that begin at `position`, all of one length
    */
-  phraseAt(position, stands, firsts) {
-    let best;
+  phrasesAt(position, stands, firsts) {
+    let longest = [];
     for (const first of firsts) {
-      const phrase = (this.phrases.get(first) || []).find(({ roots }) =>
-        roots.every((root, i) => i === 0 || stands(position + i, root)),
-      );
-      if (phrase && (!best || phrase.roots.length > best.roots.length)) best = phrase;
+      for (const phrase of this.phrases.get(first) || []) {
+        const length = longest.length ? longest[0].roots.length : 0;
+        if (phrase.roots.length < length) break;
+        if (!phrase.roots.every((root, i) => i === 0 || stands(position + i, root))) continue;
+        if (phrase.roots.length > length) longest = [];
+        longest.push(phrase);
+      }
     }
-    return best;
+    return longest;
   }
 }

@@ -95,17 +95,19 @@ function ideas(slots, lexicon) {
   const choice = (i, root) => slots[i]?.choices.find(({ term, quality }) => term === root && quality > QUALITY.beyond);
   for (let i = 0; i < slots.length; ) {
     const firsts = slots[i].choices.filter(({ quality }) => quality > QUALITY.beyond).map(({ term }) => term);
-    const phrase = lexicon.phraseAt(i, (j, root) => Boolean(choice(j, root)), firsts);
-    if (phrase) {
-      const parts = phrase.roots.map((root, j) => choice(i + j, root));
-      const guessed = phrase.roots.map((_, j) => parts[j].word && { from: slots[i + j].text, to: parts[j].word });
+    const phrases = lexicon.phrasesAt(i, (j, root) => Boolean(choice(j, root)), firsts);
+    if (phrases.length) {
+      const { length } = phrases[0].roots;
+      const read = phrases.map(({ roots, idea }) => ({ idea, parts: roots.map((root, j) => choice(i + j, root)) }));
+      const least = (parts) => Math.min(...parts.map(({ quality }) => quality));
+      read.sort((a, b) => least(b.parts) - least(a.parts));
       found.push({
-        text: slots.slice(i, i + parts.length).map(({ text }) => text).join(" "),
-        choices: [{ term: phrase.idea, quality: Math.min(...parts.map(({ quality }) => quality)) }],
+        text: slots.slice(i, i + length).map((slot) => slot.text).join(" "),
+        choices: read.map(({ idea, parts }) => ({ term: idea, quality: least(parts) })),
         light: false,
-        corrections: guessed.filter(Boolean),
+        corrections: read[0].parts.flatMap(({ word }, j) => (word ? [{ from: slots[i + j].text, to: word }] : [])),
       });
-      i += parts.length;
+      i += length;
     } else {
       found.push(singleIdea(slots[i], lexicon));
       i++;

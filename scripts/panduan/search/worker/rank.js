@@ -16,6 +16,9 @@ const GENERAL = 0.6;
 /** A query of which less than this is understood finds nothing: what little it shares with a page is chance. */
 const UNDERSTOOD = 0.3;
 
+/** How many phrases are compared word by word with the query. */
+const CLOSER = 250;
+
 class Ranking {
   /** @param {object} index @param {Lexicon} lexicon */
   constructor(index, lexicon) {
@@ -26,7 +29,7 @@ class Ranking {
     this.portals = Object.entries(index.portals).map(([name, terms]) => ({ name, terms: new Set(terms) }));
     this.names = new Map(Object.entries(index.named).flatMap(([name, terms]) => terms.map((term) => [term, name])));
     this.weights = index.post.map((list, term) => this.weigh(list.length, term));
-    /** @type {{unit: number, kind: number, terms: number[], weight: number}[]} */
+    /** @type {{unit: number, kind: number, terms: number[], weight: number, telling: number}[]} */
     this.phrases = [];
     /** @type {Map<number, number[]>} term to the phrases that hold it */
     this.saying = new Map();
@@ -41,7 +44,8 @@ class Ranking {
 
   addPhrase(unit, kind, terms) {
     const weight = terms.reduce((sum, term) => sum + this.weights[term], 0);
-    const number = this.phrases.push({ unit, kind, terms, weight }) - 1;
+    const telling = terms.reduce((sum, term) => sum + (this.light.has(term) ? 0 : this.weights[term]), 0) || weight;
+    const number = this.phrases.push({ unit, kind, terms, weight, telling }) - 1;
     for (const term of new Set(terms)) {
       if (this.light.has(term) && terms.length > 1) continue;
       if (!this.saying.has(term)) this.saying.set(term, []);
@@ -59,11 +63,11 @@ class Ranking {
     const about = this.aboutness(weighed, total);
     const said = this.sayings(weighed, total);
     const hits = [];
-    for (const unit of new Set([...about.keys(), ...said.keys()])) {
-      const phrase = said.get(unit) || 0;
-      const { share = 0, covered = 0 } = about.get(unit) || {};
-      const body = share * (this.portalOf(unit) ? 1 : GENERAL);
-      const whole = 1 - WEIGHT.coverage + WEIGHT.coverage * covered;
+    for (let unit = 0; unit < this.units.length; unit++) {
+      const phrase = said[unit];
+      if (!phrase && !about.share[unit]) continue;
+      const body = about.share[unit] * (this.portalOf(unit) ? 1 : GENERAL);
+      const whole = 1 - WEIGHT.coverage + WEIGHT.coverage * about.covered[unit];
       hits.push({ unit, phrase, score: (WEIGHT.phrase * phrase + WEIGHT.body * body) * whole * this.place(unit, wanted) });
     }
     return hits.sort((a, b) => b.score - a.score || a.unit - b.unit);
@@ -78,46 +82,69 @@ class Ranking {
   }
 
   /**
-   * @returns {Map<number, {share: number, covered: number}>} for each unit, how much of the query it is about and how
-   *   much of it stands there at all, 0 to 1
+   * @returns {{share: Float64Array, covered: Float64Array}} for each unit, how much of the query it is about and how much
+   *   of it stands there at all, 0 to 1
    */
   aboutness(slots, total) {
-    const about = new Map();
+    const share = new Float64Array(this.units.length);
+    const covered = new Float64Array(this.units.length);
+    const best = new Float64Array(this.units.length);
+    const quality = new Float64Array(this.units.length);
     for (const { choices, weight } of slots) {
-      const best = new Map();
-      for (const { term, quality } of choices) {
+      const touched = [];
+      for (const choice of choices) {
         let unit = 0;
-        for (const packed of this.post[term]) {
+        for (const packed of this.post[choice.term]) {
           unit += packed >> 3;
-          const share = quality * (0.5 + (packed & 7) / 14);
-          if (!(share <= best.get(unit)?.share)) best.set(unit, { share, quality });
+          const part = choice.quality * (0.5 + (packed & 7) / 14);
+          if (!best[unit]) touched.push(unit);
+          if (part > best[unit]) [best[unit], quality[unit]] = [part, choice.quality];
         }
       }
-      for (const [unit, { share, quality }] of best) {
-        const sum = about.get(unit) || { share: 0, covered: 0 };
-        about.set(unit, {
-          share: sum.share + (share * weight) / total,
-          covered: sum.covered + (quality * weight) / total,
-        });
+      for (const unit of touched) {
+        share[unit] += (best[unit] * weight) / total;
+        covered[unit] += (quality[unit] * weight) / total;
+        best[unit] = 0;
       }
     }
-    return about;
+    return { share, covered };
   }
 
-  /** @returns {Map<number, number>} unit to its likeness to the query, by the phrase that comes nearest */
+  /** @returns {Float64Array} for each unit, its likeness to the query, by the phrase that comes nearest */
   sayings(slots, total) {
-    const candidates = new Set();
-    for (const { choices, light } of slots) {
-      if (light && slots.length > 1) continue;
-      for (const { term } of choices) for (const phrase of this.saying.get(term) || []) candidates.add(phrase);
-    }
-    const best = new Map();
-    for (const number of candidates) {
+    const best = new Float64Array(this.units.length);
+    for (const number of this.candidates(slots)) {
       const phrase = this.phrases[number];
       const likeness = KINDS[phrase.kind] * this.likeness(slots, total, phrase);
-      if (likeness > (best.get(phrase.unit) || 0)) best.set(phrase.unit, likeness);
+      if (likeness > best[phrase.unit]) best[phrase.unit] = likeness;
     }
     return best;
+  }
+
+  /** @returns {number[]} the phrases that share enough with the query to be worth a closer look, light words apart */
+  candidates(slots) {
+    const asked = new Map();
+    const covered = new Map();
+    const telling = slots.filter(({ light }) => !light);
+    const total = telling.reduce((sum, { weight }) => sum + weight, 0);
+    for (const { choices, weight } of telling) {
+      const seen = new Set();
+      for (const { term, quality } of choices) {
+        for (const number of this.saying.get(term) || []) {
+          if (seen.has(number)) continue;
+          seen.add(number);
+          asked.set(number, (asked.get(number) || 0) + weight * quality);
+          covered.set(number, (covered.get(number) || 0) + this.weights[term] * quality);
+        }
+      }
+    }
+    const rated = [];
+    for (const [number, sum] of asked) {
+      const precision = Math.min(1, covered.get(number) / this.phrases[number].telling);
+      rated.push([number, atBest(Math.min(1, sum / total), precision)]);
+    }
+    const most = rated.reduce((high, [, rate]) => Math.max(high, rate), 0);
+    return rated.filter(([, rate]) => rate > most / 2).sort((a, b) => b[1] - a[1]).slice(0, CLOSER).map(([number]) => number);
   }
 
   /**
@@ -152,7 +179,7 @@ class Ranking {
     const order = inOrder / matches;
     let likeness = (2 * recall * precision) / (recall + precision);
     if (order === 1 && matches > 1) {
-      if (precision > 0.9) likeness = Math.max(likeness, precision * (WEIGHT.pasted + (1 - WEIGHT.pasted) * recall));
+      if (precision > 0.9) likeness = atBest(recall, precision);
       if (matches === slots.length && first === 0) likeness = Math.max(likeness, recall * (WEIGHT.pasted + (1 - WEIGHT.pasted) * precision));
     }
     const whole = recall > 0.99 && precision > 0.99 ? WEIGHT.whole : 0;
@@ -179,6 +206,13 @@ class Ranking {
   portalOf(unit) {
     return this.pages[this.units[unit][0]][2];
   }
+}
+
+/** @returns {number} what the likeness would be if the phrase stood in the query, or the query in the phrase, in order */
+function atBest(recall, precision) {
+  const mean = (2 * recall * precision) / (recall + precision);
+  const pasted = precision > 0.9 ? precision * (WEIGHT.pasted + (1 - WEIGHT.pasted) * recall) : 0;
+  return Math.max(mean, pasted);
 }
 
 /** @param {Choice[]} choices @returns {number} the quality of the best of them, 0 of none */

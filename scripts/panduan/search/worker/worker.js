@@ -8,6 +8,7 @@
  */
 
 const LITTLE = 2;
+const WARMED = 300;
 const here = new URL(self.location.href);
 const root = new URL("../", here);
 const own = here.searchParams.get("lang");
@@ -33,7 +34,16 @@ async function prepared(lang) {
   if (typeof Engine === "undefined") importScripts(new URL(config.engine, root));
   const response = await fetched;
   if (!response.ok) throw new Error(response.statusText);
-  return new Engine(await response.json(), lang !== own);
+  const made = new Engine(await response.json(), lang !== own);
+  warm(made);
+  return made;
+}
+
+/** Read the first sections between two keys, a few at a time, so that the results of the first words need not wait. */
+function warm(made, from = 0) {
+  const to = Math.min(from + 10, made.index.units.length, WARMED);
+  for (let unit = from; unit < to; unit++) made.analysed(unit);
+  if (to > from) setTimeout(() => warm(made, to));
 }
 
 /** @param {object} data what Material shows (`items`) and what our own script adds to it (the rest) */
