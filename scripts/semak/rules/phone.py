@@ -103,7 +103,7 @@ def wrong_dial(page: Page, site: Site) -> Iterator[Problem]:
         )  # fmt: skip
 
 
-@rule("PHONE004", "number-form", "warning")
+@rule("PHONE004", "number-form")
 def number_form(page: Page, site: Site) -> Iterator[Problem]:
     """A phone number must be written as the register writes it.
 
