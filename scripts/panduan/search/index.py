@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 from semak.register import Message, Register
@@ -40,7 +40,7 @@ CONTEXT = 1.0
 
 
 SHOWN = 800
-"""Characters of a section's text that are kept to be shown in results; all of it is found."""
+"""Characters of a section's text that are kept to be shown in results; words beyond them are found all the same."""
 
 
 @dataclass
@@ -94,7 +94,7 @@ def build(pages: Sequence[Page], site: Site) -> dict[str, Any]:
         "lang": locale,
         "pages": [[page.url, page.name, site.portal(page), site.where(page)] for page in pages],
         "units": [
-            [unit.page, unit.section.anchor, unit.section.title, _shown(unit.section.text), int(unit.alone)]
+            [unit.page, unit.section.anchor, unit.section.title, _shown(unit.section.blocks), int(unit.alone)]
             for unit in units
         ],
         "words": " ".join(word for word, _ in words),
@@ -151,8 +151,11 @@ def _units(number: int, page: Page, site: Site) -> Iterator[Unit]:
         yield unit
 
 
-def _shown(text: str) -> str:
-    return text if len(text) <= SHOWN else f"{text[:SHOWN].rsplit(maxsplit=1)[0]} …"
+def _shown(blocks: Sequence[str]) -> str:
+    """The first of ``blocks``, one a line, as many as :data:`SHOWN` allows and never fewer than one."""
+    lengths = accumulate(len(block) for block in blocks)
+    kept = [block for block, length in zip(blocks, lengths, strict=True) if length <= SHOWN]
+    return "\n".join(kept or blocks[:1])
 
 
 def _demote_stock_titles(units: Sequence[Unit]) -> None:

@@ -30,11 +30,6 @@ class Section:
     blocks: tuple[str, ...]
     headings: tuple[str, ...] = ()
 
-    @property
-    def text(self) -> str:
-        """All blocks, one a line."""
-        return "\n".join(self.blocks)
-
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.conftest import Watched
+from tests.panduan.search import gold
 
 pytestmark = pytest.mark.browser
 Watch = Callable[..., Watched]
@@ -23,12 +24,12 @@ def results(page: Page) -> list[str]:
 
 
 def search(page: Page, query: str) -> None:
-    """Type ``query`` and wait for its results, or for the help."""
+    """Type ``query`` key by key and wait until it is answered."""
+    page.evaluate(f"window.answered || ({gold.WATCH})()")
     box = page.locator(".md-search__input")
     box.fill("")
     box.press_sequentially(query)
-    expect(page.locator(".md-search-result__item, .search-help:not([hidden])").first).to_be_visible()
-    page.wait_for_timeout(60)
+    page.wait_for_function(gold.DONE, arg=query)
 
 
 def test_a_message_is_opened_with_enter_at_its_section(watched: Watch) -> None:
