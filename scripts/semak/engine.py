@@ -42,8 +42,8 @@ def check_rendered(site: Site, built: BuiltSite) -> list[Finding]:
     """Every finding in a built site, in order of place."""
     run = Run(site)
     found = list(run.rendered(built))
-    read = {page.file.path for page in built.pages if page.file is not None}
-    kept, _ = ignores.apply(found, {path: site.page(path).ignores for path in read})
+    pages = {each.path for each in found} & {page.file.path for page in built.pages if page.file is not None}
+    kept, _ = ignores.apply(found, {path: site.page(path).ignores for path in pages})
     return sorted(set(kept))
 
 

@@ -15,6 +15,8 @@ from semak.rendered import Rendered, Target
 _BARE = re.compile(r"(?<![\w@/.=\"'(<\[-])https?://[^\s<>\[\]`\"'{}|\\^“”‘’]+", re.IGNORECASE)
 _TRAILING = ".,;:!?)*_~"
 _TEL_AUTOLINK = re.compile(r"<((?!https?:|mailto:|ftp:)[a-z][a-z0-9.-]{1,15}:(?!//)[^<>\s=\"']*)>", re.IGNORECASE)
+_FIGURES = re.compile(r"[\d\s.,:+*-]+")
+_NUMBERED_DEFINITION = re.compile(r"^ {0,3}\[\d+\]:", re.MULTILINE)
 _NEAR_DESTINATION = re.compile(r"[^\s<>\"']*")
 
 
@@ -72,7 +74,17 @@ def unresolved(live: str, marks: Sequence[Probe], rendered: Rendered) -> Iterato
             opening = live.find("[", middle)
             end = live.find("]", opening) + 1
             label = live[opening + 1 : end - 1] or live[mark.offset + 1 : middle]
+            if _is_index(live, mark.offset, opening, end):
+                continue
             yield Reference(label, opening, end, footnote=False)
+
+
+def _is_index(live: str, start: int, opening: int, end: int) -> bool:
+    """Whether ``array[0][1]`` or ``[3][4]`` stands there: figures, or what is glued to a word and holds no blank."""
+    inside = live[start:end]
+    if live[start - 1 : start].isalnum() and not any(map(str.isspace, inside)):
+        return True
+    return _FIGURES.fullmatch(live, opening + 1, end - 1) is not None and not _NUMBERED_DEFINITION.search(live)
 
 
 def _rendered_links(live: str, marks: Sequence[Probe], rendered: Rendered) -> Iterator[Link]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
 
-from semak import engine, source
+from semak import engine
 from semak.findings import Finding
 from semak.rules import Place
+from semak.source import Source
 
 if TYPE_CHECKING:
     from semak.files import SiteFile
@@ -39,8 +40,8 @@ class HtmlPage:
     root: Any = field(repr=False)
     name: str = ""
     """How findings name it: its source, or its path under the folder of ``mkdocs.yml``."""
-    text: str = field(default="", repr=False)
-    """The source's text, to find places in."""
+    source: Callable[[], Source] = field(default=lambda: Source(""), repr=False)
+    """The text it was made from, to find places in: read only where something is wrong."""
 
     def elements(self, *tags: str) -> Iterator[Any]:
         """The elements with these tags."""
@@ -58,10 +59,11 @@ class HtmlPage:
 
     def place(self, *texts: str) -> Place:
         """Where the first of ``texts`` that the source holds stands in it; else its first line."""
+        source = self.source()
         for text in texts:
-            at = self.text.find(text) if text else -1
+            at = source.plain.find(text) if text else -1
             if at >= 0:
-                line, column = source.Source(self.text).position(at)
+                line, column = source.position(at)
                 return Place(self.name, line, column, column + len(text))
         return Place(self.name)
 
@@ -142,8 +144,7 @@ class BuiltSite:
         if file is None:
             name = posixpath.join(os.path.relpath(self.folder, self.site.config.root).replace(os.sep, "/"), path)
             return HtmlPage(path, url, locale, None, root, name)
-        text = self.site.page(file.path).text if file.path in self.site.files else ""
-        return HtmlPage(path, url, locale, file, root, file.path, text)
+        return HtmlPage(path, url, locale, file, root, file.path, partial(self.site.source, file.path))
 
     def _locale(self, path: str) -> str:
         first = path.partition("/")[0]

@@ -174,12 +174,15 @@ class Site:
 
         if path not in self._pages:
             file = self.files[path]
-            try:
-                text = source.decode(self.content(path))
-            except OSError as error:
-                text = source.Source("", f"cannot be read: {error.strerror or error}")
-            self._pages[path] = pages.read(path, file.locale, file.norm, text, self.renderer)
+            self._pages[path] = pages.read(path, file.locale, file.norm, self.source(path), self.renderer)
         return self._pages[path]
+
+    def source(self, path: str) -> source.Source:
+        """The text of the file at ``path``; never raises."""
+        try:
+            return source.decode(self.content(path))
+        except OSError as error:
+            return source.Source("", f"cannot be read: {error.strerror or error}")
 
     def content(self, path: str) -> bytes:
         """The bytes of the file at ``path``, read once: what is checked, fixed and remembered is the same."""

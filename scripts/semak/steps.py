@@ -16,6 +16,7 @@ _LOOKS_NUMBERED = re.compile(
     r"(?P<indent>[ \t>]*)(?P<number>\d{1,2})(?:(?P<bracket>\)[ \t]*)(?=[\w*\[\"“`<(])|\.(?:[ \t]+(?=\S)|(?=[^\W\d_x]|x\w|\*\*\w)))"
 )
 _INDENT = re.compile(r"[ \t]*")
+_QUOTE = re.compile(r">[ ]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,13 @@ def _steps(page: Page, block: ListBlock) -> Iterator[Step]:
     for item in block.items:
         typed = page.typed_number(item.line) if item.line else None
         if typed is not None:
-            yield Step(item.number, typed, item.line, indent_of(page, item.line))
+            yield Step(item.number, typed, item.line, _column(page, item.line, typed))
+
+
+def _column(page: Page, line: int, typed: TypedNumber) -> int:
+    """Columns before the number of a step, quotation marks left out: what it stands behind (``:``, ``-``) counts."""
+    before = page.text[page.line_span(line)[0] : typed.start]
+    return len(_QUOTE.sub("", before).expandtabs(4))
 
 
 def indent_of(page: Page, line: int) -> int:
