@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,8 +25,16 @@ KEPT = """async () => {
 }"""
 
 
+def until(page: Page, condition: str, seconds: float = 10) -> None:
+    """Wait until the asynchronous ``condition`` holds in ``page``."""
+    end = time.monotonic() + seconds
+    while not page.evaluate(condition):
+        assert time.monotonic() < end, condition
+        page.wait_for_timeout(50)
+
+
 def wait_until_kept(page: Page, path: str) -> None:
-    page.wait_for_function(f"(async () => (await ({KEPT})()).includes('{path}'))()")
+    until(page, f"async () => (await ({KEPT})()).includes({path!r})")
 
 
 @pytest.fixture
@@ -38,13 +47,13 @@ def test_visited_and_needed_pages_are_there_without_a_connection(context: Browse
     page.goto(f"{site_address}/eplks/login/")
     for path in ("/perkeso/problems/", "/eplks/problems/", "/contacts/", "/errors/", "/"):
         wait_until_kept(page, path)
-    page.reload()  # now the worker sees the visit
     wait_until_kept(page, "/eplks/login/")
+    until(page, "async () => navigator.serviceWorker.controller !== null")
     expect(page.locator("[data-kept-line]")).to_be_hidden()
     context.set_offline(True)
     for path in ("/eplks/login/", "/eplks/problems/", "/perkeso/problems/", "/contacts/", "/errors/", "/"):
         page.goto(f"{site_address}{path}")
-        expect(page.locator("[data-kept-line]")).to_be_visible()
+        assert page.locator("[data-kept-line]").is_visible(), (path, page.evaluate(KEPT))
         expect(page.locator("[data-kept-line]")).to_contain_text(re.compile(r"\d{4}"))
         assert page.evaluate("getComputedStyle(document.querySelector('.bar')).backgroundColor") == "rgb(18, 72, 95)"
     page.goto(f"{site_address}/en/perkeso/user-guides/")
@@ -87,10 +96,8 @@ def test_a_new_build_replaces_the_old_one(context: BrowserContext, built_site: P
         worker.write_text(re.sub(r'"version": "\w+"', '"version": "new"', worker.read_text(encoding="utf-8")))
         page.goto(f"{address}/contacts/")
         expect(page.locator("h1")).to_contain_text("(baharu)")
-        page.wait_for_function("(async () => (await caches.keys()).includes('panduan-core-new'))()")
-        page.wait_for_function(
-            f"(async () => !(await caches.keys()).includes({next(k for k in old if 'core' in k)!r}))()"
-        )
+        until(page, "async () => (await caches.keys()).includes('panduan-core-new')")
+        until(page, f"async () => !(await caches.keys()).includes({next(k for k in old if 'core' in k)!r})")
         wait_until_kept(page, "/contacts/")
         context.set_offline(True)
         page.goto(f"{address}/contacts/")

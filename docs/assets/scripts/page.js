@@ -126,7 +126,7 @@
       if (!offline || !("serviceWorker" in navigator)) return;
       await navigator.serviceWorker.register(new URL("sw.js", root), { updateViaCache: "none" });
       const { active } = await navigator.serviceWorker.ready;
-      if (!navigator.connection?.saveData) active.postMessage({ keep: lang });
+      if (!navigator.connection?.saveData) active.postMessage({ keep: lang, page: location.pathname });
     } catch {
       // Storing is off or not allowed: the site is read as without it.
     }

@@ -50,6 +50,13 @@ async function keepLanguage(language) {
   await keep(core, missing);
 }
 
+/** Keeps the page that brought this worker: its own request had gone before there was one to see it. */
+async function keepFirst(path) {
+  const url = address(path);
+  const cache = await caches.open(VISITED);
+  if (url.startsWith(registration.scope) && !(await cache.match(url))) await keep(cache, [url]);
+}
+
 addEventListener("install", (event) => {
   event.waitUntil(
     (async () => {
@@ -72,7 +79,8 @@ addEventListener("activate", (event) => {
 });
 
 addEventListener("message", (event) => {
-  if (event.data?.keep) event.waitUntil(keepLanguage(String(event.data.keep)));
+  const { keep: language, page: path } = event.data ?? {};
+  if (language) event.waitUntil(Promise.all([keepLanguage(String(language)), keepFirst(String(path))]));
 });
 
 addEventListener("fetch", (event) => {
