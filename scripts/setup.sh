@@ -36,3 +36,7 @@ fi
 # The browser tests drive the system's Chromium.
 have_browser() { command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1; }
 have_browser || { may_apt && apt chromium; } || fail "the browser tests need Chromium. On Debian and Ubuntu: apt-get install chromium"
+
+# The hosting tests run nginx with the configuration that CONTRIBUTING gives.
+have_nginx() { command -v nginx >/dev/null 2>&1 || [ -x /usr/sbin/nginx ]; }
+have_nginx || { may_apt && apt nginx-light; } || fail "the hosting tests need nginx. On Debian and Ubuntu: apt-get install nginx-light"

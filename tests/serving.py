@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import sys
 import threading
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ TYPES = {
     ".txt": "text/plain; charset=utf-8",
     ".pdf": "application/pdf",
 }
+_HASHED = re.compile(r"\?v=|\.[0-9a-f]{8}\.min\.")
 _COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".md", ".txt"}
 
 
@@ -63,7 +65,7 @@ def _handler(site: Path, headers: dict[str, str]) -> type[BaseHTTPRequestHandler
             self.send_response(status)
             self.send_header("Content-Type", TYPES.get(path.suffix, "application/octet-stream"))
             self.send_header("Content-Length", str(len(body)))
-            self.send_header("Cache-Control", "max-age=600" if "?v=" in self.path else "no-cache")
+            self.send_header("Cache-Control", "max-age=600" if _HASHED.search(self.path) else "no-cache")
             if zipped:
                 self.send_header("Content-Encoding", "gzip")
             for name, value in headers.items():

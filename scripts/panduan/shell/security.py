@@ -59,6 +59,9 @@ def headers_file(*inline: str) -> str:
     """The ``_headers`` file that static hosts such as Netlify and Cloudflare Pages read."""
     lines = ["/*", *(f"  {name}: {value}" for name, value in headers(*inline).items())]
     lines += ["/sw.js", "  Cache-Control: no-cache"]
+    # Every address in these folders has the hash of its content in it.
+    for folder in ("javascripts", "scripts", "styles"):
+        lines += [f"/assets/{folder}/*", "  Cache-Control: public, max-age=31536000, immutable"]
     return "\n".join(lines) + "\n"
 
 

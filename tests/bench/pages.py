@@ -1,0 +1,45 @@
+"""What a reader's first page and the next one cost, compressed, as a browser counts it."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.conftest import BROWSER_FLAGS, BROWSERS
+from tests.serving import serving
+from tests.sites import ROOT, build
+
+SENT = """() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+  .map((each) => [each.name, each.transferSize])"""
+PAGES = ("eplks/login/", "perkeso/pay-contributions/", "en/eplks/eligibility/")
+
+
+def rows() -> list[tuple[str, str, str]]:
+    """What was measured, the measurement, and the budget."""
+    with tempfile.TemporaryDirectory() as scratch:
+        site = Path(scratch) / "site"
+        build(ROOT, site)
+        with serving(site) as address, sync_playwright() as playwright:
+            path = next(filter(None, map(shutil.which, BROWSERS)))
+            browser = playwright.chromium.launch(executable_path=path, args=BROWSER_FLAGS)
+            first, after = [], []
+            for name in PAGES:
+                context = browser.new_context(service_workers="block")
+                page = context.new_page()
+                first.append(_sent(page, f"{address}/{name}"))
+                after.append(_sent(page, f"{address}/{name.rsplit('/', 2)[0]}/"))
+                context.close()
+            browser.close()
+    return [
+        ("pages: first view of a guide page, all it loads", f"{max(first) / 1000:.1f} KB", "≤ 65 KB"),
+        ("pages: one more page", f"{max(after) / 1000:.1f} KB", "≤ 8 KB"),
+    ]
+
+
+def _sent(page: Page, address: str) -> int:
+    """Bytes that come over the wire for ``address``, headers included."""
+    page.goto(address, wait_until="networkidle")
+    return sum(size for _, size in page.evaluate(SENT))
