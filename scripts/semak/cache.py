@@ -16,10 +16,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from semak.findings import Finding, Fix
+from semak.findings import Finding
+from semak.memory import Memory, write
 
 if TYPE_CHECKING:
     from semak.site import Site
@@ -54,7 +56,12 @@ class Cache:
         self._folder = site.config.root / ".cache" / "semak"
         self._request = json.dumps([site.config.file.name, *request])
         self._usable = _can_be_known(site)
-        self._key = _digest(_inputs(site, self._request)) if self._usable else ""
+        self._common = _digest(_inputs(site, self._request)) if self._usable else ""
+        self._key = _digest(chain([self._common], _contents(site))) if self._usable else ""
+
+    def memory(self) -> Memory:
+        """What is still known of single pages."""
+        return Memory(self._file.with_suffix(".pages.json"), self._common) if self._usable else Memory()
 
     def get(self) -> Answer | None:
         """The answer, if nothing has changed since it was put."""
@@ -64,7 +71,7 @@ class Cache:
             stored = json.loads(self._file.read_bytes())
             if stored["key"] != self._key:
                 return None
-            return Answer([_finding(each) for each in stored["findings"]], tuple(stored["notes"]))
+            return Answer([Finding.of_json(each) for each in stored["findings"]], tuple(stored["notes"]))
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -73,12 +80,8 @@ class Cache:
         if not self._usable:
             return
         stored = {"key": self._key, "findings": [each.as_json() for each in answer.findings], "notes": answer.notes}
-        temporary = self._file.with_suffix(f".{os.getpid()}")
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            (self._folder.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-            temporary.write_text(json.dumps(stored, ensure_ascii=False), encoding="utf-8")
-            temporary.replace(self._file)
+            write(self._file, stored)
         except OSError:
             return
 
@@ -96,7 +99,7 @@ def _can_be_known(site: Site) -> bool:
     snippets = any(extension.name.endswith("snippets") for extension in site.config.extensions)
     if snippets and any("auto_append" in extension.options for extension in site.config.extensions):
         return False
-    return not (snippets and any(_INCLUDES.search(data) for _, data in _contents(site)))
+    return not (snippets and any(_INCLUDES.search(site.content(file.path)) for file in site.page_files))
 
 
 def _inputs(site: Site, request: str) -> Iterator[str | bytes]:
@@ -104,6 +107,7 @@ def _inputs(site: Site, request: str) -> Iterator[str | bytes]:
     yield sys.version
     yield request
     yield date.today().isoformat()
+    yield site.config.site_url
     for name in _LIBRARIES:
         try:
             yield f"{name} {version(name)}"
@@ -119,21 +123,17 @@ def _inputs(site: Site, request: str) -> Iterator[str | bytes]:
             f"{name}={os.environ[name]}" for name in sorted(set(re.findall(r"\w+", text))) if name in os.environ
         )
     yield json.dumps([sorted(site.files), sorted(site.excluded)])
-    for name, data in _contents(site):
+    for name, data in site.register_data:
         yield name
         yield data
 
 
-def _contents(site: Site) -> Iterator[tuple[str, bytes]]:
-    """The content of every file that a rule reads."""
+def _contents(site: Site) -> Iterator[str]:
+    """A digest of every file that a rule reads, the register aside."""
     for path, file in sorted(site.files.items()):
         if file.is_page or path.endswith(".css"):
-            try:
-                yield path, site.content(path)
-            except OSError as error:
-                yield path, str(error).encode()
-    for path, data in site.register_data:
-        yield path, data
+            yield path
+            yield site.digest(path)
 
 
 def _digest(parts: Iterator[str | bytes]) -> str:
@@ -143,8 +143,3 @@ def _digest(parts: Iterator[str | bytes]) -> str:
         digest.update(len(data).to_bytes(8, "big"))
         digest.update(data)
     return digest.hexdigest()
-
-
-def _finding(raw: dict[str, Any]) -> Finding:
-    fix = raw.pop("fix")
-    return Finding(**raw, fix=Fix(fix["start"], fix["end"], fix["replacement"]) if fix else None)

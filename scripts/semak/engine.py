@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from semak import ignores, rules, workers
 from semak import site as sites
 from semak.findings import Finding, Severity
+from semak.memory import Known, Memory
 from semak.rules import Problem, Rule
 
 if TYPE_CHECKING:
@@ -19,23 +20,44 @@ Progress = Callable[[int], None]
 
 
 def check(
-    site: Site, select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), progress: Progress | None = None
+    site: Site,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    progress: Progress | None = None,
+    memory: Memory | None = None,
 ) -> list[Finding]:
-    """Every finding in the sources of ``site``, in order of place. ``progress`` hears of each page that was read."""
+    """Every finding in the sources of ``site``, in order of place.
+
+    ``progress`` hears of each page that was read; what ``memory`` still knows of a page is not found out again.
+    """
     run = Run(site, select, ignore)
-    paths = [file.path for file in site.page_files]
-    count = workers.worthwhile(len(paths))
+    known = memory or Memory()
+    _ = site.renderer  # it may have something to say, whether or not a page has to be rendered
+    groups = sorted(site.by_norm)
+    answers: dict[str, Known] = {norm: each for norm in groups if (each := known.of(site, norm)) is not None}
+    site.summaries = {path: summary for each in answers.values() for path, summary in each.summaries.items()}
+    todo = [norm for norm in groups if norm not in answers]
+    while todo:
+        answers |= _look_at(run, site, todo, progress)
+        # What another page asked of these may have another answer now: twice at most, for summaries do not change again.
+        todo = [norm for norm in groups if not answers[norm].holds(site)]
+    known.keep(site, answers)
+    found = [*run.site(), *(finding for each in answers.values() for finding in each.findings)]
+    return run.finish(found, {path: own for each in answers.values() for path, own in each.comments.items()})
+
+
+def _look_at(run: Run, site: Site, norms: list[str], progress: Progress | None) -> dict[str, Known]:
+    """What is to be known of the pages called ``norms`` and their translations."""
+    groups = {norm: [file.path for file in site.by_norm[norm].values()] for norm in norms}
+    count = workers.worthwhile(sum(map(len, groups.values())))
     if count > 1:
-        found, comments = workers.check(run, site, paths, count, progress)
-    else:
-        site.summaries = {}
+        return workers.check(run, site, groups, count, progress)
+    for paths in groups.values():
         for path in paths:
             site.summaries[path] = sites.summarise(site, site.page(path))
             if progress:
                 progress(1)
-        found = [*run.pages(paths), *run.site()]
-        comments = {path: site.page(path).ignores for path in paths}
-    return run.finish(found, comments)
+    return {norm: run.group(paths) for norm, paths in groups.items()}
 
 
 def check_rendered(site: Site, built: BuiltSite) -> list[Finding]:
@@ -66,6 +88,15 @@ class Run:
             for rule in wanted:
                 for problem in rule.check(page, self._site):
                     yield self._finding(rule, problem, page)
+
+    def group(self, paths: list[str]) -> Known:
+        """What is to be known of a page and its translations; all summaries must be there."""
+        site = self._site
+        site.asked = {}
+        found = list(self.pages(paths))
+        contents = {path: site.digest(path) for path in paths}
+        comments = {path: site.page(path).ignores for path in paths}
+        return Known(contents, {path: site.summaries[path] for path in paths}, comments, found, site.asked)
 
     def site(self) -> Iterator[Finding]:
         """What the site rules find."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -52,6 +52,12 @@ class Finding:
         """The one-line form: ``path:line:column: CODE message (help: what to do)``."""
         tail = f" (help: {self.help})" if self.help else ""
         return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message}{tail}"
+
+    @classmethod
+    def of_json(cls, raw: Mapping[str, Any]) -> Finding:
+        """The finding that :meth:`as_json` made ``raw`` of."""
+        fix = raw["fix"]
+        return cls(**{**raw, "fix": Fix(fix["start"], fix["end"], fix["replacement"]) if fix else None})
 
     def as_json(self) -> dict[str, Any]:
         """The finding as the JSON report prints it."""

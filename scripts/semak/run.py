@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from semak.findings import Finding
 
 if TYPE_CHECKING:
+    from semak.cache import Answer
     from semak.site import Site
 
 
@@ -48,21 +49,29 @@ class Result:
 
 def check(request: Request) -> Result:
     """Check the sources of a site. Raises :class:`semak.config.ConfigError` where that cannot be done."""
-    from semak import cache, site  # noqa: PLC0415
+    from semak import progress, site  # noqa: PLC0415 - reading them takes time that help and mistakes need not wait for
 
     found = site.load(request.config)
+    with progress.shown(len(found.page_files)) as step:
+        answer = sources(found, request, step)
+    docs_dir = found.config.docs_dir
+    return Result(_under(answer.findings, request.paths, docs_dir), found, answer.notes)
+
+
+def sources(found: Site, request: Request, step: Callable[[int], None] | None = None) -> Answer:
+    """What the sources of a site say, from the last run where nothing has changed since."""
+    from semak import cache  # noqa: PLC0415 - as above
+
     store = cache.Cache(found, [*request.select, "-", *request.ignore]) if request.cache else None
     answer = store.get() if store else None
     if answer is None:
-        from semak import engine, progress  # noqa: PLC0415 - what a kept answer does not need
+        from semak import engine  # noqa: PLC0415 - what a kept answer does not need
 
-        with progress.shown(len(found.page_files)) as step:
-            findings = engine.check(found, request.select, request.ignore, step)
+        findings = engine.check(found, request.select, request.ignore, step, store.memory() if store else None)
         answer = cache.Answer(findings, tuple(found.notes))
         if store:
             store.put(answer)
-    docs_dir = found.config.docs_dir
-    return Result(_under(answer.findings, request.paths, docs_dir), found, answer.notes)
+    return answer
 
 
 def source_lines(docs_dir: Path) -> Callable[[Finding], str | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -59,6 +60,12 @@ class Summary:
     habits: frozenset[str] = frozenset()
     """What the page does that a site may do throughout: a title, a description, pinned ids."""
 
+    @cached_property
+    def answers(self) -> str:
+        """A digest of all that rules of other pages can learn from this one."""
+        known = "\0".join([str(self.filled), str(self.uncertain), *sorted(self.ids)])
+        return hashlib.blake2b(known.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
     def has(self, identifier: str, site: Site) -> bool:
         """Whether the finished page has ``identifier``, as far as can be told."""
         if identifier in self.ids or self.uncertain:
@@ -78,8 +85,11 @@ class Site:
     excluded: frozenset[str]
     notes: list[str] = field(default_factory=list)
     summaries: dict[str, Summary] = field(default_factory=dict)
+    asked: dict[str, str] = field(default_factory=dict, repr=False)
+    """What rules have asked of other pages since this was last emptied, each question with its answer in short."""
     _pages: dict[str, Page] = field(default_factory=dict, repr=False)
     _contents: dict[str, bytes] = field(default_factory=dict, repr=False)
+    _digests: dict[str, str] = field(default_factory=dict, repr=False)
 
     @cached_property
     def languages(self) -> dict[str, Language]:
@@ -172,6 +182,7 @@ class Site:
         """The page at ``path``, read the first time it is asked for."""
         from semak import page as pages  # noqa: PLC0415 - a run answered from the cache reads none
 
+        self.asked[f"page {path}"] = self.answer(f"page {path}")
         if path not in self._pages:
             file = self.files[path]
             self._pages[path] = pages.read(path, file.locale, file.norm, self.source(path), self.renderer)
@@ -196,7 +207,31 @@ class Site:
 
     def summary(self, path: str) -> Summary:
         """What is known of the page at ``path``; a page that is not checked is uncertain in everything."""
+        found = self._summary(path)
+        self.asked[f"summary {path}"] = found.answers
+        return found
+
+    def _summary(self, path: str) -> Summary:
         return self.summaries.get(path) or Summary(path, uncertain=True)
+
+    def answer(self, question: str) -> str:
+        """The answer that :attr:`asked` would hold now for one of its questions."""
+        kind, _, about = question.partition(" ")
+        if kind == "summary":
+            return self._summary(about).answers
+        if kind == "habit":
+            habit, _, path = about.partition(" ")
+            return str(self._is_habit(habit, path))
+        return self.digest(about)
+
+    def digest(self, path: str) -> str:
+        """A digest of what the file at ``path`` holds; empty where it cannot be read."""
+        if path not in self._digests:
+            try:
+                self._digests[path] = hashlib.blake2b(self.content(path), digest_size=12).hexdigest()
+            except OSError:
+                self._digests[path] = ""
+        return self._digests[path]
 
     def has_habit(self, habit: str, path: str) -> bool:
         """Whether the pages of this site, the one at ``path`` left aside, have ``habit``: then it is missed there.
@@ -205,7 +240,12 @@ class Site:
         """
         if self.has_register:
             return True
-        count = self._habits[habit] - (habit in self.summary(path).habits)
+        found = self._is_habit(habit, path)
+        self.asked[f"habit {habit} {path}"] = str(found)
+        return found
+
+    def _is_habit(self, habit: str, path: str) -> bool:
+        count = self._habits[habit] - (habit in self._summary(path).habits)
         others = len(self.summaries) - 1
         return others >= 3 and count / others >= 0.8
 

@@ -11,16 +11,15 @@ import multiprocessing
 import os
 import threading
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any
 
 from semak import site as sites
-from semak.findings import Finding
-from semak.ignores import Ignore
 
 if TYPE_CHECKING:
     from semak.engine import Run
+    from semak.memory import Known
     from semak.site import Site
 
 ENOUGH = 120
@@ -42,16 +41,16 @@ def worthwhile(pages: int) -> int:
 
 
 def check(
-    run: Run, site: Site, paths: Sequence[str], count: int, progress: Callable[[int], None] | None
-) -> tuple[list[Finding], dict[str, tuple[Ignore, ...]]]:
-    """What page and site rules find, and the ignore comments of every page."""
+    run: Run, site: Site, groups: Mapping[str, list[str]], count: int, progress: Callable[[int], None] | None
+) -> dict[str, Known]:
+    """What is to be known of ``groups``: pages with their translations, by the name they share."""
     # Made before forking, so that every worker has it.
-    _ = site.renderer, site.languages, site.by_norm, site.register
+    _ = site.renderer, site.languages, site.by_norm, site.register, site.filled_in
     gc.freeze()
     context = multiprocessing.get_context("fork")
     pipes: list[Connection] = []
     processes = []
-    for share in _shares(site, paths, count):
+    for share in _shares(site, groups, count):
         mine, theirs = context.Pipe()
         process = context.Process(target=_work, args=(theirs, run, site, share), daemon=True)
         process.start()
@@ -63,11 +62,9 @@ def check(
             site.summaries.update(summaries)
         for pipe in pipes:
             pipe.send(site.summaries)
-        found = list(run.site())
-        comments: dict[str, tuple[Ignore, ...]] = {}
-        for findings, own in _collect(pipes, None):
-            found += findings
-            comments |= own
+        found: dict[str, Known] = {}
+        for own in _collect(pipes, None):
+            found |= own
     finally:
         gc.unfreeze()
         for pipe in pipes:
@@ -76,21 +73,21 @@ def check(
             process.join(timeout=5)
             if process.is_alive():
                 process.terminate()
-    return found, comments
+    return found
 
 
-def _work(pipe: Connection, run: Run, site: Site, paths: Sequence[str]) -> None:
+def _work(pipe: Connection, run: Run, site: Site, groups: Mapping[str, list[str]]) -> None:
     """The life of a worker. It makes much and drops little: collecting garbage would only cost."""
     gc.disable()
     try:
         summaries = {}
-        for path in paths:
-            summaries[path] = sites.summarise(site, site.page(path))
-            pipe.send(1)
+        for paths in groups.values():
+            for path in paths:
+                summaries[path] = sites.summarise(site, site.page(path))
+            pipe.send(len(paths))
         pipe.send(("done", summaries))
         site.summaries = pipe.recv()
-        findings = list(run.pages(paths))
-        pipe.send(("done", (findings, {path: site.page(path).ignores for path in paths})))
+        pipe.send(("done", {norm: run.group(paths) for norm, paths in groups.items()}))
     except EOFError:
         return
     except Exception:
@@ -118,17 +115,14 @@ def _collect(pipes: Sequence[Connection], progress: Callable[[int], None] | None
             yield result
 
 
-def _shares(site: Site, paths: Sequence[str], count: int) -> list[list[str]]:
-    """``paths`` in ``count`` shares of about the same size, translations together."""
-    groups: dict[str, list[str]] = {}
-    for path in paths:
-        groups.setdefault(site.files[path].norm, []).append(path)
+def _shares(site: Site, groups: Mapping[str, list[str]], count: int) -> list[dict[str, list[str]]]:
+    """``groups`` in ``count`` shares of about the same size."""
     sizes = {norm: sum(_size(site, path) for path in group) for norm, group in groups.items()}
-    shares: list[list[str]] = [[] for _ in range(count)]
+    shares: list[dict[str, list[str]]] = [{} for _ in range(count)]
     totals = [0] * count
     for norm in sorted(groups, key=lambda norm: (-sizes[norm], norm)):
         least = totals.index(min(totals))
-        shares[least] += groups[norm]
+        shares[least][norm] = groups[norm]
         totals[least] += sizes[norm]
     return [share for share in shares if share]
 
