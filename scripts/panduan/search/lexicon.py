@@ -35,6 +35,7 @@ class Lexicon:
             self.words.update(token for phrase in phrases for token in tokens(phrase))
         self.stemmer = Stemmer(self.words | self.terms.roots, self.terms.forms, self.terms.whole)
         self._roots: dict[str, str] = {}
+        self._analysed: dict[str, list[str]] = {}
         for idea, phrases in self.terms.same.items():
             for phrase in phrases:
                 self.phrases.setdefault(tuple(map(self.root, tokens(phrase))), IDEA + idea)
@@ -55,7 +56,10 @@ class Lexicon:
 
     def analyse(self, text: str) -> list[str]:
         """The terms of ``text`` in order."""
-        return self.ideas(self.roots(text))
+        known = self._analysed.get(text)
+        if known is None:
+            known = self._analysed[text] = self.ideas(self.roots(text))
+        return known
 
     def ideas(self, roots: Sequence[str]) -> list[str]:
         """``roots`` with every phrase that means an idea replaced by it, leftmost and longest first."""

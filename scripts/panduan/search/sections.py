@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree, html
 
-SKIPPED_TAGS = {"script", "style", "svg", "template", "noscript"}
-SKIPPED_CLASSES = {"headerlink", "status", "cite", "provenance", "sources", "kind"}
+SKIPPED_TAGS = frozenset({"script", "style", "svg", "template", "noscript"})
+SKIPPED_CLASSES = frozenset({"headerlink", "status", "cite", "provenance", "sources", "kind"})
 """Parts of an article that say something about the text, not to the reader who searches."""
 
-LISTED = {"portal", "wordings"}
+LISTED = frozenset({"portal", "wordings"})
 """What marks an entry of a list made from the register: it repeats what another section says."""
 
-BLOCKS = {"p", "li", "td", "th", "dt", "dd", "h3", "h4", "h5", "h6", "pre", "summary", "figcaption", "caption"}
+BLOCKS = frozenset((
+    "p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "summary", "figcaption", "caption",
+    "ul", "ol", "dl", "div", "table", "tr", "blockquote", "details", "section",
+))  # fmt: skip
+"""Where one text ends and another begins."""
+
 REPEATED = 4
 """A block that stands word for word in so many sections of a site says nothing about any one of them."""
 
@@ -42,31 +47,19 @@ class Page:
 
 def read(article: str, own: Iterable[str] = ()) -> tuple[Section, ...]:
     """The sections of ``article``; an ``h3`` joins the ``h2`` above it unless its id is among ``own``."""
-    tree = html.fragment_fromstring(article, create_parent="div")
-    own = set(own)
-    sections: list[Section] = []
-    anchor, title = "", ""
-    blocks: list[str] = []
-    headings: list[str] = []
-
-    def finish() -> None:
-        if title or blocks:
-            sections.append(Section(anchor, title, tuple(blocks), tuple(headings)))
-
-    for element in _top_level(tree):
-        identifier = element.get("id") or ""
-        starts = element.tag == "h2" or (element.tag == "h3" and identifier in own)
-        if starts:
-            finish()
-            anchor, title, blocks, headings = identifier, _text(element), [], []
-        elif element.tag == "h1":
-            title = _text(element)
+    tree = html.fragment_fromstring(article, create_parent="div", parser=_PARSER)
+    reader = _Reader(frozenset(own))
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        skipped = element.tag in SKIPPED_TAGS or not SKIPPED_CLASSES.isdisjoint(element.get("class", "").split())
+        if event == "end":
+            reader.end(element, skipped=skipped)
+        elif skipped:
+            walk.skip_subtree()
         else:
-            if element.tag == "h3":
-                headings.append(_text(element))
-            blocks.extend(_blocks(element))
-    finish()
-    return tuple(sections)
+            reader.start(element)
+    reader.finish("", "")
+    return tuple(reader.sections)
 
 
 def without_repeats(pages: Sequence[Page]) -> list[Page]:
@@ -83,70 +76,70 @@ def without_repeats(pages: Sequence[Page]) -> list[Page]:
     return [replace(page, sections=tuple(map(kept, page.sections))) for page in pages]
 
 
-def _top_level(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
-    """The article's direct children; what wraps headings is opened up."""
-    for element in tree:
-        if not isinstance(element.tag, str) or _skipped(element):
-            continue
-        if element.tag in {"section", "article", "div"} and next(element.iter("h2", "h3"), None) is not None:
-            yield from _top_level(element)
+_PARSER = html.HTMLParser(remove_comments=True, remove_pis=True)
+
+
+class _Reader:
+    """Takes the texts out of an article in one pass, each between two borders of blocks."""
+
+    def __init__(self, own: frozenset[str]) -> None:
+        self.own = own
+        self.sections: list[Section] = []
+        self.anchor, self.title = "", ""
+        self.blocks: list[str] = []
+        self.headings: list[str] = []
+        self.run: list[str] = []
+        self.items: list[int] = []
+        self.listed = 0
+
+    def start(self, element: etree._Element) -> None:
+        """Go into ``element``."""
+        if element.tag in BLOCKS:
+            self.blocks.extend(self._taken())
+        if element.tag == "li":
+            self.items.append(len(self.blocks))
+        if not LISTED.isdisjoint(element.get("class", "").split()):
+            self.listed = len(self.items)
+        if element.text:
+            self.run.append(element.text)
+
+    def end(self, element: etree._Element, *, skipped: bool) -> None:
+        """Come out of ``element``, whose text counts unless it was skipped; what follows it counts always."""
+        if not skipped:
+            self._leave(element)
+        if element.tail:
+            self.run.append(element.tail)
+
+    def _leave(self, element: etree._Element) -> None:
+        if element.tag in BLOCKS:
+            self._close(element, self._taken())
+        if element.tag == "li":
+            begun = self.items.pop()
+            if self.listed > len(self.items):
+                del self.blocks[begun:]
+                self.listed = 0
+
+    def _close(self, element: etree._Element, texts: list[str]) -> None:
+        if element.tag == "h1":
+            self.title = "".join(texts)
+        elif element.tag == "h2" or (element.tag == "h3" and element.get("id") in self.own):
+            self.finish(element.get("id") or "", "".join(texts))
         else:
-            yield element
+            self.blocks.extend(texts)
+            if element.tag == "h3":
+                self.headings.extend(texts)
+
+    def finish(self, anchor: str, title: str) -> None:
+        """Close the section that was being read and begin another."""
+        if self.title or self.blocks:
+            self.sections.append(Section(self.anchor, self.title, tuple(self.blocks), tuple(self.headings)))
+        self.anchor, self.title, self.blocks, self.headings = anchor, title, [], []
+
+    def _taken(self) -> list[str]:
+        """The text since the last border, if there is any."""
+        text = " ".join("".join(self.run).split())
+        self.run.clear()
+        return [_SPACE_BEFORE.sub(r"\1", text)] if text else []
 
 
-def _blocks(element: html.HtmlElement) -> Iterator[str]:
-    """The texts of the innermost blocks of ``element``, in order."""
-    if element.tag == "li" and not LISTED.isdisjoint(element.xpath(".//@class")):
-        return
-    if element.tag in BLOCKS and not any(child.tag in BLOCKS for child in element.iterdescendants()):
-        if text := _text(element):
-            yield text
-        return
-    own = _tidy([element.text or ""])
-    if own:
-        yield own
-    run: list[str] = []
-    for child in element:
-        inline = isinstance(child.tag, str) and not _skipped(child) and not _holds_block(child)
-        if inline:
-            run.append(_text(child))
-        elif isinstance(child.tag, str) and not _skipped(child):
-            yield from _joined(run)
-            yield from _blocks(child)
-        run.append(child.tail or "")
-    yield from _joined(run)
-
-
-def _joined(run: list[str]) -> Iterator[str]:
-    text = _tidy(run)
-    run.clear()
-    if text:
-        yield text
-
-
-def _holds_block(element: html.HtmlElement) -> bool:
-    blocks = BLOCKS | {"ul", "ol", "table", "div", "blockquote", "details"}
-    return element.tag in blocks or any(child.tag in blocks for child in element.iterdescendants())
-
-
-def _text(element: html.HtmlElement) -> str:
-    return _tidy(_pieces(element))
-
-
-def _pieces(element: html.HtmlElement) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        if isinstance(child.tag, str) and not _skipped(child):
-            yield from _pieces(child)
-        elif child.tag is etree.Comment:
-            pass
-        yield child.tail or ""
-
-
-def _skipped(element: html.HtmlElement) -> bool:
-    return element.tag in SKIPPED_TAGS or not SKIPPED_CLASSES.isdisjoint((element.get("class") or "").split())
-
-
-def _tidy(pieces: Iterable[str]) -> str:
-    text = re.sub(r"\s+", " ", "".join(pieces)).strip()
-    return re.sub(r" ([.,;:?!)])", r"\1", text)
+_SPACE_BEFORE = re.compile(r" ([.,;:?!)])")

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _PHONE = r"\+?\(?\d(?:[\s().-]{0,2}\d){5,}"
 _INITIAL = r"[a-z]-[a-z]{2,}"
 _NUMBER = r"\d+(?:[.,]\d+)*[a-z]*"
 _WORD = r"[a-z\u00df-\u024f]+(?:['\u2019][a-z]+)?(?:\d+(?:[.,]\d+)*)?"
 _TOKEN = re.compile(f"({_PHONE})|({_INITIAL})|({_NUMBER})|({_WORD})")
-_PART = re.compile(f"({_NUMBER})|({_WORD})")
+_PART = re.compile(_NUMBER)
 
 
 def tokens(text: str) -> list[str]:
@@ -24,24 +25,25 @@ def tokens(text: str) -> list[str]:
     ``e-mel`` is ``emel``; ``1-300-22-8000``, ``1300 22 8000`` and ``1300228000`` are one token; ``+60 3`` is ``03``;
     ``RM1,850`` is ``rm`` and ``1850``; ``worker's`` is ``worker``.
     """
-    return [token for match in _TOKEN.finditer(text.lower()) for token in _from(match)]
+    found: list[str] = []
+    for match in _TOKEN.finditer(text.lower()):
+        found.extend(_word(match[4]) if match[4] else _from(match))
+    return found
 
 
 def _from(match: re.Match[str]) -> Iterator[str]:
     phone, initial, number, _ = match.groups()
-    if phone:
+    if initial:
+        yield initial.replace("-", "")
+    elif number:
+        yield from _number(number)
+    else:
         digits = dialled(re.sub(r"\D", "", phone))
         if is_phone(digits):
             yield digits
         else:
             for part in _PART.finditer(phone):
                 yield from _number(part[0])
-    elif initial:
-        yield initial.replace("-", "")
-    elif number:
-        yield from _number(number)
-    else:
-        yield from _word(match[0])
 
 
 def dialled(digits: str) -> str:
@@ -77,14 +79,12 @@ def _number(text: str) -> Iterator[str]:
             yield letters
 
 
-def _word(text: str) -> Iterator[str]:
+@lru_cache(maxsize=65536)
+def _word(text: str) -> tuple[str, ...]:
     letters = re.split(r"\d", text, maxsplit=1)[0]
     number = text[len(letters) :].replace(",", "")
     plain = unicodedata.normalize("NFKD", re.sub(r"['\u2019]s$", "", letters))
     plain = "".join(letter for letter in plain if letter.isalnum())
     if number and len(plain) == 1:
-        yield plain + number
-    else:
-        yield plain
-        if number:
-            yield number
+        return (plain + number,)
+    return (plain, number) if number else (plain,)

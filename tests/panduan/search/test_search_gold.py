@@ -13,7 +13,7 @@ from tests.panduan.search import gold
 from tests.panduan.search.stock import build_stock
 from tests.serving import serving
 
-RECORDED = gold.Score(first=99.0, three=99.5, section=99.0)
+RECORDED = gold.Score(first=99.3, three=99.6, section=99.3)
 """What must not be lost: raise it when search gets better."""
 
 STARTS = {"ms": "/", "en": "/en/"}
