@@ -14,7 +14,7 @@ from typing import Any
 import semak
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
-from panduan import freshness, handouts, listings, markup, portals, provenance, search, upkeep
+from panduan import freshness, handouts, listings, markup, portals, preview, provenance, search, upkeep
 from panduan.alternates import absolute, alternates
 from panduan.data import DataError
 from panduan.reading import PageFacts, Reading, Site
@@ -26,6 +26,11 @@ log = get_plugin_logger("semak")
 
 _state: dict[str, Any] = {}
 """What one build keeps between events: the checked site, and the Markdown extension. Set anew in ``on_pre_build``."""
+
+
+def _partial(config: Any) -> bool:
+    """True for a build of one language only (``GUIDE_LOCALE``): a preview, without what joins the languages."""
+    return bool(config.plugins["i18n"].config.build_only_locale)
 
 
 def _nested(config: Any) -> bool:
@@ -76,8 +81,12 @@ def _stop_on(findings: list[semak.Finding]) -> None:
         if finding.severity == "warning":
             log.warning(str(finding))
     errors = semak.errors(findings)
-    if errors:
+    if errors and not _state.get("serving"):
         raise PluginError(semak.format_text(errors))
+    # The live preview shows the page with what is wrong on it: that is what it is for.
+    _state["findings"] += findings
+    for finding in errors:
+        log.error(str(finding))
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -90,6 +99,7 @@ def on_pre_build(config: Any) -> None:
     if _nested(config):
         return
     site = semak.load_site(Path(config.config_file_path), config.site_url)
+    _state.update(findings=[], sources={})
     _stop_on(semak.check_sources(site))
     extension = markup.GuideExtension(site.register)
     cache = Path(config.config_file_path).parent / ".cache" / "handouts"
@@ -169,6 +179,7 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     """Give the templates the page's versions in every language, as full addresses."""
     i18n = config.plugins["i18n"]
+    _state["sources"][page.file.dest_uri] = page.file.src_uri
     versions = alternates(page.url, _locale(config), list(i18n.build_languages), i18n.default_language)
     context["versions"] = absolute(config.site_url, versions)
     context.update(_state["reading"].context(_facts(page, config), page.content))
@@ -199,10 +210,15 @@ def _finish_site(config: Any) -> None:
     except handouts.HandoutError as problem:
         raise PluginError(str(problem)) from None
     _state["reading"].finish(site_dir)
-    _stop_on(search.check(_state["search"].terms, set(_state["search"].addresses())))
+    if not _partial(config):
+        _stop_on(search.check(_state["search"].terms, set(_state["search"].addresses())))
     _state["reading"].keep_offline(site_dir, _state["search"].write(site_dir))
     licences.write(site_dir)
-    _stop_on(semak.check_rendered(_state["site"], site_dir))
+    if not _partial(config):
+        _stop_on(semak.check_rendered(_state["site"], site_dir))
+    if _state.get("serving"):
+        editor = os.environ.get("GUIDE_EDITOR", preview.EDITOR)
+        preview.put_on_pages(site_dir, _state["sources"], _state["findings"], Path(config.docs_dir), editor)
 
 
 on_post_build = CombinedEvent(_keep_not_found, _finish_site)
