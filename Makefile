@@ -33,7 +33,7 @@ handouts:  ## make the handouts alone, from the site that was built last
 	@PYTHONPATH=scripts $(BIN)/python -m panduan.handouts
 
 bench:     ## the measurements, as ratios against their peers
-	@scripts/setup.sh test
+	@scripts/setup.sh bench
 	@$(BIN)/python -m tests.bench
 
 lock:      ## pin every requirement with its hashes (needs uv)
