@@ -47,9 +47,17 @@ def _parser() -> argparse.ArgumentParser:
     fixing = check.add_mutually_exclusive_group()
     fixing.add_argument("--fix", action="store_true", help="apply the fixes that findings carry")
     fixing.add_argument("--diff", action="store_true", help="show what --fix would change")
+    fixing.add_argument(
+        "--stamp", action="store_true",
+        help="after a review: note in each page's front matter which state of its translations it was compared with; "
+        "rule PAIR010 then says when one of them changes (PATH: only these pages)",
+    )  # fmt: skip
     check.set_defaults(run=_check)
     rules = commands.add_parser("rules", help="list the rules, or explain one")
     rules.add_argument("code", nargs="?", help="a rule's code")
+    rules.add_argument(
+        "--format", choices=("text", "markdown", "html"), default="text", help="the whole reference as a document"
+    )
     rules.set_defaults(run=_rules)
     online.add_parser(commands)
     report.add_parser(commands)
@@ -62,6 +70,8 @@ def _check(arguments: argparse.Namespace) -> int:
     from semak.config import ConfigError
 
     try:
+        if arguments.stamp:
+            return _stamp(arguments)
         result = run.check(run.Request.of(arguments))
     except ConfigError as error:
         return _fail(str(error))
@@ -72,6 +82,25 @@ def _check(arguments: argparse.Namespace) -> int:
         return _mend(findings, result.site, write=arguments.fix)
     _show(findings, result.site.config.docs_dir, arguments.format)
     return 1 if findings else 0
+
+
+def _stamp(arguments: argparse.Namespace) -> int:
+    from semak import site as sites
+    from semak import stamps
+
+    site = sites.load(arguments.config)
+    wanted = [path.resolve() for path in arguments.paths]
+    here = {each.path: (site.config.docs_dir / each.path).resolve() for each in site.page_files}
+    chosen = [path for path, file in here.items() if any(file.is_relative_to(each) for each in wanted)]
+    if wanted and not chosen:
+        return _fail(f"no page lies in {', '.join(map(str, arguments.paths))}")
+    try:
+        written = stamps.stamp(site, chosen if wanted else None)
+    except OSError as error:
+        return _fail(str(error))
+    print("\n".join(written), end="\n" if written else "")
+    print(f"{len(written)} stamped.", file=sys.stderr)
+    return 0
 
 
 def _mend(findings: Sequence[Finding], site: Site, *, write: bool) -> int:
@@ -128,6 +157,13 @@ def _rules(arguments: argparse.Namespace) -> int:
     from semak import rules
 
     catalogue = rules.catalogue()
+    if arguments.format != "text":
+        from semak.reports import reference
+
+        if arguments.code is not None:
+            return _fail("--format shows all rules: leave the code out")
+        print(reference.as_markdown(catalogue) if arguments.format == "markdown" else reference.as_html(catalogue))
+        return 0
     if arguments.code is None:
         for rule in catalogue.values():
             print(f"{rule.code}  {rule.severity:<7}  {rule.name:<24}  {rule.summary}")

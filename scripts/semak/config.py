@@ -63,6 +63,10 @@ class Config:
     site_url: str = ""
     use_directory_urls: bool = True
     nav: tuple[NavEntry, ...] | None = None
+    nav_titles: tuple[NavEntry, ...] = ()
+    """Every title that is written down in ``nav``, in place of a target."""
+    nav_translations: Mapping[str, tuple[NavEntry, ...]] = field(default_factory=dict)
+    """The titles that each language of static-i18n translates (``nav_translations``), where it translates any."""
     extensions: tuple[Extension, ...] = ()
     plugins: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     hooks: bool = False
@@ -105,6 +109,8 @@ def load(file: Path) -> Config:
         site_url=_text(values, "site_url", ""),
         use_directory_urls=values.get("use_directory_urls") is not False,
         nav=_nav(raw, plugins),
+        nav_titles=tuple(_titles(raw.get("nav"))),
+        nav_translations=dict(_translations(raw.get("plugins"))),
         extensions=tuple(_extensions(values)),
         plugins=plugins,
         hooks=bool(values.get("hooks")),
@@ -186,6 +192,25 @@ def _targets(nav: Any) -> Iterator[NavEntry]:
             yield NavEntry(str(item), *yamldata.value_place(nav, key))
         elif isinstance(item, (Mapping, list)):
             yield from _targets(item)
+
+
+def _titles(nav: Any) -> Iterator[NavEntry]:
+    """Every title in ``nav``."""
+    if isinstance(nav, Mapping):
+        yield from (NavEntry(str(title), *yamldata.key_place(nav, title)) for title in nav)
+    for item in (nav.values() if isinstance(nav, Mapping) else nav) if isinstance(nav, (Mapping, list)) else ():
+        yield from _titles(item)
+
+
+def _translations(plugins: Any) -> Iterator[tuple[str, tuple[NavEntry, ...]]]:
+    """Each language that translates titles of the navigation, with those it has."""
+    entries = plugins if isinstance(plugins, list) else [plugins]
+    options = next((each["i18n"] for each in entries if isinstance(each, Mapping) and "i18n" in each), None)
+    for language in _mapping(options).get("languages") or ():
+        titles = _mapping(language).get("nav_translations")
+        if isinstance(titles, Mapping):
+            places = [NavEntry(str(title), *yamldata.key_place(titles, title)) for title in titles]
+            yield str(language.get("locale")), tuple(places)
 
 
 def _locales(plugins: Mapping[str, Mapping[str, Any]], theme: Mapping[str, Any]) -> Locales:

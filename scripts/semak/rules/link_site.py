@@ -67,6 +67,43 @@ def lost_file(site: Site) -> Iterator[Problem]:
     yield from _same_address(site)
 
 
+@rule("LINK024", "untranslated-nav-title", "warning", scope="site")
+def untranslated_nav_title(site: Site) -> Iterator[Problem]:
+    """Where a language translates titles of the navigation, it must translate each of them, and no other.
+
+    Why it matters: mkdocs-static-i18n shows a title that `nav_translations` does not name in the other language, and
+    says nothing of an entry that no title of `nav` answers. A proper name is entered as itself. Silent for a language
+    without `nav_translations`.
+
+    Bad:
+        nav: [Langkah: steps.md, Hubungi: contacts.md]
+        nav_translations: {Langkah: Steps, Bantuan: Help}
+
+    Good:
+        nav: [Langkah: steps.md, Hubungi: contacts.md]
+        nav_translations: {Langkah: Steps, Hubungi: Contacts}
+    """
+    titles = {entry.target for entry in site.config.nav_titles}
+    name = site.config.file.name
+    for locale, entries in site.config.nav_translations.items():
+        if locale not in site.config.locales.codes or site.config.nav is None or site.writes_nav:
+            continue
+        known = {entry.target for entry in entries}
+        for entry in site.config.nav_titles:
+            if entry.target not in known and locale != site.config.locales.default:
+                yield Problem(
+                    f"the title '{entry.target}' has no translation for '{locale}'",
+                    help="add it to nav_translations",
+                    place=Place(name, entry.line, entry.column, entry.column + len(entry.target)),
+                )
+        for entry in entries:
+            if entry.target not in titles:
+                yield Problem(
+                    f"no title of nav is '{entry.target}'", help="take it out, or correct it",
+                    place=Place(name, entry.line, entry.column, entry.column + len(entry.target)),
+                )  # fmt: skip
+
+
 def _same_address(site: Site) -> Iterator[Problem]:
     """Two sources that would become one page: the build stops, or drops one of them."""
     seen: dict[tuple[str, str], SiteFile] = {}
