@@ -214,6 +214,8 @@ def _finish_site(config: Any) -> None:
         _stop_on(search.check(_state["search"].terms, set(_state["search"].addresses())))
     _state["reading"].keep_offline(site_dir, _state["search"].write(site_dir))
     licences.write(site_dir)
+    (site_dir / "rules").mkdir(exist_ok=True)
+    (site_dir / "rules" / "index.html").write_text(semak.rule_reference(), encoding="utf-8")
     if not _partial(config):
         _stop_on(semak.check_rendered(_state["site"], site_dir))
     if _state.get("serving"):

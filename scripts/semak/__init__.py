@@ -14,7 +14,10 @@ from semak.findings import Finding, Fix, Severity, errors
 if TYPE_CHECKING:
     from semak.site import Site
 
-__all__ = ["Finding", "Fix", "Severity", "check_rendered", "check_sources", "errors", "format_text", "load_site"]
+__all__ = [
+    "Finding", "Fix", "Severity", "check_rendered", "check_sources", "errors", "format_text", "load_site",
+    "rule_reference",
+]  # fmt: skip
 
 
 # Imports wait until they are needed: the command line answers from its cache without them.
@@ -47,3 +50,11 @@ def check_rendered(site: Site, site_dir: Path) -> list[Finding]:
 def format_text(findings: Iterable[Finding]) -> str:
     """One line a finding: ``path:line:column: CODE message (help: what to do)``."""
     return "\n".join(str(finding) for finding in findings)
+
+
+def rule_reference() -> str:
+    """Every rule with what it wants, why, and examples: a page of HTML for those who write."""
+    from semak import rules  # noqa: PLC0415
+    from semak.reports import reference  # noqa: PLC0415
+
+    return reference.as_html(rules.catalogue())

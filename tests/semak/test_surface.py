@@ -11,6 +11,7 @@ import semak
 def test_the_list_is_what_there_is() -> None:
     assert semak.__all__ == [
         "Finding", "Fix", "Severity", "check_rendered", "check_sources", "errors", "format_text", "load_site",
+        "rule_reference",
     ]  # fmt: skip
     assert all(hasattr(semak, name) for name in semak.__all__)
 

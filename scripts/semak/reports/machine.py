@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from semak.findings import Finding
 
@@ -59,7 +60,7 @@ def _sarif_result(finding: Finding, rule_index: int, prefix: str) -> dict[str, A
         "endLine": finding.end_line,
         "endColumn": finding.end_column,
     }
-    location = {"artifactLocation": {"uri": prefix + finding.path}, "region": region}
+    location = {"artifactLocation": {"uri": quote(prefix + finding.path)}, "region": region}
     return {
         "ruleId": finding.code,
         "ruleIndex": rule_index,
