@@ -151,16 +151,13 @@
     clearTimeout(remembering);
     remembering = setTimeout(remember, 50);
   });
-  result.addEventListener("click", (event) => {
-    if (!event.target.closest("a[href]")) return;
-    const query = input.value.trim();
-    // Material closes the search now, which clears the address; the way back leads to the results all the same.
-    setTimeout(() => {
-      clearTimeout(remembering);
-      const address = new URL(location.href);
-      address.searchParams.set("q", query);
-      history.replaceState(history.state, "", address);
-    });
+  document.addEventListener("click", (event) => {
+    if (!result.contains(event.target) || !event.target.closest("a[href]")) return;
+    // Material has closed the search by now, which cleared the address; the way back leads to the results all the same.
+    clearTimeout(remembering);
+    const address = new URL(location.href);
+    address.searchParams.set("q", input.value.trim());
+    history.replaceState(history.state, "", address);
   });
   window.addEventListener("pageshow", ({ persisted }) => {
     const query = new URLSearchParams(location.search).get("q");

@@ -38,7 +38,7 @@ def test_a_message_is_opened_with_enter_at_its_section(watched: Watch) -> None:
     search(page, "kata laluan tidak sah")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/eplks/problems/\?.*#invalid-password$"))
-    assert page.locator("mark[data-md-highlight]").count()
+    expect(page.locator("mark[data-md-highlight]").first).to_be_attached()
     assert browser.faults == []
 
 
