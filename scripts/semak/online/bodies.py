@@ -32,6 +32,11 @@ class Unpacker:
         """At most ``room`` bytes more, from ``data``."""
         if self._plain:
             return data[:room]
+        if self.ended:
+            # A further piece, or padding that means nothing.
+            if not data.startswith(b"\x1f\x8b"):
+                return b""
+            self._unpack = zlib.decompressobj(zlib.MAX_WBITS | 16)
         try:
             made = self._unpack.decompress(data, room)
         except zlib.error:
@@ -41,6 +46,10 @@ class Unpacker:
             self._unpack = zlib.decompressobj(-zlib.MAX_WBITS)
             made = self._unpack.decompress(data, room)
         self._began = True
+        while self.ended and len(made) < room and self._unpack.unused_data.startswith(b"\x1f\x8b"):
+            # gzip may be sent in several pieces, one after the other.
+            rest, self._unpack = self._unpack.unused_data, zlib.decompressobj(zlib.MAX_WBITS | 16)
+            made += self._unpack.decompress(rest, room - len(made))
         return made
 
     @property
@@ -66,8 +75,6 @@ async def read(chunks: AsyncIterator[bytes], encoding: str, limit: int) -> Body:
             made += unpacker.feed(chunk, limit - len(made))
         except zlib.error:
             return Body(bytes(made), whole=False, problem="cannot be unpacked: the data is not what the server says")
-        if unpacker.ended:
-            break
         if len(made) >= limit or sent >= limit:
             return Body(bytes(made), whole=False)
     return Body(bytes(made))

@@ -53,7 +53,9 @@ class Cache:
     def add(self, results: Iterable[Result]) -> None:
         """Take in what was answered now. Only an address that works and is no finding counts as a success."""
         for result in results:
-            if result.answer is Answer.WORKS and not result.is_finding and not result.cached:
+            # A host that answers "not found" at its root is there (sites.yml asks no more), but that page is not.
+            settled = result.status is not None and result.status < 400
+            if result.answer is Answer.WORKS and settled and not result.is_finding and not result.cached:
                 self._successes[result.address] = Success(result.checked, result.status, result.hops)
 
     def save(self) -> None:

@@ -111,7 +111,9 @@ def _parse(data: bytes, encoding: str) -> Document:
 
 def _refresh(root: lxml.html.HtmlElement) -> str | None:
     for meta in root.iter("meta"):
-        if (meta.get("http-equiv") or "").strip().lower() == "refresh":
+        # What stands in <noscript> is for browsers without scripts, which readers do not have.
+        hidden = next(meta.iterancestors("noscript", "template"), None) is not None
+        if not hidden and (meta.get("http-equiv") or "").strip().lower() == "refresh":
             return refresh_target(meta.get("content") or "")
     return None
 

@@ -20,6 +20,7 @@ class Verdict:
 
 
 WORKS = Verdict(Answer.WORKS)
+_ON_BY_SCRIPT = Verdict(Answer.UNKNOWN, "the page is empty, and a script leads the reader elsewhere")
 
 _STATUS = {
     400: Verdict(Answer.BROKEN, "HTTP 400: the server rejects this address"),
@@ -70,9 +71,18 @@ def _look(address: str, reply: Reply, page: Document, hops: Sequence[Hop]) -> Ve
         return Verdict(Answer.BROKEN, f"soft 404: HTTP {reply.status}, but the page {seen}")
     if seen := signs.repairs(page):
         return Verdict(Answer.UNKNOWN, seen)
-    if hops and signs.sent_home(address, hops[-1].to):
+    return _led(address, hops) or (_ON_BY_SCRIPT if signs.sent_on_by_script(page, reply.body.data) else WORKS)
+
+
+def _led(address: str, hops: Sequence[Hop]) -> Verdict | None:
+    """The verdict on where redirects ended; None where that is well."""
+    if not hops:
+        return None
+    if signs.sent_home(address, hops[-1].to):
         return Verdict(Answer.BROKEN, f"soft 404: it leads to the front page, {hops[-1].to}")
-    return WORKS
+    if signs.sent_to_an_error(hops[-1].to) and not signs.sent_to_an_error(address):
+        return Verdict(Answer.BROKEN, f"soft 404: it leads to an error page, {hops[-1].to}")
+    return None
 
 
 def against_missing(page: Document, missing: Document | None) -> Verdict:

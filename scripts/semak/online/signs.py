@@ -49,7 +49,7 @@ _PARKED_WORDS = re.compile(
 )
 _PARKED_MARKS = re.compile(
     rb"data-adblockkey|sedoparking\.com|parkingcrew\.net|bodis\.com|parking-lander|parklogic\.com|afternic\.com/forsale|hugedomains\.com"
-    rb"|dan\.com/buy-domain|above\.com/marketplace|uniregistry\.com|window\.park\s*=",
+    rb"|location(?:\.href)?\s*=\s*[\"']/lander|dan\.com/buy-domain|above\.com/marketplace|uniregistry\.com|window\.park\s*=",
     _I,
 )
 _PARKING_HOSTS = re.compile(
@@ -87,6 +87,10 @@ _HOME_LIKE = re.compile(
     r"(/+((index|default|home|main|welcome|utama|portal|laman-utama)(\.\w{2,5})?|[a-z]{2}([-_][a-z]{2})?|web|v\d)?)*",
     _I,
 )
+_ERROR_PAGE = re.compile(
+    r"/(404|not[-_]?found|page[-_]?not[-_]?found|error|errors?[-_]?page|errorpages?|ralat)(\.\w{2,5})?/?$", _I
+)
+_SCRIPTED = re.compile(rb"\blocation(?:\.href|\.replace|\.assign)?\s*(?:=|\()\s*[\"'`]", _I)
 _NAMES_A_PAGE = re.compile(r"(^|&)(p|id|page|page_id|article|view|item|option)=", _I)
 
 
@@ -160,3 +164,13 @@ def sent_home(start: str, end: str) -> bool:
     if after.query or after.path not in {"", "/"}:
         return False
     return bool(_NAMES_A_PAGE.search(before.query)) or not _HOME_LIKE.fullmatch(before.path)
+
+
+def sent_to_an_error(end: str) -> bool:
+    """Whether a redirect ended at a page whose address says that it reports an error."""
+    return bool(_ERROR_PAGE.search(urlsplit(end).path))
+
+
+def sent_on_by_script(document: Document, data: bytes) -> bool:
+    """For a page that shows nothing and has a script lead the reader elsewhere."""
+    return len(document.text) < 40 and bool(_SCRIPTED.search(data))

@@ -43,6 +43,8 @@ class Visit:
     requests: int = 0
     status: int | None = None
     hops: list[Hop] = field(default_factory=list)
+    landing: str = ""
+    """The fragment that a redirect named: browsers go there, not to the one the reader came with."""
 
     async def run(self, address: str, fragments: Sequence[str], *, only_host: bool = False) -> Outcome:
         """The outcome for ``address`` (without fragment) and its ``fragments``. Never raises but for cancellation."""
@@ -53,7 +55,11 @@ class Visit:
                 return self._outcome(judge.WORKS)
             page = document.read(reply.body.data, reply.headers.get("content-type", "")) if reply.is_page else None
             verdict = await self._verdict(address, reply, page)
-            found = {fragment: judge.fragment(reply, page, fragment, verdict) for fragment in fragments if fragment}
+            found = {
+                fragment: judge.fragment(reply, page, self.landing or fragment, verdict)
+                for fragment in fragments
+                if fragment
+            }
             return self._outcome(verdict, found)
         except Fault as fault:
             reason = f"{fault.reason} (after a redirect to {self.hops[-1].to})" if self.hops else fault.reason
@@ -96,6 +102,8 @@ class Visit:
             if not how:
                 return reply
             url = web.redirected(reply.url, location)
+            self.landing = url.fragment or self.landing
+            url = url.copy_with(fragment=None)
             if how == "refresh" and url == reply.url:
                 return reply
             self.hops.append(Hop(how, str(url)))

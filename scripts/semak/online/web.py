@@ -30,7 +30,7 @@ def parse(url: str) -> httpx.URL:
 
 
 def redirected(base: httpx.URL, location: str | None) -> httpx.URL:
-    """Where ``location`` leads from ``base``. Raises :class:`Fault` where that is no place a browser would go."""
+    """Where ``location`` leads from ``base``, its fragment included. Raises :class:`Fault` for no place a browser would go."""
     if location is None or not location.strip():
         raise Fault("redirect", Answer.BROKEN, "it redirects without saying where")
     # As browsers do: white space inside is dropped or encoded, a backslash is a slash.
@@ -40,7 +40,10 @@ def redirected(base: httpx.URL, location: str | None) -> httpx.URL:
         if re.fullmatch(r"https?:/*", location, re.IGNORECASE):
             # urljoin would take it for the page itself.
             raise ValueError(location)
-        return parse(urljoin(str(base), location)).copy_with(username=None, password=None)
+        target = urljoin(str(base), location)
+        # The fragment is the reader's, no part of what is asked for; it comes back on top.
+        asked = parse(target).copy_with(username=None, password=None)
+        return asked.copy_with(fragment=httpx.URL(target).fragment or None)
     except (Fault, ValueError):
         raise Fault("redirect", Answer.BROKEN, f"it redirects to '{shown}', which is no web address") from None
 

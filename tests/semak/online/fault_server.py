@@ -268,6 +268,12 @@ async def packed(answer: Answer) -> None:
     await answer.send(200, gzip.compress(PAGE), "Content-Encoding: gzip")
 
 
+@at("/gzip-pieces")
+async def gzip_pieces(answer: Answer) -> None:
+    body = gzip.compress(b"<p>first") + gzip.compress(b"<p id=second>second") + b"\0\0"
+    await answer.send(200, body, "Content-Encoding: gzip")
+
+
 @at("/deflate-bare")
 async def deflate_bare(answer: Answer) -> None:
     packer = zlib.compressobj(wbits=-15)
@@ -358,6 +364,12 @@ PATHS["/refresh-back"] = serves(page("Moved", "Moved", '<meta http-equiv=refresh
 PATHS["/refresh-self"] = serves(page("News", "<p>News of today", '<meta http-equiv=refresh content="5">'))
 PATHS["/refresh-late"] = serves(page("News", "<p>News of today", '<meta http-equiv=refresh content="600;url=/gone">'))
 PATHS["/refresh-in-comment"] = serves(page("A", "<p>A", '<!-- <meta http-equiv=refresh content="0;url=/gone"> -->'))
+PATHS["/refresh-noscript"] = serves(
+    page("A", "<p>A", "<noscript><meta http-equiv=refresh content='0;url=/gone'></noscript>")
+)
+PATHS["/to-place"] = leads("/page#steps")
+PATHS["/to-error"] = leads("/errors/404.html")
+PATHS["/errors/404.html"] = serves(page("Example", "<p>" + "Welcome. " * 30))
 PATHS["/refresh-header"] = serves(PAGE, "Refresh: 0; url=/ok")
 
 
@@ -395,6 +407,8 @@ PATHS["/about-not-found"] = serves(
 PATHS["/short-about-not-found"] = serves(page("Akaun Tidak Dijumpai", "<h1>Akaun Tidak Dijumpai</h1><p>Daftar dahulu."))
 PATHS["/parked"] = serves(page("example.com", "<h1>This domain is for sale!</h1><p>Make an offer."))
 PATHS["/nginx"] = serves(page("Welcome to nginx!", "<h1>Welcome to nginx!</h1>"))
+PATHS["/lander"] = serves(b"<html><script>window.onload=function(){window.location.href='/lander'}</script></html>")
+PATHS["/by-script"] = serves(b"<html><script>location.replace('https://elsewhere.example/')</script></html>")
 PATHS["/suspended"] = serves(page("Account Suspended", "<h1>Account Suspended</h1>"))
 
 

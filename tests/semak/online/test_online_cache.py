@@ -51,6 +51,16 @@ def test_a_fault_does_not_take_an_older_success_away_nor_hide_behind_it(tmp_path
     assert result.last_worked is not None
 
 
+def test_a_host_that_only_answers_is_no_success_of_its_front_page(tmp_path):
+    file = tmp_path / "cache.json"
+    with FaultServer(paths={}) as server:
+        cache = Cache(file, WEEK)
+        [host] = asyncio.run(check([Address(server.url("/"), only_host=True)], QUICK, cache))
+        assert host.answer is Answer.WORKS
+        [page] = asyncio.run(check([Address(server.url("/"))], QUICK, cache))
+        assert page.answer is Answer.BROKEN
+
+
 def entry(at, **more):
     return {"version": 1, "works": {"https://a.my/": {"at": at.isoformat(), "status": 200, **more}}}
 

@@ -45,6 +45,8 @@ WORKS, BROKEN, UNKNOWN = Answer.WORKS, Answer.BROKEN, Answer.UNKNOWN
         ("/hang#nope", UNKNOWN),
         ("/moved#nope", BROKEN),
         ("/gzip#nope", BROKEN),
+        ("/gzip-pieces#second", WORKS),
+        ("/to-place#an-older-name", WORKS),
     ],
 )
 def test_fragment(ask, path, answer):
