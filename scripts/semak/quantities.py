@@ -9,6 +9,7 @@ never missed on its own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -84,15 +85,28 @@ def find(text: str, locale: str = "ms", skip: Iterable[tuple[int, int]] = ()) ->
     low = _lower(text)
     if locale in DECIMAL_COMMA:
         low = re.sub(r"(?<=[0-9])[.,](?=[0-9])", lambda match: "," if match[0] == "." else ".", low)
-    spans = sorted(skip)
+    spans = _merged(skip)
+    ends = [end for _, end in spans]
     found = [*_in_digits(text, low), *_in_words(text, low)]
     found.sort(key=lambda quantity: (quantity.start, -quantity.end))
     kept: list[Quantity] = []
     for quantity in found:
         reached = kept[-1].end if kept and kept[-1].start < quantity.start else 0
-        if quantity.start >= reached and not any(quantity.start < end and start < quantity.end for start, end in spans):
+        after = bisect_right(ends, quantity.start)
+        if quantity.start >= reached and not (after < len(spans) and spans[after][0] < quantity.end):
             kept.append(quantity)
     return kept
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """``spans`` in order of place, those that overlap as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        elif end > start:
+            merged.append((start, end))
+    return merged
 
 
 def _lower(text: str) -> str:
