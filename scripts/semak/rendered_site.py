@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 _ADDRESSES = re.compile(r"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)", re.IGNORECASE)
 
+_PLAIN = re.compile(
+    r"(?P<above>(?:\.\./)*)(?P<rest>[\w-][\w.-]*(?:/[\w-][\w.-]*)*/?)?(?:#(?P<fragment>[\w-]*))?", re.ASCII
+)
+
 
 @dataclass(frozen=True)
 class HtmlPage:
@@ -102,6 +106,8 @@ class BuiltSite:
 
     def target(self, page: HtmlPage, href: str) -> tuple[str, str] | None:
         """Path from the site's root, and fragment, of a local address on ``page``; None if it leaves the site."""
+        if (plain := _plain_target(page, href)) is not None:
+            return plain
         parts = urlsplit(href)
         if parts.scheme or parts.netloc:
             own = urlsplit(self.site.config.site_url)
@@ -150,6 +156,18 @@ class BuiltSite:
         first = path.partition("/")[0]
         locales = self.site.config.locales
         return first if first in locales.codes and first != locales.default else locales.default
+
+
+def _plain_target(page: HtmlPage, href: str) -> tuple[str, str] | None:
+    """The same for ``../name/#id`` without anything that needs more thought: nearly every link is of this kind."""
+    match = _PLAIN.fullmatch(href)
+    if match is None:
+        return None
+    above, rest, fragment = match["above"], match["rest"] or "", match["fragment"] or ""
+    if not above and not rest:
+        return page.path, fragment
+    folders, up = page.url.split("/")[:-1], len(above) // 3
+    return ("/".join([*folders[: len(folders) - up], rest]), fragment) if up <= len(folders) else None
 
 
 def check(site: Site, folder: Path) -> list[Finding]:

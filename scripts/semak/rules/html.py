@@ -149,10 +149,7 @@ def rendered_missing(page: HtmlPage, built: BuiltSite) -> Iterator[Problem]:
     Good:
         <a href="../login/">
     """
-    reported: set[str] = set()
-    for address in _addresses(page):
-        if address in reported:
-            continue
+    for address in dict.fromkeys(_addresses(page)):
         try:
             target = built.target(page, address)
         except ValueError:
@@ -162,7 +159,6 @@ def rendered_missing(page: HtmlPage, built: BuiltSite) -> Iterator[Problem]:
         path, fragment = target
         found = built.file_at(path)
         if found is None:
-            reported.add(address)
             yield Problem(
                 f"the finished page leads to '{address}', which the site does not have", help="correct the link",
                 place=page.place(address),
@@ -170,7 +166,6 @@ def rendered_missing(page: HtmlPage, built: BuiltSite) -> Iterator[Problem]:
         elif fragment and fragment != "top" and not fragment.startswith((":~:", "__")):
             other = built.by_path.get(found)
             if other is not None and fragment not in other.ids:
-                reported.add(address)
                 yield Problem(
                     f"the finished page leads to '{address}', and there is no #{fragment}", help="correct the link",
                     place=page.place(f"#{fragment}"),
