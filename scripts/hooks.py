@@ -169,6 +169,7 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
     reading.site.summaries[_locale(config)] = config.site_description or ""
     env.globals.update(reading.globals(_locale(config)))
     env.globals["words"] = words(_locale(config))
+    env.globals["in_sight"] = portals.in_sight
     env.globals["problem_links"] = portals.problem_links(
         _state["portals"], _locale(config), reading.site.root(_locale(config))
     )

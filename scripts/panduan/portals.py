@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from panduan import data
 from panduan.words import words
@@ -34,8 +35,24 @@ def name(portals: Portals, folder: str) -> str:
     return known.name if known else folder.upper()
 
 
+MOST = 12
+"""As many entries a menu may have; a guide with more leads to the other portals from its front page alone."""
+
+
+def in_sight(items: Sequence[Any]) -> list[Any]:
+    """What a page's menus list of the navigation: all of it, or in a large guide the reader's portal and single pages.
+
+    Every page listing every portal would make a site grow with the square of its portals.
+    """
+    if len(items) <= MOST:
+        return list(items)
+    return [item for item in items if not item.children or item.active]
+
+
 def problem_links(portals: Portals, locale: str, root: str) -> list[tuple[str, str]]:
     """Address below the site's root, and text, of the page of problems of every portal; ``root`` is the language's."""
+    if len(portals) > MOST:
+        return []
     text = words(locale)["search_portal"]
     return [(f"{root}{portal.folder}/problems/", text.replace("{portal}", portal.name)) for portal in portals.values()]
 

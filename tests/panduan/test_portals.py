@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,19 @@ def test_what_cannot_be_used_is_named(tmp_path, text, why):
     file.write_text(text)
     with pytest.raises(DataError, match=why):
         portals.load(file)
+
+
+@dataclass
+class Item:
+    """A page, or a section with pages, of the navigation."""
+
+    children: tuple[str, ...] = ()
+    active: bool = False
+
+
+def test_a_small_guide_lists_every_portal_and_a_large_one_the_readers_own():
+    page, portal, own = Item(), Item(("index.md",)), Item(("index.md",), active=True)
+    assert portals.in_sight([page, portal, own]) == [page, portal, own]
+    assert portals.in_sight([page, *[portal] * 20, own]) == [page, own]
+    many = {f"p{number}": portals.Portal(f"p{number}", "P") for number in range(20)}
+    assert portals.problem_links(many, "ms", "") == []

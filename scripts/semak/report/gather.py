@@ -24,14 +24,11 @@ LAST_RUN = Path(".cache/semak/online-last-run.json")
 """Where ``semak online`` leaves the answers of its last run, from the folder of ``mkdocs.yml``."""
 
 
-def gather(site: Site, today: date, last_run: Path | None = None, *, compare: bool = True) -> Report:
-    """The report on ``site``. ``last_run`` is the JSON report of ``semak online``, by default where it leaves it.
-
-    ``compare`` False leaves out whether a page's two halves state the same, which takes longest.
-    """
+def gather(site: Site, today: date, last_run: Path | None = None) -> Report:
+    """The report on ``site``; ``last_run`` is the JSON report of ``semak online``, by default where it leaves it."""
     answers = _Answers.read(last_run or site.config.root / LAST_RUN)
     differences: dict[str, list[Finding]] = {}
-    for finding in engine.check(site, select=("PAIR",)) if compare else ():
+    for finding in engine.check(site, select=("PAIR",)):
         differences.setdefault(finding.path, []).append(finding)
     every = [site.page(file.path) for file in site.page_files]
     states = tuple(_page(page, site, answers, differences.get(page.path, [])) for page in every)
