@@ -13,7 +13,7 @@ from lxml import etree
 from panduan.machines import jsonld, llms
 from semak.register import Register, load
 
-from tests.conftest import addresses, source_addresses
+from tests.conftest import source_addresses
 
 SITE = "https://x.example/"
 TABLES = ("errors", "contacts", "sources")
@@ -129,7 +129,7 @@ def test_every_page_has_its_copy_and_llms_txt_lists_them_all(built_site: Path) -
     assert all(file_of(built_site, address).is_file() for address in listed)
     copies = {urlsplit(address).path for address in listed if address.endswith(".md")}
     assert copies == {f"/{llms.copy_address(address.lstrip('/'))}" for address in source_addresses()}
-    for address in addresses(built_site):
+    for address in source_addresses():
         html = file_of(built_site, address).read_text(encoding="utf-8")
         assert re.search(r'<link rel="alternate" type="text/markdown" href="[^"]+\.md">', html), address
 
