@@ -30,6 +30,11 @@ BROWSER_FLAGS = [
 REPORT = "aduan@panduan.example"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests last: Playwright leaves an event loop running in its thread, where no other can be started."""
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The real site, built once however many workers run; reports of problems are on. Do not change it: copy it."""
