@@ -32,7 +32,7 @@ def rows() -> list[tuple[str, str, str]]:
     with tempfile.TemporaryDirectory() as scratch:
         one = generate.generate(PAGES, Path(scratch) / "one")
         two = generate.generate(2 * PAGES, Path(scratch) / "two")
-        seconds = in_turns(
+        taken = in_turns(
             {
                 "stock": lambda: _build(one, generate.without_ours(one), "stock"),
                 "cold": lambda: _forgetful(one),
@@ -40,23 +40,23 @@ def rows() -> list[tuple[str, str, str]]:
             },
             ROUNDS,
         )
-        proofer = _build(one, generate.with_htmlproofer(one), "proofer").seconds
-        twice = _forgetful(two).seconds
-        stock, cold = seconds["stock"], seconds["cold"]
+        proofer = _build(one, generate.with_htmlproofer(one), "proofer")
+        twice = _forgetful(two)
+        stock, cold = taken["stock"], taken["cold"]
         small, large = size(one / "site-ours"), size(two / "site-ours")
         return [
             (
-                f"build: {PAGES:,} pages with the hook, against stock ({stock:.0f} s)",
-                f"{cold / stock:.2f} ×",
+                f"build: {PAGES:,} pages with the hook, against stock ({stock.clock:.0f} s)",
+                cold.against(stock),
                 "≤ 1.10 ×",
             ),
-            ("build: the same where the sources were checked before", f"{seconds['warm'] / stock:.2f} ×", "≤ 1.10 ×"),
+            ("build: the same where the sources were checked before", taken["warm"].against(stock), "≤ 1.10 ×"),
             (
                 "build: mkdocs-htmlproofer-plugin instead of the hook",
-                f"{proofer / stock:.2f} ×",
+                proofer.against(stock),
                 "none: for comparison",
             ),
-            (f"build: time of {2 * PAGES:,} pages, against {PAGES:,}", f"{twice / cold:.2f} ×", "≤ 2.2 ×"),
+            (f"build: time of {2 * PAGES:,} pages, against {PAGES:,}", twice.against(cold), "≤ 2.2 ×"),
             (f"build: size of {2 * PAGES:,} pages, against {small / 1e6:.0f} MB", f"{large / small:.2f} ×", "≤ 2.2 ×"),
         ]
 

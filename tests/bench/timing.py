@@ -1,4 +1,4 @@
-"""Running other programs and taking the processor time they need."""
+"""Running other programs and taking the time they need, by the clock and of the processors."""
 
 from __future__ import annotations
 
@@ -9,18 +9,27 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from time import perf_counter
 
 
 @dataclass(frozen=True, slots=True)
 class Took:
-    """Processor seconds of a program and its children: what others do on the machine meanwhile hardly counts."""
+    """Seconds a program took by the clock, and of processor time with its children.
 
-    seconds: float
+    The clock is what a person waits; processor time hardly changes with what else the machine does meanwhile.
+    """
+
+    clock: float
+    processor: float
+
+    def against(self, other: Took) -> str:
+        """The ratio of both to those of ``other``."""
+        return f"{self.clock / other.clock:.2f} × ({self.processor / other.processor:.2f} × of processor time)"
 
 
 def took(command: Sequence[str | Path], folder: Path, **environment: str) -> Took:
     """Run ``command`` in ``folder``. A status of 1 is findings, which is fine; above that the measurement fails."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    began, before = perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(
         [str(part) for part in command],
         cwd=folder,
@@ -29,19 +38,22 @@ def took(command: Sequence[str | Path], folder: Path, **environment: str) -> Too
         text=True,
         check=False,
     )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    clock, after = perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode > 1:
         raise RuntimeError(f"{command}: {done.stdout[-1000:]}{done.stderr[-1000:]}")
-    return Took(after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
+    return Took(clock, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
 
 
-def in_turns(programs: dict[str, Callable[[], Took]], rounds: int) -> dict[str, float]:
-    """The median seconds of each program; they take turns, so that a machine that slows down slows all."""
-    seconds: dict[str, list[float]] = {name: [] for name in programs}
+def in_turns(programs: dict[str, Callable[[], Took]], rounds: int) -> dict[str, Took]:
+    """The medians of each program; they take turns, so that a machine that slows down slows all."""
+    taken: dict[str, list[Took]] = {name: [] for name in programs}
     for _ in range(rounds):
         for name, run in programs.items():
-            seconds[name].append(run().seconds)
-    return {name: median(each) for name, each in seconds.items()}
+            taken[name].append(run())
+    return {
+        name: Took(median(each.clock for each in all_), median(each.processor for each in all_))
+        for name, all_ in taken.items()
+    }
 
 
 def size(folder: Path) -> int:
