@@ -20,7 +20,7 @@ from panduan.data import DataError
 from panduan.reading import PageFacts, Reading, Site
 from panduan.shell import licences, squeeze
 from panduan.words import WORDS, words
-from semak.register import Register
+from semak.sites.register import Register
 
 log = get_plugin_logger("semak")
 

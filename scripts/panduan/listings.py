@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
-from semak.register import Contact, Message, Register
+from semak.sites.register import Contact, Message, Register
 
 from panduan.portals import Portals, name
 from panduan.words import words, written_date

@@ -21,7 +21,7 @@ import phonenumbers
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from semak.register import Contact, Register
+from semak.sites.register import Contact, Register
 
 from panduan.words import words
 

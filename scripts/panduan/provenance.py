@@ -7,7 +7,7 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from semak.register import Register
+from semak.sites.register import Register
 
 from panduan.words import words, written_date
 

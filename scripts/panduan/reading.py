@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from semak.register import Register
+from semak.sites.register import Register
 
 from panduan.alternates import alternates
 from panduan.furniture import checklists, contents, deadline, door, journeys, links, report

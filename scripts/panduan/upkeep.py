@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from semak import frontmatter, source
+from semak.pages import frontmatter, source
 
 from panduan import freshness
 from panduan.markup import CITATION
 from panduan.words import words, written_date
 
 if TYPE_CHECKING:
-    from semak.register import Register
-    from semak.site import Site
+    from semak.sites.register import Register
+    from semak.sites.site import Site
 
 MARKER = re.compile(r"^<!-- panduan: upkeep -->$", re.MULTILINE)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from semak.findings import Finding, Fix, Severity, errors
 
 if TYPE_CHECKING:
-    from semak.site import Site
+    from semak.sites.site import Site
 
 __all__ = [
     "Finding", "Fix", "Severity", "check_rendered", "check_sources", "errors", "format_text", "load_site",
@@ -24,25 +24,25 @@ __all__ = [
 
 
 def load_site(config_file: Path, site_url: str | None = None) -> Site:
-    """The site of a ``mkdocs.yml``. Raises ``semak.config.ConfigError`` where it cannot be used.
+    """The site of a ``mkdocs.yml``. Raises ``semak.sites.config.ConfigError`` where it cannot be used.
 
     ``site_url`` takes the place of the configured address of the site.
     """
-    from semak import site  # noqa: PLC0415
+    from semak.sites import site  # noqa: PLC0415
 
     return site.load(config_file, site_url)
 
 
 def check_sources(site: Site) -> list[Finding]:
     """Everything wrong in the site's sources, in order of place; from ``.cache/semak`` where nothing has changed since."""
-    from semak import run  # noqa: PLC0415
+    from semak.runs import run  # noqa: PLC0415
 
     return run.sources(site, run.Request(site.config.file)).findings
 
 
 def check_rendered(site: Site, site_dir: Path) -> list[Finding]:
     """Everything wrong in the built site under ``site_dir``, in order of place."""
-    from semak import rendered_site  # noqa: PLC0415
+    from semak.sites import rendered_site  # noqa: PLC0415
 
     return rendered_site.check(site, site_dir)
 

@@ -12,7 +12,7 @@ from semak.commands import new, online, report
 from semak.findings import Finding
 
 if TYPE_CHECKING:
-    from semak.site import Site
+    from semak.sites.site import Site
 
 FORMATS = ("text", "json", "sarif", "github")
 
@@ -66,8 +66,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from semak import run
-    from semak.config import ConfigError
+    from semak.runs import run
+    from semak.sites.config import ConfigError
 
     try:
         if arguments.stamp:
@@ -85,8 +85,8 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _stamp(arguments: argparse.Namespace) -> int:
-    from semak import site as sites
-    from semak import stamps
+    from semak.pages import stamps
+    from semak.sites import site as sites
 
     site = sites.load(arguments.config)
     wanted = [path.resolve() for path in arguments.paths]
@@ -104,7 +104,7 @@ def _stamp(arguments: argparse.Namespace) -> int:
 
 
 def _mend(findings: Sequence[Finding], site: Site, *, write: bool) -> int:
-    from semak import fixes
+    from semak.runs import fixes
 
     checked = {each.path: site.content(each.path) for each in findings if each.fix}
     outcome = fixes.mend(findings, site.config.docs_dir, checked, write=write)
@@ -137,7 +137,7 @@ def _show(findings: Sequence[Finding], docs_dir: Path, form: str) -> None:
 
 def _show_text(findings: Sequence[Finding], docs_dir: Path) -> None:
     from semak.reports import text
-    from semak.run import source_lines
+    from semak.runs.run import source_lines
 
     terminal = sys.stdout.isatty()
     if findings:

@@ -17,7 +17,7 @@ from lxml import html
 from panduan import portals
 from panduan.search import Pages, load
 from playwright.sync_api import Browser, Page, sync_playwright
-from semak.register import load as load_register
+from semak.sites.register import load as load_register
 
 from tests.conftest import BROWSER_FLAGS, BROWSERS
 from tests.panduan.search import gold

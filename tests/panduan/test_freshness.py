@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import semak
 from panduan import freshness, upkeep
-from semak.register import load
 from semak.report import gather
+from semak.sites.register import load
 
 ROOT = Path(__file__).parents[2]
 REGISTER, _ = load(ROOT / "docs/_data")

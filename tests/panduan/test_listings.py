@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from panduan import portals
 from panduan.listings import fill, shown
-from semak.register import load
+from semak.sites.register import load
 
 DATA = Path(__file__).parents[2] / "docs/_data"
 REGISTER, PROBLEMS = load(DATA)

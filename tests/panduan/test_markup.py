@@ -8,7 +8,7 @@ import markdown
 import pytest
 from lxml import html as lxml_html
 from panduan.markup import GuideExtension, PageContext, cited, dial
-from semak.register import Contact, Evidence, Label, Message, Place, Register, Source
+from semak.sites.register import Contact, Evidence, Label, Message, Place, Register, Source
 
 PLACE = Place("x.yml", 1, 1)
 

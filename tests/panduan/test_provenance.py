@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html as lxml_html
 from panduan.provenance import page_sources, with_provenance
-from semak.register import load
+from semak.sites.register import load
 
 REGISTER, _ = load(Path(__file__).parents[2] / "docs/_data")
 TITLE = '<h1 id="t">Tajuk</h1>\n<p>Isi.</p>'

@@ -6,10 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
-from semak import cache, cli, fixes
-from semak import site as sites
+from semak import cli
 from semak.findings import Finding, Fix
 from semak.reports import machine, text
+from semak.runs import cache, fixes
+from semak.sites import site as sites
 
 from tests.semak.bundle import write
 

@@ -8,15 +8,15 @@ import pytest
 from host_cases import FALSE, HIDDEN, HONEST, OFFICIAL, OPEN, REFERENCE
 from hypothesis import given
 from hypothesis import strategies as st
-from semak import hosts
-from semak.host_names import distance, ip_address, plain, split
+from semak.hosts import watch
+from semak.hosts.names import distance, ip_address, plain, split
 
 KNOWN = frozenset({*OFFICIAL, *REFERENCE})
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def judge(url: str) -> hosts.Verdict | None:
-    return hosts.judge(url, OFFICIAL, KNOWN)
+def judge(url: str) -> watch.Verdict | None:
+    return watch.judge(url, OFFICIAL, KNOWN)
 
 
 @pytest.mark.parametrize(("url", "imitated"), FALSE.items())
@@ -33,12 +33,12 @@ def test_leaves_honest_addresses_alone(url: str) -> None:
 
 @pytest.mark.parametrize("url", HIDDEN)
 def test_sees_what_is_hidden_without_a_register(url: str) -> None:
-    assert hosts.judge(url, {}, ()) is not None
+    assert watch.judge(url, {}, ()) is not None
 
 
 @pytest.mark.parametrize("url", OPEN)
 def test_imitates_nobody_without_a_register(url: str) -> None:
-    assert hosts.judge(url, {}, ()) is None
+    assert watch.judge(url, {}, ()) is None
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_an_official_name_before_any_other_is_seen(owner: str, host: str) -> Non
 def test_any_text_is_read_without_trouble(text: str) -> None:
     for url in (text, f"https://{text}", f"//{text}/path", f"http:{text}"):
         judge(url)
-        hosts.judge(url, {}, ())
+        watch.judge(url, {}, ())
 
 
 @given(st.text(max_size=40))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from semak import languages
+from semak.text import languages
 
 SITE = ("ms", "en")
 MALAY = (

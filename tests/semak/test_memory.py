@@ -6,8 +6,8 @@ import random
 from pathlib import Path
 
 import pytest
-from semak import cache, engine, run
-from semak import site as sites
+from semak.runs import cache, engine, run
+from semak.sites import site as sites
 
 from tests.semak.bundle import write
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from phone_cases import FOUND, NOTHING
-from semak import phones
+from semak.text import phones
 
 VALID = (
     "03-8000 8000",

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from quantity_cases import DIFFERENT, SAME
-from semak import quantities
+from semak.text import quantities
 
 PAIRS = [pair for row in SAME for pair in combinations(row, 2)]
 UNIT_PAIRS = [

@@ -9,8 +9,9 @@ import pytest
 import semak
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from semak import engine, mask, probes, source, workers
-from semak import site as sites
+from semak.pages import mask, probes, source
+from semak.runs import engine, workers
+from semak.sites import site as sites
 
 from tests.semak.bundle import write
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from semak import fixes, rules
+from semak import rules
 from semak.findings import Finding
+from semak.runs import fixes
 
 from tests.semak.bundle import Bundle, line
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import semak
-from semak.config import ConfigError
+from semak.sites.config import ConfigError
 
 from tests.semak.bundle import write
 

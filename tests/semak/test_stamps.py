@@ -8,7 +8,7 @@ import pytest
 import semak
 from hypothesis import given
 from hypothesis import strategies as st
-from semak import stamps
+from semak.pages import stamps
 
 from tests.semak.bundle import write
 
@@ -24,7 +24,7 @@ MALAY = "---\ntitle: Log masuk\n---\n# Log masuk { #login }\n\nBuka portal.\n\n#
 ENGLISH = "# Log in { #login }\n\nOpen the portal.\n\n## Steps { #steps }\n\n1. Click.\n"
 
 
-def site(folder: Path, malay: str = MALAY, english: str = ENGLISH) -> semak.site.Site:
+def site(folder: Path, malay: str = MALAY, english: str = ENGLISH) -> semak.sites.site.Site:
     write(folder, {"mkdocs.yml": CONFIG, "docs/index.ms.md": malay, "docs/index.en.md": english})
     return semak.load_site(folder / "mkdocs.yml")
 

@@ -17,14 +17,14 @@ def test_the_list_is_what_there_is() -> None:
 
 
 def test_neither_mkdocs_nor_the_theme_is_imported() -> None:
-    program = "import sys, semak.engine, semak.cli; print([n for n in sys.modules if n.partition('.')[0] in "
+    program = "import sys, semak.runs.engine, semak.cli; print([n for n in sys.modules if n.partition('.')[0] in "
     program += "('mkdocs', 'material', 'panduan')])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
 
 def test_the_command_starts_without_what_it_does_not_need() -> None:
-    program = "import sys, semak.cli, semak.run, semak.cache, semak.site; print('markdown' in sys.modules, 'lxml' in sys.modules)"
+    program = "import sys, semak.cli, semak.runs.run, semak.runs.cache, semak.sites.site; print('markdown' in sys.modules, 'lxml' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False False"
 

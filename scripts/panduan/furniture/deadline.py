@@ -13,7 +13,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from semak.register import Register
+from semak.sites.register import Register
 
 from panduan.data import Node, read
 from panduan.words import words, written_date

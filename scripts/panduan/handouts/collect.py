@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from semak.register import Register
+from semak.sites.register import Register
 
 from panduan import listings
 from panduan import portals as names

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin
 
-from semak.register import Register
+from semak.sites.register import Register
 
 from panduan.markup import CITATION
 from panduan.words import words

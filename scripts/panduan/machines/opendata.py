@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from semak.register import Evidence, Register
+from semak.sites.register import Evidence, Register
 
 SCHEMAS = Path(__file__).with_name("schemas")
 

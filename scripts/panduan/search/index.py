@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import Any
 
-from semak.register import Message, Register
+from semak.sites.register import Message, Register
 
 from panduan.portals import Portals, name
 from panduan.search.lexicon import IDEA, Lexicon

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from semak.register import Register
+from semak.sites.register import Register
 
 from panduan.portals import Portals
 from panduan.search.index import Site, build

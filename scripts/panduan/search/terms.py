@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from semak.findings import Finding
-from semak.register import CODE, NAME
-from semak.yamldata import YamlError, key_place, parse
+from semak.sites.register import CODE, NAME
+from semak.sites.yamldata import YamlError, key_place, parse
 
 from panduan.search.tokens import tokens
 

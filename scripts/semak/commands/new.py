@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Run the command."""
     import semak
     from semak import scaffold
-    from semak.config import ConfigError
+    from semak.sites.config import ConfigError
 
     folder, _, name = arguments.what.strip("/").partition("/")
     try:

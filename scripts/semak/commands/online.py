@@ -72,8 +72,8 @@ def add_parser(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the command."""
-    from semak.config import ConfigError
     from semak.online import NoNetworkError, cache, reports
+    from semak.sites.config import ConfigError
 
     try:
         site = _site(arguments)
@@ -107,8 +107,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _site(arguments: argparse.Namespace) -> _Site:
-    from semak import site as sites
     from semak.online import Address, collect
+    from semak.sites import site as sites
 
     if arguments.addresses:
         return _Site([Address(url) for url in dict.fromkeys(arguments.addresses)], arguments.config.resolve().parent)

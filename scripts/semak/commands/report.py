@@ -32,9 +32,9 @@ def add_parser(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Run the command."""
     import semak
-    from semak.config import ConfigError
     from semak.report import gather
     from semak.report.render import render, summary
+    from semak.sites.config import ConfigError
 
     try:
         site = semak.load_site(arguments.config)

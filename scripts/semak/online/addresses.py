@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
 
 if TYPE_CHECKING:
-    from semak.page import Page
-    from semak.register import Place as RegisterPlace
-    from semak.register import Register
+    from semak.pages.page import Page
+    from semak.sites.register import Place as RegisterPlace
+    from semak.sites.register import Register
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -10,15 +10,17 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from semak import engine, reviews, stamps
-from semak import page as pages
+from semak.pages import page as pages
+from semak.pages import stamps
 from semak.report.model import CHANGED, DIFFERS, MISSING, OK, EntryState, OnlineState, PageState, Report
+from semak.runs import engine
+from semak.sites import reviews
 
 if TYPE_CHECKING:
     from semak.findings import Finding
-    from semak.page import Page
-    from semak.register import Evidence, Place
-    from semak.site import Site
+    from semak.pages.page import Page
+    from semak.sites.register import Evidence, Place
+    from semak.sites.site import Site
 
 LAST_RUN = Path(".cache/semak/online-last-run.json")
 """Where ``semak online`` leaves the answers of its last run, from the folder of ``mkdocs.yml``."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from semak.findings import Finding, Fix, Severity
 
 if TYPE_CHECKING:
-    from semak.page import Page
+    from semak.pages.page import Page
 
 Scope = Literal["page", "site", "html"]
 """What a rule is given: a page and the site; the site, once; or a rendered page and the rendered site."""

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
-from semak import addresses, reviews
+from semak.hosts import addresses
 from semak.rules import Place, Problem, rule
+from semak.sites import reviews
 
 if TYPE_CHECKING:
-    from semak.page import Citation, Page
-    from semak.register import Contact, Evidence
-    from semak.register import Place as Entry
-    from semak.site import Site
+    from semak.pages.page import Citation, Page
+    from semak.sites.register import Contact, Evidence
+    from semak.sites.register import Place as Entry
+    from semak.sites.site import Site
 
 _SENTENCE_END = re.compile(r"[.!?][”\"')\]]*(?:\[\^[^\]\n]*\])*(?=\s|$)|\n[ \t]*\n|\n[ \t]*(?:[-*+]|\d+\.)[ \t]")
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from semak.rendered_site import addresses_in
 from semak.rules import Place, Problem, rule
+from semak.sites.rendered_site import addresses_in
 
 if TYPE_CHECKING:
-    from semak.rendered_site import BuiltSite, HtmlPage
+    from semak.sites.rendered_site import BuiltSite, HtmlPage
 
 _FETCHED = {
     "script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src", "embed": "src",

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, unquote
 
-from semak import addresses, hosts
+from semak.hosts import addresses, watch
 from semak.rules import Problem, rule
 
 if TYPE_CHECKING:
-    from semak.links import Link
-    from semak.page import Page
-    from semak.site import Site
+    from semak.pages.links import Link
+    from semak.pages.page import Page
+    from semak.sites.site import Site
 
 _SAFE = frozenset({
     "http", "https", "mailto", "tel", "sms", "ftp", "ftps", "sftp", "ssh", "git", "irc", "ircs", "xmpp", "matrix",
@@ -231,11 +231,11 @@ def _outside(page: Page, site: Site) -> Iterator[tuple[Link, SplitResult, str]]:
             yield link, parts, host
 
 
-def _verdict(link: Link, site: Site) -> hosts.Verdict | None:
+def _verdict(link: Link, site: Site) -> watch.Verdict | None:
     """What is wrong with the host of ``link``. Without a register, examples on the reader's own machine are fine."""
     if "//" not in link.url and "\\" not in link.url:
         return None
-    verdict = hosts.judge(link.url, site.register.official_hosts, site.register.sites.keys())
+    verdict = watch.judge(link.url, site.register.official_hosts, site.register.sites.keys())
     if verdict is not None and not site.has_register and verdict.kind in {"ip", "port", "userinfo", "percent"}:
         return None
     return verdict

@@ -6,12 +6,13 @@ import posixpath
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from semak import addresses, files
+from semak.hosts import addresses
 from semak.rules import Place, Problem, rule
+from semak.sites import files
 
 if TYPE_CHECKING:
-    from semak.files import SiteFile
-    from semak.site import Site
+    from semak.sites.files import SiteFile
+    from semak.sites.site import Site
 
 
 @rule("LINK017", "page-not-in-nav", "warning", scope="site")

@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from semak import addresses
-from semak.addresses import Destination
+from semak.hosts import addresses
+from semak.hosts.addresses import Destination
 from semak.rules import Place, Problem, rule
 
 if TYPE_CHECKING:
-    from semak.links import Link
-    from semak.page import Page
-    from semak.site import Site
+    from semak.pages.links import Link
+    from semak.pages.page import Page
+    from semak.sites.site import Site
 
 _DOTTED = re.compile(r"\w+(?:\.\w+)+")
 _PAGES = {"", ".md", ".markdown", ".html", ".htm"}

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from semak.rules import Problem, rule
 
 if TYPE_CHECKING:
-    from semak.links import Link
-    from semak.page import Page
-    from semak.site import Site
+    from semak.pages.links import Link
+    from semak.pages.page import Page
+    from semak.sites.site import Site
 
 _NAMES = ("aria-label", "aria-labelledby", "title")
 _TAGS = re.compile(r"<[^>]*>")

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from semak.page import meta_text
+from semak.pages.page import meta_text
 from semak.rules import Place, Problem, rule
 
 if TYPE_CHECKING:
-    from semak.page import Page
-    from semak.rendered import Heading
-    from semak.site import Site
+    from semak.pages.page import Page
+    from semak.pages.rendered import Heading
+    from semak.sites.site import Site
 
 _PINNED = re.compile(r"\{:?[^{}\n]*#[^\s{}]+[^{}\n]*\}[ \t#]*$|\bid[ \t]*=", re.IGNORECASE)
 

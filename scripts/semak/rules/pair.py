@@ -7,15 +7,16 @@ import re
 from collections.abc import Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from semak import languages, quantities, spots, stamps
 from semak.findings import Fix
-from semak.pairing import Pair, pairs
+from semak.pages import spots, stamps
+from semak.pages.pairing import Pair, pairs
 from semak.rules import Place, Problem, rule
+from semak.text import languages, quantities
 
 if TYPE_CHECKING:
-    from semak.page import Page
-    from semak.site import Site
-    from semak.statements import Block
+    from semak.pages.page import Page
+    from semak.pages.statements import Block
+    from semak.sites.site import Site
 
 
 _SENTENCE = re.compile(r"\S[^.!?\n]*(?:[.!?](?!\s)[^.!?\n]*)*[.!?]?")

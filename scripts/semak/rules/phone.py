@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from semak import phones
 from semak.rules import Problem, rule
+from semak.text import phones
 
 if TYPE_CHECKING:
-    from semak.links import Link
-    from semak.page import Page
-    from semak.phones import Mention
-    from semak.site import Site
+    from semak.pages.links import Link
+    from semak.pages.page import Page
+    from semak.sites.site import Site
+    from semak.text.phones import Mention
 
 _WHY = {
     "invalid": "no number in Malaysia begins like that",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from semak.ignores import Ignore
+from semak.pages.ignores import Ignore
 from semak.rules import Place, Problem, Rule, rule
 
 if TYPE_CHECKING:
-    from semak.page import Page
-    from semak.site import Site
+    from semak.pages.page import Page
+    from semak.sites.site import Site
 
 
 @rule("SEMAK001", "ignore-without-reason")

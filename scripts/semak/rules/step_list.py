@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from semak import mentions, steps
+from semak.pages import mentions, steps
+from semak.pages.steps import PlainLine, StepList
 from semak.rules import Problem, rule
-from semak.steps import PlainLine, StepList
 
 if TYPE_CHECKING:
-    from semak.page import Page
-    from semak.site import Site
+    from semak.pages.page import Page
+    from semak.sites.site import Site
 
 _BULLET = re.compile(r"(?P<indent>[ ]{1,3})[-*+][ \t]+\S")
 _BLOCKS = {

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from semak import steps
+from semak.pages import steps
+from semak.pages.steps import Step, StepList
 from semak.rules import Problem, rule
-from semak.steps import Step, StepList
 
 if TYPE_CHECKING:
-    from semak.page import Page
-    from semak.site import Site
+    from semak.pages.page import Page
+    from semak.sites.site import Site
 
 
 @rule("STEP001", "number-not-shown")

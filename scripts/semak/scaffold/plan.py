@@ -14,7 +14,7 @@ from semak.scaffold import texts, yamltext
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from semak.site import Site
+    from semak.sites.site import Site
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 

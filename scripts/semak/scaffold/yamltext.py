@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 
-from semak.config import NavEntry
+from semak.sites.config import NavEntry
 
 _PLAIN = re.compile(r"[A-Za-z][\w /().+-]*(?<! )")
 _WORDS = {"yes", "no", "on", "off", "true", "false", "null", "y", "n"}

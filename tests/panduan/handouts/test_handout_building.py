@@ -15,7 +15,7 @@ from panduan.handouts.build import Made, Workshop
 from panduan.handouts.links import described, fill
 from panduan.handouts.plan import Plan
 from panduan.handouts.serve import reserve
-from semak.register import Register
+from semak.sites.register import Register
 
 from tests.panduan.handouts.pages import SITE, Guide, faults
 from tests.panduan.handouts.tagged import Tagged

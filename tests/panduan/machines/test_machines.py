@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 from lxml import etree
 from panduan.machines import jsonld, llms
-from semak.register import Register, load
+from semak.sites.register import Register, load
 
 from tests.conftest import source_addresses
 

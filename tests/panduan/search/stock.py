@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from panduan import listings, portals
-from semak.register import load
+from semak.sites.register import load
 
 CITATION = re.compile(r"\[\^(?:source|unconfirmed|disputed):[^\]]*\]")
 

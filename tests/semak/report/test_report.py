@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 import semak
 from lxml import html
-from semak import cli, stamps
+from semak import cli
+from semak.pages import stamps
 from semak.report import gather
 from semak.report.render import render, summary
 

@@ -1,0 +1,168 @@
+"""Where an address on a page leads: to a page, a file, elsewhere, or nowhere."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+
+if TYPE_CHECKING:
+    from semak.pages.links import Link
+    from semak.pages.page import Page
+    from semak.sites.files import Language, SiteFile
+    from semak.sites.site import Site
+
+Kind = Literal["file", "other-language", "missing", "external", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """What an address leads to.
+
+    ``file`` and ``fragment`` belong to ``file`` and ``other-language``; ``hint`` says what was probably meant where
+    something is ``missing``. ``unknown`` is what cannot be told from the sources.
+    """
+
+    kind: Kind
+    file: SiteFile | None = None
+    fragment: str = ""
+    hint: str = ""
+    path: str = ""
+
+
+_EXTERNAL, _UNKNOWN = Destination("external"), Destination("unknown")
+
+
+def split(url: str) -> SplitResult | None:
+    """``url`` in its parts; None where it is so malformed that it has none."""
+    try:
+        return urlsplit(url.strip())
+    except ValueError:
+        return None
+
+
+def host(parts: SplitResult) -> str:
+    """The host of a split address in lower case, without a dot at its end; empty where there is none."""
+    try:
+        return (parts.hostname or "").rstrip(".").lower()
+    except ValueError:
+        return ""
+
+
+@lru_cache(maxsize=4)
+def destinations(site: Site, page: Page) -> tuple[tuple[Link, Destination], ...]:
+    """Every link of ``page`` with where it leads. Several rules ask, one page after another."""
+    return tuple((link, resolve(site, page, link)) for link in page.links)
+
+
+def resolve(site: Site, page: Page, link: Link) -> Destination:
+    """Where ``link`` on ``page`` leads, as MkDocs and static-i18n resolve it."""
+    parts = split(link.url)
+    if parts is None or parts.scheme or parts.netloc or link.url.startswith(("\\\\", "//")):
+        return _EXTERNAL
+    if link.form in {"bare", "broken"} or any(sign in link.url for sign in ("{{", "{%", "${")):
+        return _UNKNOWN
+    language = site.language_of(page.locale)
+    me = site.files[page.path]
+    path, fragment = unquote(parts.path), unquote(parts.fragment)
+    if not path:
+        return Destination("file", me, fragment)
+    if path.startswith(("/", "\\")):
+        return _absolute(site, me, language, path, fragment)
+    if link.form == "html":
+        return _by_url(site, me, language, path, fragment)
+    return _by_source(site, me, language, path, fragment)
+
+
+def _by_source(site: Site, me: SiteFile, language: Language, path: str, fragment: str) -> Destination:
+    """A Markdown link: a path between source files, which MkDocs turns into an address."""
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(me.path), path))
+    file = language.lookup(target)
+    if file is not None:
+        return Destination("file", file, fragment, path=target)
+    named = site.files.get(target)
+    if named is not None and named.localized and named.locale != language.locale:
+        return Destination("other-language", named, fragment, path=target)
+    if not posixpath.splitext(path)[1]:
+        # MkDocs leaves an address without extension as it is; the browser reads it from the page's own address.
+        found = _by_url(site, me, language, path, fragment)
+        return replace(found, hint=_hint(site, me, language, path, target)) if found.kind == "missing" else found
+    return Destination("missing", fragment=fragment, hint=_hint(site, me, language, path, target), path=target)
+
+
+def _by_url(site: Site, me: SiteFile, language: Language, path: str, fragment: str) -> Destination:
+    """An address that reaches the browser as typed."""
+    url = urljoin(f"/{language.url(me)}", path).lstrip("/")
+    found = _at_url(site, url, language)
+    if found is not None:
+        return _same_or_other(me, language, *found, fragment)
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(me.path), path))
+    return Destination("missing", fragment=fragment, hint=_hint(site, me, language, path, target), path=url)
+
+
+def _absolute(site: Site, me: SiteFile, language: Language, path: str, fragment: str) -> Destination:
+    base = urlsplit(site.config.site_url).path or "/"
+    if not path.startswith(base.rstrip("/") + "/"):
+        return _UNKNOWN
+    url = path[len(base.rstrip("/")) + 1 :].replace("\\", "/")
+    found = _at_url(site, url, language)
+    if found is not None:
+        return _same_or_other(me, language, *found, fragment)
+    file = language.lookup(posixpath.normpath(url)) if url else None
+    if file is not None and site.config.absolute_from_docs:
+        return Destination("file", file, fragment, path=url)
+    return Destination("missing", fragment=fragment, hint=_hint(site, me, language, url, url), path=url)
+
+
+def _at_url(site: Site, url: str, language: Language) -> tuple[Language, SiteFile] | None:
+    """What the finished site has at ``url``: the language whose build put it there, and the file."""
+    for each in (language, *site.languages.values()):
+        for candidate in _spellings(url):
+            file = each.by_url.get(candidate)
+            if file is not None:
+                return each, file
+    return None
+
+
+def _spellings(url: str) -> Iterator[str]:
+    """Addresses that a web server answers with the same file."""
+    yield url
+    if url.endswith("index.html"):
+        yield url.removesuffix("index.html")
+    elif url.endswith("/") or not url:
+        yield f"{url}index.html"
+    else:
+        yield f"{url}/"
+        yield f"{url}/index.html"
+        yield f"{url}.html"
+
+
+def _same_or_other(me: SiteFile, mine: Language, theirs: Language, file: SiteFile, fragment: str) -> Destination:
+    """A page of another language's build is ``other-language``; assets belong to all."""
+    foreign = file.is_page and theirs.locale != mine.locale and file.path != me.path
+    return Destination("other-language" if foreign else "file", file, fragment, path=file.path)
+
+
+def _hint(site: Site, me: SiteFile, language: Language, path: str, target: str) -> str:
+    """What was probably meant, as it should be typed; empty where nothing comes near."""
+    stem = posixpath.splitext(target)[0].removesuffix("/index")
+    for guess in (f"{target}.md", f"{stem}.md", f"{target}/index.md", posixpath.normpath(f"{me.norm}/../../{path}")):
+        file = language.lookup(guess)
+        if file is not None and file.path != me.path:
+            return _relative(file.norm, me)
+    here = [file.norm for file in language.chosen.values() if file.is_page == (not _is_asset(target))]
+    near = difflib.get_close_matches(target, here, 1, 0.8) if len(here) <= 400 else []
+    return _relative(near[0], me) if near else ""
+
+
+def _is_asset(path: str) -> bool:
+    return posixpath.splitext(path)[1] not in {"", ".md", ".html"}
+
+
+def _relative(norm: str, me: SiteFile) -> str:
+    folder = posixpath.dirname(me.norm)
+    return posixpath.relpath(norm, folder or ".")

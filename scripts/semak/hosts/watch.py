@@ -1,0 +1,347 @@
+"""Hosts that pass for an official site: what gives each away, and which site it imitates.
+
+Two questions, asked in this order: does the address hide where it leads (``user@host``, an IP address, a backslash,
+percent-encoding, mixed scripts), which needs no register; and does its host look like an official one, which compares
+it with the register: the registered name under the public suffix, never a shared suffix such as ``gov.my`` itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Literal
+
+from semak.hosts import names
+from semak.hosts.words import GENERIC, LURES, SHORT
+
+Kind = Literal[
+    "userinfo", "ip", "port", "trailing-dot", "percent", "backslash", "whitespace", "invisible", "malformed",
+    "punycode", "mixed-script", "confusable", "embedded", "digits", "near", "suffix", "dots", "words", "order",
+]  # fmt: skip
+
+DEFAULT_PORTS = {"http": "80", "https": "443", "": ""}
+DIGITS = re.compile(r"[0-9]")
+TOKEN = re.compile(r"[^.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Why an address is not to be trusted; ``imitates`` is the official host that it passes for, if one is known."""
+
+    kind: Kind
+    imitates: str | None
+    message: str
+
+
+def judge(url: str, official: Mapping[str, str], known: Collection[str]) -> Verdict | None:
+    """What is wrong with the host of ``url``; ``None`` where nothing is, and for addresses that name no host.
+
+    ``official`` maps the hosts of official sites to their owners, ``known`` holds all hosts that pages may link to.
+    Without official hosts only addresses that hide where they lead are reported.
+    """
+    return _watch(tuple(sorted(official.items())), frozenset(known)).judge(url)
+
+
+@lru_cache(maxsize=8)
+def _watch(official: tuple[tuple[str, str], ...], known: frozenset[str]) -> Watch:
+    """One watch for each register."""
+    return Watch(dict(official), known | {host for host, _ in official})
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """An official host in its parts: ``assist``, ``perkeso``, ``gov.my``."""
+
+    host: str
+    owner: str
+    subdomains: str
+    name: str
+    suffix: str
+
+    @property
+    def registrable(self) -> str:
+        """What its owner registered: ``perkeso.gov.my``."""
+        return f"{self.name}.{self.suffix}"
+
+
+@dataclass(frozen=True)
+class Watch:
+    """The official hosts, prepared for comparing; what is costly is made when the first unknown host comes."""
+
+    official: Mapping[str, str]
+    known: frozenset[str]
+    _seen: dict[str, Verdict | None] = field(default_factory=dict, compare=False)
+
+    def judge(self, url: str) -> Verdict | None:
+        """As :func:`judge`, for one register."""
+        place = names.authority(url)
+        if place is None or names.PLACEHOLDER.search(place.host.strip("[]")):
+            return None
+        return self._hidden(place) or self._host(names.plain(place.host))
+
+    # --- Addresses that hide where they lead ---
+
+    def _hidden(self, place: names.Authority) -> Verdict | None:
+        """What about the way ``place`` is written hides its host."""
+        host = names.plain(place.host)
+        for kind, found, reason in self._tricks(place, host):
+            if found:
+                return Verdict(
+                    kind, self._imitated(f"{place.userinfo}.{host}", host), f"{place.written.strip()} {reason}"
+                )
+        return None
+
+    def _tricks(self, place: names.Authority, host: str) -> Iterator[tuple[Kind, bool, str]]:
+        """Each trick: its name, whether ``place`` plays it, and what it does."""
+        written, raw = place.written, place.host
+        yield "backslash", "\\" in place.slashes, "has a backslash where a slash belongs"
+        yield "malformed", place.slashes != "//", f"has “{place.slashes}” where “//” belongs"
+        yield (
+            "whitespace",
+            any(character.isspace() for character in written),
+            f"hides a space or line end: it leads to {host}",
+        )
+        yield (
+            "invisible",
+            any(map(names.invisible, written)),
+            f"hides a character that cannot be seen: it leads to {host}",
+        )
+        yield "userinfo", "@" in written, f"leads to {host}: what stands before the @ is only a user name"
+        yield "percent", "%" in raw and not raw.startswith("["), f"is percent-encoded: it reads {host}"
+        address = names.ip_address(host)
+        if address is not None:
+            local = address.is_private or address.is_loopback or address.is_unspecified
+            disguised = str(address) != host.strip("[]")
+            shown = f"is the bare IP address {address}" if disguised else "is a bare IP address"
+            yield "ip", bool(self.official) or disguised or not local, f"{shown}: nobody can tell whose it is"
+        yield "malformed", host.startswith(".") or ".." in host, "has a dot too many"
+        yield "trailing-dot", raw.endswith("."), "ends in a dot"
+        strange = place.port not in {"", DEFAULT_PORTS[place.scheme]}
+        yield "port", strange and self._is_official(host), f"names the port {place.port}, which no public page uses"
+        yield from self._scripts(raw, host)
+
+    def _scripts(self, raw: str, host: str) -> Iterator[tuple[Kind, bool, str]]:
+        """Tricks with letters that look like others."""
+        if host.isascii() and raw.isascii():
+            return
+        labels = host.split(".")
+        shown = f"is {host} in punycode" if "xn--" in raw else f"is not the Latin name it seems ({_escaped(host)})"
+        yield "mixed-script", any(map(names.mixes_scripts, labels)), f"{shown}: it mixes letters of two scripts"
+        posing = labels[-1].isascii() and any(map(names.poses_as_latin, labels))
+        yield "confusable", posing, f"{shown}: its letters only look like Latin ones"
+        yield "confusable", bool(self._same_look(host)), f"{shown}: its letters only look like those"
+        yield "punycode", bool(self.official) and "xn--" in raw and host not in self.known, shown
+
+    # --- Hosts that look like an official one ---
+
+    def _host(self, host: str) -> Verdict | None:
+        """The verdict on ``host`` alone, remembered."""
+        if not self.official or host in self.known or "." not in host:
+            return None
+        if host not in self._seen:
+            self._seen[host] = self._compare(host)
+        return self._seen[host]
+
+    @cached_property
+    def _names(self) -> tuple[_Name, ...]:
+        """The official hosts, the longest first."""
+        ordered = sorted(self.official.items(), key=lambda item: (-len(item[0]), item[0]))
+        parts = (_Name(host, owner, *names.split(host)) for host, owner in ordered)
+        return tuple(part for part in parts if part.name)
+
+    @cached_property
+    def _registrable(self) -> dict[str, str]:
+        """Registered names of official sites, each with the host to show for it: itself where it is in the register."""
+        found: dict[str, str] = {}
+        for name in self._names:
+            found[name.registrable] = name.registrable if name.registrable in self.official else name.host
+        return found
+
+    @cached_property
+    def _shown(self) -> dict[str, str]:
+        """Official hosts and registered names, each with the host to show for it, the longest first."""
+        hosts = self._registrable | {name.host: name.host for name in self._names}
+        return dict(sorted(hosts.items(), key=lambda item: (-len(item[0]), item[0])))
+
+    @cached_property
+    def _trusted(self) -> frozenset[str]:
+        """Registered names of all known sites."""
+        return frozenset(map(_registrable, self.known))
+
+    @cached_property
+    def _looks(self) -> dict[str, str]:
+        """How official hosts and registered names look, each with the host to show for it."""
+        return {names.skeleton(look): host for look, host in self._shown.items()}
+
+    @cached_property
+    def _run_together(self) -> dict[str, str]:
+        """The same without dots and hyphens, with and without ``www``, the longest first."""
+        return {names.squashed(prefix + look): host for prefix in ("www.", "") for look, host in self._shown.items()}
+
+    @cached_property
+    def _brands(self) -> dict[str, str]:
+        """Names that stand for one official site, each with its host: ``perkeso``, ``imigresen-online``, ``imigresen``."""
+        brands: dict[str, str] = {}
+        for name in reversed(self._names):
+            labels = [label for label in name.subdomains.split(".") if label not in GENERIC and len(label) > SHORT]
+            words = [
+                word
+                for label in labels
+                for word in label.split("-")[:1]
+                if word not in GENERIC and len(word) > SHORT + 1
+            ]
+            for brand in (*labels, *words, name.name):
+                brands.setdefault(brand, self._registrable[name.registrable] if brand == name.name else name.host)
+        return brands
+
+    def _is_official(self, host: str) -> bool:
+        """Whether ``host`` is an official site's, or stands under its registered name."""
+        return host in self.official or _registrable(host) in self._registrable
+
+    def _same_look(self, host: str) -> str | None:
+        """The official host that ``host`` looks the same as, if it is another."""
+        look = names.skeleton(host)
+        same = self._looks.get(look) or self._looks.get(names.skeleton(_registrable(host)))
+        return same if same and not self._is_official(host) else None
+
+    def _imitated(self, text: str, host: str) -> str | None:
+        """The official host whose name stands in ``text`` or which ``host`` looks like."""
+        if not self.official:
+            return None
+        inside = next((shown for name, shown in self._shown.items() if name in text), None)
+        verdict = None if inside else self._host(host)
+        return inside or (verdict.imitates if verdict else None)
+
+    def _compare(self, host: str) -> Verdict | None:
+        """What ``host`` has in common with an official site that it is not."""
+        subdomains, name, suffix = names.split(host)
+        registrable = f"{name}.{suffix}"
+        tests = (self._misspelt,) if registrable in self._registrable else (self._same, self._near, self._with_words)
+        if not name or (registrable in self._trusted and registrable not in self._registrable):
+            return None
+        found = next(filter(None, (test(host, _Name(host, "", subdomains, name, suffix)) for test in tests)), None)
+        if found is None:
+            return None
+        kind, imitates, reason = found
+        owner = self.official.get(imitates, "")
+        return Verdict(kind, imitates or None, f"{host} {reason}{imitates}" + (f" ({owner})" if owner else ""))
+
+    def _misspelt(self, host: str, parts: _Name) -> tuple[Kind, str, str] | None:
+        """A subdomain of an official site that can only be meant for another one of it."""
+        if parts.subdomains in {"", "www"}:
+            return None
+        if same := self._run_together.get(names.squashed(host)):
+            return "dots", same, "has its dots or hyphens in other places than "
+        if same := self._looks.get(names.skeleton(host)):
+            return "digits", same, "has characters that only look like those of "
+        for name in self._names:
+            if name.registrable == parts.registrable and _slip(parts.subdomains, name.subdomains):
+                return "near", name.host, _off(names.distance(parts.subdomains, name.subdomains))
+        return None
+
+    def _same(self, host: str, parts: _Name) -> tuple[Kind, str, str] | None:
+        """The whole official name, written otherwise or inside another registered name."""
+        squashed = names.squashed(host)
+        if same := self._run_together.get(squashed):
+            return "dots", same, "has its dots or hyphens in other places than "
+        if same := self._same_look(host):
+            return "digits", same, "has characters that only look like those of "
+        for name in self._names:
+            if sorted(name.host.split(".")) == sorted(host.split(".")):
+                return "order", name.host, "has its names in another order than "
+        for run_together, same in self._run_together.items():
+            if run_together in squashed or names.skeleton(run_together) in names.skeleton(squashed):
+                return "embedded", same, f"belongs to {parts.registrable}, whoever that is, not to "
+        return None
+
+    def _near(self, host: str, parts: _Name) -> tuple[Kind, str, str] | None:
+        """The same registered name under another suffix, or one a letter or two off."""
+        tokens = set(TOKEN.findall(f"{parts.subdomains}.{parts.name}"))
+        for name in self._names:
+            shown = self._registrable[name.registrable]
+            if parts.name == name.name and self._suffix_imitates(parts, name):
+                return "suffix", shown, f"ends in .{parts.suffix}, not as "
+            if name.name in tokens and "gov" in tokens and name.suffix.startswith("gov"):
+                return "suffix", shown, f"ends in .{parts.suffix}, not as "
+            if names.distance(host, name.host) <= 2 and parts.name == name.name and parts.suffix != name.suffix:
+                return "suffix", shown, f"ends in .{parts.suffix}, not as "
+            off = names.distance(parts.name, name.name)
+            doubled = off == 1 and parts.suffix == name.suffix and _doubled(parts.name, name.name)
+            if doubled or 0 < off <= _allowed(parts, name):
+                return "near", shown, _off(off)
+        return None
+
+    def _suffix_imitates(self, parts: _Name, name: _Name) -> bool:
+        """Whether a known name under another suffix is meant for the known one: short names are many people's."""
+        if len(name.name) > SHORT:
+            return True
+        return parts.suffix.split(".")[-1] == name.suffix.split(".")[-1] or parts.suffix in LURES
+
+    def _with_words(self, host: str, parts: _Name) -> tuple[Kind, str, str] | None:
+        """An official name with words added, or a government suffix that is none."""
+        if parts.suffix.startswith("gov"):
+            return None  # only a government can register there
+        labels = f"{parts.subdomains}.{parts.name}".strip(".").removeprefix("www.")
+        tokens = TOKEN.findall(labels)
+        for brand, official in sorted(self._brands.items(), key=lambda item: -len(item[0])):
+            whole = brand in labels.split(".") if "-" in brand else brand in labels
+            if (len(brand) > SHORT and whole) or (len(brand) <= SHORT and _lured(brand, tokens, parts.suffix)):
+                return "words", official, f"belongs to {parts.registrable}, whoever that is, not to "
+        for suffix in {name.suffix for name in self._names if name.suffix.startswith("gov.")}:
+            if f".{suffix}." in f".{labels}." or f"-{suffix.replace('.', '-')}-" in f"-{labels.replace('.', '-')}-":
+                return (
+                    "embedded",
+                    "",
+                    f"belongs to {parts.registrable}, whoever that is: government sites end in .{suffix}",
+                )
+        return None
+
+
+def _registrable(host: str) -> str:
+    """The registered name and suffix of ``host``."""
+    _, name, suffix = names.split(host)
+    return f"{name}.{suffix}"
+
+
+def _allowed(parts: _Name, name: _Name) -> int:
+    """How many letters may part two registered names that are taken for one: fewer the shorter, or further apart."""
+    length = len(name.name)
+    if parts.suffix == name.suffix:
+        return 2 if length >= 7 else int(length > SHORT)
+    if parts.suffix.endswith("my") and length >= 7:
+        return 2
+    return int(length >= 6)
+
+
+def _slip(typed: str, meant: str) -> bool:
+    """Whether a subdomain is another one mistyped: a longer name, few letters off, no number added or changed."""
+    if len(meant) <= SHORT + 1:
+        return False
+    off = names.distance(typed, meant)
+    return (off == 1 and DIGITS.findall(typed) == DIGITS.findall(meant)) or (off == 2 and len(meant) > 9)
+
+
+def _doubled(one: str, other: str) -> bool:
+    """Whether the two differ only in a letter typed twice."""
+    return re.sub(r"(.)\1", r"\1", one) == re.sub(r"(.)\1", r"\1", other)
+
+
+def _lured(brand: str, tokens: list[str], suffix: str) -> bool:
+    """Whether a short ``brand`` is one of ``tokens``, or begins or ends one, and all else there are lures."""
+    others = [token for token in tokens if token != brand]
+    if brand in tokens:
+        return any(token in LURES for token in others)
+    joined = [token for token in tokens if token.startswith(brand) or token.endswith(brand)]
+    return any(token.removeprefix(brand).removesuffix(brand) in LURES for token in joined) and suffix != ""
+
+
+def _off(count: int) -> str:
+    """In words, how far a name is from the one that follows."""
+    return "is one letter off " if count == 1 else f"is {count} letters off "
+
+
+def _escaped(host: str) -> str:
+    """``host`` with every character that is not ASCII by its number, so that the eye cannot be deceived."""
+    return "".join(character if character.isascii() else f"<U+{ord(character):04X}>" for character in host)

@@ -1,0 +1,127 @@
+"""Words and look-alike letters that host names are compared by: data for ``semak.hosts.watch``."""
+
+from __future__ import annotations
+
+GENERIC = frozenset(
+    {
+        "www",
+        "assist",
+        "auth",
+        "online",
+        "portal",
+        "mail",
+        "maid",
+        "login",
+        "app",
+        "apps",
+        "api",
+        "help",
+        "support",
+        "web",
+    }
+    | {"info", "data", "cdn", "static", "docs", "blog", "news", "services", "service", "secure", "account", "my", "gov"}
+)
+"""First labels that anybody may have: no sign of an official site."""
+
+LURES = frozenset(
+    {
+        "eplks",
+        "plks",
+        "mypass",
+        "myeg",
+        "fwcms",
+        "immigration",
+        "imigresen",
+        "socso",
+        "kwsp",
+        "lhdn",
+        "passport",
+        "pasport",
+    }
+    | {"permit", "levi", "levy", "majikan", "employer", "pekerja", "worker", "malaysia", "malaysian", "kerajaan", "gov"}
+    | {
+        "government",
+        "govmy",
+        "my",
+        "rasmi",
+        "official",
+        "portal",
+        "online",
+        "login",
+        "signin",
+        "logmasuk",
+        "masuk",
+        "log",
+    }
+    | {
+        "daftar",
+        "register",
+        "signup",
+        "semak",
+        "semakan",
+        "check",
+        "status",
+        "bayar",
+        "bayaran",
+        "pay",
+        "payment",
+        "akaun",
+    }
+    | {
+        "account",
+        "renew",
+        "renewal",
+        "lanjutan",
+        "permohonan",
+        "apply",
+        "reset",
+        "verify",
+        "secure",
+        "update",
+        "kemaskini",
+    }
+    | {
+        "help",
+        "helpdesk",
+        "support",
+        "bantuan",
+        "service",
+        "services",
+        "servis",
+        "perkhidmatan",
+        "app",
+        "apps",
+        "web",
+        "www",
+    }
+    | {"site", "system", "sistem", "e", "id", "sso", "auth", "assist", "2u", "info", "center", "centre", "pusat"}
+)
+"""Words that a false site adds to an official name; also top-level domains that read like them."""
+
+SHORT = 4
+"""A name of so few letters is in too many others: it counts only beside a lure, or exactly, under a Malaysian suffix."""
+
+LOOK_ALIKES = (("rn", "m"), ("vv", "w"), ("cl", "d"))
+"""Pairs of letters that read as one."""
+
+ONE_FOR_ANOTHER = str.maketrans(
+    {
+        "0": "o",
+        "1": "l",
+        "i": "l",
+        "|": "l",
+        "!": "l",
+        "3": "e",
+        "4": "a",
+        "5": "s",
+        "$": "s",
+        "6": "b",
+        "8": "b",
+        "7": "t",
+        "9": "g",
+    }
+)
+"""Digits and letters that read as another letter; ``i`` and ``l`` are one."""
+
+MIXED_WITH_LATIN = frozenset({"HAN", "HIRAGANA", "KATAKANA", "BOPOMOFO", "HANGUL"})
+"""Scripts that ordinary names mix with Latin letters (Unicode Technical Standard 39, "highly restrictive")."""

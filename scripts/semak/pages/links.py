@@ -1,0 +1,162 @@
+"""The links and images of a page, each with its place in the source.
+
+Where a link stands is read in the source; that it is one, and where it leads, is what was rendered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from semak.pages.probes import Probe
+from semak.pages.rendered import Rendered, Target
+
+_BARE = re.compile(r"(?<![\w@/.=\"'(<\[-])https?://[^\s<>\[\]`\"'{}|\\^“”‘’]+", re.IGNORECASE)
+_TRAILING = ".,;:!?)*_~"
+_TEL_AUTOLINK = re.compile(r"<((?!https?:|mailto:|ftp:)[a-z][a-z0-9.-]{1,15}:(?!//)[^<>\s=\"']*)>", re.IGNORECASE)
+_FIGURES = re.compile(r"[\d\s.,:+*-]+")
+_NUMBERED_DEFINITION = re.compile(r"^ {0,3}\[\d+\]:", re.MULTILINE)
+_NEAR_DESTINATION = re.compile(r"[^\s<>\"']*")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One address a page leads to or shows.
+
+    ``start`` to ``end`` is the address in the source; ``text_start`` to ``text_end`` the text that is clicked (equal
+    where there is none). ``form`` says how it is written: ``inline``, ``reference``, ``autolink``, ``html``, ``bare``
+    (an address in running text) or ``broken`` (meant as an autolink, but Markdown knows no such).
+    """
+
+    url: str
+    start: int
+    end: int
+    form: str
+    tag: str = "a"
+    text: str = ""
+    text_start: int = 0
+    text_end: int = 0
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    images: tuple[str, ...] = ()
+
+    @property
+    def is_image(self) -> bool:
+        """True for a picture the page shows."""
+        return self.tag == "img"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A ``[text][label]`` or ``[^label]`` that found no definition and reached the reader with its brackets."""
+
+    label: str
+    start: int
+    end: int
+    footnote: bool
+
+
+def find(live: str, prose: str, marks: Sequence[Probe], rendered: Rendered) -> Iterator[Link]:
+    """Every link in the order of the source. ``live`` is the page without code, ``prose`` only its visible words."""
+    found = [*_rendered_links(live, marks, rendered), *_bare(prose), *_broken(live)]
+    yield from sorted(found, key=lambda link: (link.start, link.end))
+
+
+def unresolved(live: str, marks: Sequence[Probe], rendered: Rendered) -> Iterator[Reference]:
+    """References without a definition."""
+    for number in sorted(rendered.literal):
+        mark = marks[number]
+        if mark.kind == "footnote":
+            end = live.index("]", mark.offset) + 1
+            yield Reference(live[mark.offset + 2 : end - 1], mark.offset, end, footnote=True)
+        elif live.startswith(("[", "!["), mark.offset):
+            middle = _closing_bracket(live, live.index("[", mark.offset))
+            opening = live.find("[", middle)
+            end = live.find("]", opening) + 1
+            label = live[opening + 1 : end - 1] or live[mark.offset + 1 : middle]
+            if _is_index(live, mark.offset, opening, end):
+                continue
+            yield Reference(label, opening, end, footnote=False)
+
+
+def _is_index(live: str, start: int, opening: int, end: int) -> bool:
+    """Whether ``array[0][1]`` or ``[3][4]`` stands there: figures, or what is glued to a word and holds no blank."""
+    inside = live[start:end]
+    if live[start - 1 : start].isalnum() and not any(map(str.isspace, inside)):
+        return True
+    return _FIGURES.fullmatch(live, opening + 1, end - 1) is not None and not _NUMBERED_DEFINITION.search(live)
+
+
+def _rendered_links(live: str, marks: Sequence[Probe], rendered: Rendered) -> Iterator[Link]:
+    for number, target in rendered.targets.items():
+        mark = marks[number]
+        end = _address_end(live, mark.offset, target.url)
+        start, text = mark.offset, (mark.offset, mark.offset)
+        if mark.kind == "definition":
+            form = "reference"
+        elif live.startswith("]", mark.start):
+            form, text = "inline", (_opening_bracket(live, mark.start) + 1, mark.start)
+        elif re.match(r"<[A-Za-z]+[\s/]", live[mark.start : mark.start + 40]):
+            form, text = "html", _between_tags(live, mark.start, target)
+        else:
+            form, start = "autolink", mark.start + 1
+            end = live.find(">", start)
+            text = (start, end)
+        yield Link(
+            target.url, start, max(start, end), form, target.tag, target.text, *text, target.attributes, target.images
+        )
+
+
+def _address_end(live: str, start: int, url: str) -> int:
+    """Where the address at ``start`` ends: it may be written with entities or escapes."""
+    if live.startswith(url, start):
+        return start + len(url)
+    match = _NEAR_DESTINATION.match(live, start)
+    end = match.end() if match else start
+    return end - 1 if live[start:end].endswith(")") and "(" not in live[start:end] else end
+
+
+def _opening_bracket(live: str, close: int) -> int:
+    """The ``[`` that the ``]`` at ``close`` belongs to; at most one paragraph back."""
+    depth, at, limit = 0, close, max(0, close - 4000)
+    while at >= limit:
+        if live[at] == "]":
+            depth += 1
+        elif live[at] == "[":
+            depth -= 1
+            if depth == 0:
+                return at
+        at -= 1
+    return close
+
+
+def _closing_bracket(live: str, opening: int) -> int:
+    depth = 0
+    for at in range(opening, min(len(live), opening + 4000)):
+        depth += {"[": 1, "]": -1}.get(live[at], 0)
+        if depth == 0:
+            return at
+    return opening
+
+
+def _between_tags(live: str, start: int, target: Target) -> tuple[int, int]:
+    """The span of what stands between ``<a ...>`` and ``</a>``."""
+    opened = live.find(">", start) + 1
+    closed = live.find(f"</{target.tag}", opened)
+    return (opened, closed) if opened and closed >= 0 else (start, start)
+
+
+def _bare(prose: str) -> Iterator[Link]:
+    """Addresses in running text. The last dot of a sentence is not part of one."""
+    for match in _BARE.finditer(prose):
+        url = match[0].rstrip(_TRAILING)
+        if "." in url:
+            yield Link(url, match.start(), match.start() + len(url), "bare", text=url)
+
+
+def _broken(live: str) -> Iterator[Link]:
+    """``<tel:...>`` and the like: Python-Markdown makes links of http, https, ftp and mail only."""
+    if ":" not in live or "<" not in live:
+        return
+    for match in _TEL_AUTOLINK.finditer(live):
+        yield Link(match[1], match.start(1), match.end(1), "broken", text=match[1])

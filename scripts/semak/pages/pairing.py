@@ -1,0 +1,192 @@
+"""A page beside its translation: which of its statements the other half does not answer, and where that would stand.
+
+Statements are compared as exact multisets over the whole page. Where one is left over, those are answered first that
+stand in the same paragraph of the same section, so that the place that is reported is the place that differs.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from semak.pages.page import Page
+    from semak.sites.site import Site
+
+
+class Placed(Protocol):
+    """Anything with a place in its page."""
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+
+    @property
+    def end(self) -> int:
+        """Offset one past its last character."""
+
+
+T = TypeVar("T", bound=Placed)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference(Generic[T]):
+    """A statement of a page that its other half lacks; ``instead`` is what stands there in its place, if anything."""
+
+    mine: T
+    where: str
+    """The other half's file and line at which it would stand."""
+    instead: T | None = None
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A page and its other half, seen from the page."""
+
+    page: Page
+    other: Page
+
+    @cached_property
+    def _sections(self) -> tuple[tuple[Hashable, ...], tuple[Hashable, ...]]:
+        """A name for each heading of the two, the same for headings that belong together."""
+        mine, theirs = self.page.states.headings, self.other.states.headings
+        if len(mine) == len(theirs):
+            return tuple(range(len(mine))), tuple(range(len(theirs)))
+        return tuple(heading.id for heading in mine), tuple(heading.id for heading in theirs)
+
+    def differences(
+        self, mine: Sequence[T], theirs: Sequence[T], key: Callable[[T], Hashable], kind: Callable[[T], Hashable] = bool
+    ) -> Iterator[Difference[T]]:
+        """The statements of ``mine`` that ``theirs`` does not answer; those of one ``kind`` may stand for another."""
+        left, right = self.unanswered(mine, theirs, key)
+        yield from self.explain(left, right, kind)
+
+    def unanswered(
+        self, mine: Sequence[T], theirs: Sequence[T], key: Callable[[T], Hashable]
+    ) -> tuple[list[T], list[T]]:
+        """What is left of both sides when the same has been struck out: nearest places first."""
+        left, right = list(mine), list(theirs)
+        if Counter(map(key, left)) == Counter(map(key, right)):
+            return [], []
+        here, there = _Places(self.page, self._sections[0]), _Places(self.other, self._sections[1])
+        for near in (_Places.block, _Places.section, _Places.anywhere):
+            if left and right:
+                left_keys = [(key(item), near(here, item)) for item in left]
+                right_keys = [(key(item), near(there, item)) for item in right]
+                both = Counter(left_keys) & Counter(right_keys)
+                left, right = _rest(left, left_keys, both), _rest(right, right_keys, both)
+        return left, right
+
+    def same_block(self, mine: Placed, theirs: Placed) -> bool:
+        """Whether a place of the page and one of the other half lie in blocks that belong together."""
+        here, there = _Places(self.page, self._sections[0]), _Places(self.other, self._sections[1])
+        return here.block(mine) == there.block(theirs)
+
+    def explain(self, left: Sequence[T], right: Sequence[T], kind: Callable[[T], Hashable]) -> Iterator[Difference[T]]:
+        """``left``, each with what of ``right`` stands in its section instead."""
+        here, there = _Places(self.page, self._sections[0]), _Places(self.other, self._sections[1])
+        free = list(right)
+        for item in left:
+            same = [each for each in free if kind(each) == kind(item) and there.section(each) == here.section(item)]
+            instead = same[0] if same else None
+            if instead is not None:
+                free.remove(instead)
+            yield Difference(item, self.where(item, instead), instead)
+
+    def where(self, item: Placed | int, instead: Placed | None = None) -> str:
+        """File and line of the other half at which ``item`` (or the line of the page) would stand."""
+        if instead is not None:
+            return f"{self.other.path}:{self.other.position(instead.start)[0]}"
+        line = item if isinstance(item, int) else self.page.position(item.start)[0]
+        index = sum(1 for heading in self.page.states.headings if heading.line <= line) - 1
+        names, others = self._sections
+        if index >= 0 and names[index] in others:
+            return f"{self.other.path}:{self.other.states.headings[others.index(names[index])].line}"
+        return self.other.path
+
+    def section_of(self, line: int) -> Hashable:
+        """The name of the section that ``line`` of the page lies in, None above the first heading."""
+        return _section(self.page, self._sections[0], line)
+
+    def section_of_other(self, line: int) -> Hashable:
+        """The same for a line of the other half."""
+        return _section(self.other, self._sections[1], line)
+
+
+class _Places:
+    """Where the statements of one page stand: in which section, and in which of its blocks."""
+
+    def __init__(self, page: Page, names: Sequence[Hashable]) -> None:
+        self._page, self._names = page, names
+        self._blocks = [block.start for block in page.states.blocks]
+        self._lines = [heading.line for heading in page.states.headings]
+
+    def section(self, item: Placed) -> Hashable:
+        """The name of the section around ``item``."""
+        index = bisect_right(self._lines, self._page.position(item.start)[0]) - 1
+        return self._names[index] if index >= 0 else None
+
+    def block(self, item: Placed) -> Hashable:
+        """The section around ``item`` and the number of its block there."""
+        index = bisect_right(self._lines, self._page.position(item.start)[0]) - 1
+        begin = self._page.line_span(self._lines[index])[0] if index >= 0 else 0
+        return self.section(item), bisect_right(self._blocks, item.start) - bisect_right(self._blocks, begin)
+
+    def anywhere(self, item: Placed) -> Hashable:
+        """The same for every place."""
+        return None
+
+
+def _section(page: Page, names: Sequence[Hashable], line: int) -> Hashable:
+    index = sum(1 for heading in page.states.headings if heading.line <= line) - 1
+    return names[index] if index >= 0 else None
+
+
+def _rest(
+    items: Iterable[T], keys: Iterable[tuple[Hashable, Hashable]], struck: Counter[tuple[Hashable, Hashable]]
+) -> list[T]:
+    """``items`` without as many of each key as ``struck`` counts, the first ones."""
+    spare = struck.copy()
+    kept = []
+    for item, key in zip(items, keys, strict=True):
+        if spare[key]:
+            spare[key] -= 1
+        else:
+            kept.append(item)
+    return kept
+
+
+def pairs(page: Page, site: Site) -> Iterator[Pair]:
+    """``page`` beside its translations: a translation beside the default language, the default beside all others."""
+    if page.failure:
+        return
+    files = site.translations(page)
+    default = site.config.locales.default
+    if page.locale != default and default in files:
+        files = {default: files[default]}
+    for _, file in sorted(files.items()):
+        other = site.page(file.path)
+        if not other.failure:
+            yield Pair(page, other)
+
+
+_LOCALE_IN_URL = re.compile(
+    r"(?<=[/.=_-])(?:{codes})(?=[/._&#-]|$)|(?<=//)(?:{codes})(?=\.)".replace(
+        "{codes}", "ms|my|bm|en|id|zh|ta|fr|es|de|ja|pt-br|pt|en-us|en-gb|en-my|ms-my"
+    )
+)
+
+
+def without_language(url: str) -> str:
+    """``url`` without the part that names a language: ``/ms/``, ``en.``, ``lang=en``."""
+    return _LOCALE_IN_URL.sub("*", url.lower()).rstrip("/")
+
+
+def names_a_language(url: str) -> bool:
+    """Whether ``url`` has such a part."""
+    return _LOCALE_IN_URL.search(url.lower()) is not None

@@ -1,0 +1,202 @@
+"""Markdown to HTML with Python-Markdown and a site's own extensions.
+
+An extension that is not installed here, or that refuses its options, is left out with a note. What costs time and
+changes neither ids nor lists (highlighting) is switched off.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+import re
+from collections.abc import Mapping
+from contextlib import contextmanager
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markdown import Markdown
+from markdown.treeprocessors import InlineProcessor
+from markdown.util import AtomicString
+
+from semak.sites.yamldata import Missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from semak.sites.config import Config, Extension
+
+# Python-Markdown tells of every extension it loads; nobody asked here.
+logging.getLogger("MARKDOWN").setLevel(logging.ERROR)
+
+
+class Renderer:
+    """Renders page after page with one set of extensions, made once: making it costs more than a page."""
+
+    def __init__(self, config: Config) -> None:
+        self.notes: list[str] = []
+        self._root = config.root
+        self._markdown = Markdown(extensions=[])
+        for extension in config.extensions:
+            self._register(extension)
+        # It only makes the HTML nice to read.
+        self._markdown.treeprocessors.deregister("prettify", strict=False)
+        if type(self._markdown.treeprocessors["inline"]) is InlineProcessor:
+            self._markdown.treeprocessors.register(_Inline(self._markdown), "inline", 20)
+
+    def html(self, text: str) -> str:
+        """The HTML of ``text``. Whatever an extension raises is for the caller to report."""
+        with _working_in(self._root):
+            try:
+                return self._markdown.reset().convert(text)
+            finally:
+                self._markdown.reset()
+
+    @property
+    def names(self) -> set[str]:
+        """The extensions in use, by the last part of their names: ``footnotes``, ``attr_list``."""
+        return {type(each).__module__.rpartition(".")[2] for each in self._markdown.registeredExtensions}
+
+    def _register(self, extension: Extension) -> None:
+        options = {key: value for key, value in _usable(extension, self._root).items() if value is not None}
+        try:
+            self._markdown.registerExtensions([extension.name], {extension.name: options})
+        except Exception as error:
+            self.notes.append(f"markdown extension '{extension.name}' left out: {_reason(error)}")
+
+
+_SIGNS = {
+    "backtick": "`", "escape": "\\", "reference": "[", "link": "[", "image_link": "!", "image_reference": "!",
+    "short_reference": "[", "short_image_ref": "!", "autolink": "<", "automail": "<", "linebreak": "\n", "html": "<",
+    "entity": "&", "footnote": "[^",
+}  # fmt: skip
+"""What text must hold for Python-Markdown's own inline patterns to match, by their names."""
+
+
+class _Inline(InlineProcessor):
+    """Python-Markdown's own, except that patterns which cannot match are not tried: most text has no markup at all."""
+
+    def run(self, tree: Any, ancestors: list[str] | None = None) -> Any:
+        patterns = self.md.inlinePatterns
+        self._patterns = [(patterns[name], _sign(name, patterns[name])) for name, _ in _priorities(patterns)]
+        return super().run(tree, ancestors)
+
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
+        if isinstance(data, AtomicString):
+            return data
+        start, index, count = 0, patternIndex, len(self._patterns)
+        while index < count:
+            pattern, sign = self._patterns[index]
+            if sign in data:
+                data, matched, start = self._InlineProcessor__applyPattern(pattern, data, index, start)  # type: ignore[attr-defined]
+                if matched:
+                    continue
+            else:
+                start = 0
+            index += 1
+        return data
+
+
+def _sign(name: str, pattern: object) -> str:
+    """What must be in a text for ``pattern`` to match; nothing where it is not Python-Markdown's own."""
+    return _SIGNS.get(name, "") if type(pattern).__module__.startswith("markdown.") else ""
+
+
+def _priorities(registry: Any) -> list[tuple[str, float]]:
+    """The names in ``registry``, in the order in which they take their turn."""
+    _ = list(registry)  # sorts it
+    return [(item.name, item.priority) for item in registry._priority]
+
+
+def _reason(error: Exception) -> str:
+    return "not installed" if isinstance(error, ImportError) else f"{type(error).__name__}: {error}".splitlines()[0]
+
+
+def _usable(extension: Extension, root: Path) -> dict[str, Any]:
+    """The options of ``extension`` with what is missing here replaced, and paths made independent of the folder."""
+    options = {key: _without_missing(value) for key, value in extension.options.items()}
+    name = extension.name.rpartition(".")[2]
+    if name == "codehilite":
+        options["use_pygments"] = False
+    if name == "superfences":
+        # Without Pygments it would take other options for valid: it stays on, and this fence is used in its place.
+        fences = [fence for fence in options.get("custom_fences") or () if isinstance(fence, Mapping)]
+        options["custom_fences"] = [*fences, {"name": "*", "class": "", "format": _plain_code, "validator": _as_code}]
+    if name == "emoji":
+        options.update(emoji_index=_any_emoji_index, emoji_generator=_empty_emoji)
+        options.pop("options", None)
+    if name == "snippets":
+        options.setdefault("base_path", [str(root)])
+        options["check_paths"] = False
+    return options
+
+
+def _as_code(*arguments: Any) -> bool:
+    """What superfences itself takes for a code block."""
+    return bool(importlib.import_module("pymdownx.superfences").highlight_validator(*arguments))
+
+
+def _plain_code(source: str, *_: Any, **attributes: Any) -> str:
+    """A code block without colours. Its own id, which a link may name, is kept."""
+    identifier = escape(attributes.get("id_value") or "")
+    return f'<pre id="{identifier}"><code>{escape(source)}</code></pre>'
+
+
+def _without_missing(value: Any) -> Any:
+    """``value`` with objects that could not be imported taken out: entries of lists that hold one go altogether."""
+    if isinstance(value, Missing):
+        return None
+    if isinstance(value, Mapping):
+        return {key: kept for key, item in value.items() if (kept := _without_missing(item)) is not None}
+    if isinstance(value, list):
+        return [_without_missing(item) for item in value]
+    return value
+
+
+class _EmojiNames(dict[str, Any]):
+    """Stands for an emoji index: the standard names and every icon set's; no picture changes an id."""
+
+    _ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:")
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """What is known of an emoji, which is no more than that it is one."""
+        return {"name": name, "category": ""} if self._ICON.fullmatch(name) or name in _standard_emoji() else default
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and self.get(name) is not None
+
+    def __getitem__(self, name: str) -> Any:
+        return self.get(name, {})
+
+
+@cache
+def _standard_emoji() -> frozenset[str]:
+    """Loaded when the first page with something like ``:name:`` is rendered."""
+    database = importlib.import_module("pymdownx.twemoji_db")
+    return frozenset((*database.emoji, *database.aliases))
+
+
+def _any_emoji_index(*_: Any) -> dict[str, Any]:
+    return {"name": "any", "emoji": _EmojiNames(), "aliases": {}}
+
+
+def _empty_emoji(*_: Any) -> Any:
+    from xml.etree.ElementTree import Element  # noqa: PLC0415 - only sites with emoji need it
+
+    return Element("span", {"class": "emoji"})
+
+
+@contextmanager
+def _working_in(folder: Path) -> Iterator[None]:
+    """Extensions that read files (snippets) take paths from where MkDocs runs: the folder of ``mkdocs.yml``."""
+    before = Path.cwd()
+    if before == folder:
+        yield
+        return
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(before)

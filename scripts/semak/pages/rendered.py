@@ -1,0 +1,282 @@
+"""What became of a page's source: rendered HTML taken apart, each part with the source line it came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from semak.pages import probes
+from semak.pages.probes import MARK, Probe
+
+_BLOCKS_OF_CODE = frozenset({"pre", "script", "style", "textarea", "template"})
+HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LEADING = re.compile(rf"\A(?:\s|{MARK.pattern})+")
+_BRACKET = re.compile(rf"(?:{MARK.pattern})*!?\[")
+_ADDRESSES = {
+    "a": "href", "area": "href", "img": "src", "source": "src", "video": "src", "audio": "src", "iframe": "src",
+    "embed": "src", "script": "src", "link": "href", "object": "data", "track": "src",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as rendered. ``line`` is its source line, 0 where the build made it."""
+
+    level: int
+    id: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A list item. ``number`` is what the reader sees before it (0 in a bullet list); ``line`` as in a heading."""
+
+    number: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list as rendered. ``parent`` is the index of the list it lies in, -1 for none; ``depth`` counts from 1.
+
+    ``previous`` is the index of the last list of the same kind beside it (-1 for none) and ``between`` the tags of
+    the elements that separate the two.
+    """
+
+    ordered: bool
+    items: tuple[Item, ...]
+    parent: int
+    depth: int
+    previous: int = -1
+    between: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An address that was rendered as one: the element it stands in, and its text as the reader sees it."""
+
+    tag: str
+    url: str
+    text: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    images: tuple[str, ...] = ()
+    """The alternative texts of the images in a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Everything the checker wants to know of a rendered page; mark numbers are keys of ``targets``."""
+
+    ids: Mapping[str, int] = field(default_factory=dict)
+    """Each id once, with its source line (0 where unknown)."""
+    repeated: tuple[tuple[str, int], ...] = ()
+    """Ids that were there already, with the line of the later one."""
+    headings: tuple[Heading, ...] = ()
+    lists: tuple[ListBlock, ...] = ()
+    text_lines: frozenset[int] = frozenset()
+    """Source lines that came out as text, and not as code or a comment."""
+    code_lines: frozenset[int] = frozenset()
+    list_depth: Mapping[int, int] = field(default_factory=dict)
+    """In how many lists each source line came out; lines outside any list are absent."""
+    targets: Mapping[int, Target] = field(default_factory=dict)
+    literal: frozenset[int] = frozenset()
+    """Numbers of reference and footnote marks whose brackets reached the reader as they are."""
+
+
+def analyse(html: str, marks: Sequence[Probe], lines: Sequence[int]) -> Rendered:
+    """Take ``html`` apart. ``lines[n]`` is the source line of mark *n*."""
+    root = _parse(html)
+    if root is None:
+        return Rendered()
+    return _Reader(root, marks, lines).read()
+
+
+def _parse(html: str) -> Any:
+    parser = etree.HTMLParser(huge_tree=True, remove_pis=True)
+    try:
+        # XML knows no control characters; libxml2 would end the text at a zero.
+        return etree.fromstring(f"<div>{html}</div>".replace("\x00", ""), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+@dataclass
+class _Reader:
+    """One walk over the tree in document order."""
+
+    root: Any
+    marks: Sequence[Probe]
+    lines: Sequence[int]
+    line: int = 0
+    ids: dict[str, int] = field(default_factory=dict)
+    repeated: list[tuple[str, int]] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    text_lines: set[int] = field(default_factory=set)
+    code_lines: set[int] = field(default_factory=set)
+    targets: dict[int, Target] = field(default_factory=dict)
+    literal: set[int] = field(default_factory=set)
+    list_depth: dict[int, int] = field(default_factory=dict)
+    first_in: dict[Any, int] = field(default_factory=dict)
+
+    def read(self) -> Rendered:
+        self._walk(self.root, in_code=False)
+        return Rendered(
+            self.ids, tuple(self.repeated), tuple(self.headings), tuple(self._lists()), frozenset(self.text_lines),
+            frozenset(self.code_lines), self.list_depth, self.targets, frozenset(self.literal),
+        )  # fmt: skip
+
+    def _walk(self, root: Any, *, in_code: bool) -> None:
+        """Depth first without recursion: nesting in a page has no limit, Python's stack has."""
+        stack: list[tuple[Any, bool, bool]] = [(root, in_code, False)]
+        while stack:
+            element, code, done = stack.pop()
+            if done:
+                if element.tail:
+                    self._text(element.tail, element.getparent(), code)
+                continue
+            if not isinstance(element.tag, str):
+                if element.text:
+                    self._text(element.text, element, code=True)
+                if element.tail:
+                    self._text(element.tail, element.getparent(), code)
+                continue
+            inside = code or element.tag in _BLOCKS_OF_CODE or "arithmatex" in (element.get("class") or "")
+            self._element(element)
+            if element.text:
+                self._text(element.text, element, inside)
+            stack.append((element, code, True))
+            stack.extend((child, inside, False) for child in reversed(element))
+
+    def _element(self, element: Any) -> None:
+        tag = element.tag
+        attribute = _ADDRESSES.get(tag)
+        if attribute and (url := element.get(attribute)) and (match := MARK.search(url)):
+            self._target(element, probes.number_of(match), probes.strip(url))
+        if tag == "img" and (alt := element.get("alt")) and "\ue000" in alt:
+            self._see(probes.numbers(alt))
+        if identifier := element.get("id") or (tag == "a" and element.get("name")):
+            self._identifier(probes.strip(identifier), element)
+        if tag in HEADING_TAGS:
+            self._heading(element)
+
+    def _target(self, element: Any, number: int, url: str) -> None:
+        attributes = {name: probes.strip(value) for name, value in element.attrib.items()}
+        images = tuple(probes.strip(image.get("alt") or "") for image in element.iter("img"))
+        text = " ".join(probes.strip("".join(element.itertext(with_tail=False))).split())
+        if not text and any("emoji" in (each.get("class") or "") for each in element.iter("span")):
+            text = ":emoji:"
+        # Of several uses of one definition the one that says least.
+        known = self.targets.get(number)
+        if known is None or (known.text and not text):
+            self.targets[number] = Target(element.tag, url, text, attributes, images)
+
+    def _identifier(self, identifier: str, element: Any) -> None:
+        ahead = _first_mark(element)
+        line = self.lines[ahead] if ahead is not None else self.line
+        if identifier not in self.ids:
+            self.ids[identifier] = line
+        elif element.get("id"):
+            self.repeated.append((identifier, line))
+
+    def _heading(self, element: Any) -> None:
+        text = "".join(element.itertext(with_tail=False))
+        found = probes.numbers(text)
+        line = self.lines[found[0]] if found else 0
+        title = " ".join(probes.strip(text).rstrip("¶#").split())
+        self.headings.append(Heading(int(element.tag[1]), element.get("id") or "", title, line))
+
+    def _see(self, numbers: Sequence[int]) -> None:
+        if numbers:
+            self.line = self.lines[numbers[-1]]
+
+    def _text(self, text: str, element: Any, code: bool) -> None:
+        if "\ue000" not in text:
+            return
+        depth = sum(1 for _ in element.iterancestors("li")) + (element.tag == "li")
+        beginning = len(text) - len(_LEADING.sub("", text, count=1))
+        for match in MARK.finditer(text):
+            number = probes.number_of(match)
+            if number >= len(self.marks):
+                continue
+            kind, line = self.marks[number].kind, self.lines[number]
+            if kind == "line" or not code:
+                self.line = line
+                (self.code_lines if code else self.text_lines).add(line)
+            if code or element.tag == "code":
+                continue
+            if depth:
+                self.list_depth.setdefault(line, depth)
+            if kind in {"reference", "footnote"} and _BRACKET.match(text, match.end()):
+                self.literal.add(number)
+            if depth and match.start() < beginning:
+                self._first(element, line)
+
+    def _first(self, element: Any, line: int) -> None:
+        """Remember ``line`` for the list item whose very first text begins ``element``'s text or tail."""
+        # Up to the item, as long as nothing stands before.
+        while element is not None and element.tag not in {"ol", "ul", "div", "td", "blockquote"}:
+            if element.tag == "li":
+                self.first_in.setdefault(element, line)
+                return
+            before = element.getprevious()
+            if before is not None and (before.tag != "input" or (before.tail or "").strip()):
+                return
+            parent = element.getparent()
+            if parent is not None and probes.strip(parent.text or "").strip():
+                return
+            element = parent
+
+    def _lists(self) -> Iterator[ListBlock]:
+        indexes: dict[Any, int] = {}
+        footnotes = {each for each in self.root.iter("div") if each.get("class") in {"footnote", "toc"}}
+        for element in self.root.iter("ol", "ul"):
+            if any(each in footnotes for each in element.iterancestors("div")):
+                continue
+            above = next(element.iterancestors("ol", "ul"), None)
+            previous, between = _beside(element)
+            depth = sum(1 for _ in element.iterancestors("ol", "ul")) + 1
+            items = tuple(self._items(element))
+            indexes[element] = len(indexes)
+            yield ListBlock(
+                element.tag == "ol", items, indexes.get(above, -1), depth, indexes.get(previous, -1), between
+            )
+
+    def _items(self, element: Any) -> Iterator[Item]:
+        number = _integer(element.get("start"), 1)
+        for child in element.iterchildren("li"):
+            number = _integer(child.get("value"), number)
+            yield Item(number if element.tag == "ol" else 0, self.first_in.get(child, 0))
+            number += 1
+
+
+def _first_mark(element: Any) -> int | None:
+    """The number of the first mark in an element's text."""
+    for text in element.itertext(with_tail=False):
+        if match := MARK.search(text):
+            return probes.number_of(match)
+    return None
+
+
+def _beside(element: Any) -> tuple[Any, tuple[str, ...]]:
+    """The nearest earlier list of the same kind beside ``element``, and what stands between the two."""
+    between: list[str] = []
+    for sibling in element.itersiblings(preceding=True):
+        if sibling.tag == element.tag:
+            return sibling, tuple(reversed(between))
+        if isinstance(sibling.tag, str):
+            if sibling.tag in HEADING_TAGS or sibling.tag == "hr":
+                return None, ()
+            between.append(f"{sibling.tag}.{(sibling.get('class') or '').split(' ')[0]}".rstrip("."))
+    return None, ()
+
+
+def _integer(text: str | None, default: int) -> int:
+    try:
+        return int(text) if text else default
+    except ValueError:
+        return default

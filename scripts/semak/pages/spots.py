@@ -1,0 +1,123 @@
+"""What the two halves of a page have to share besides numbers: phones, links, pictures, labels, each at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from semak.hosts import addresses
+from semak.pages.pairing import names_a_language, without_language
+from semak.text import phones as numbers
+
+if TYPE_CHECKING:
+    from semak.pages.links import Link
+    from semak.pages.page import Page
+    from semak.pages.pairing import Pair
+    from semak.sites.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Something a page states at a place: what must be the same in its other half."""
+
+    key: Hashable
+    text: str
+    start: int
+    end: int
+
+
+def key(spot: Spot) -> Hashable:
+    """What two spots must share to be the same."""
+    return spot.key
+
+
+def pins(page: Page) -> list[Spot]:
+    """The ids that are typed on ``page``."""
+    return [Spot(pin.id, pin.id, pin.start, pin.end) for pin in page.states.pins]
+
+
+def phones(page: Page) -> list[Spot]:
+    """The phone numbers of ``page``."""
+    return [Spot((each.number, each.extension), each.text, each.start, each.end) for each in page.states.phones]
+
+
+def labels(page: Page, site: Site) -> list[Spot]:
+    """The on-screen labels of ``page``."""
+    return [Spot(text, text, start, start + len(text)) for text, start in page.bold if text in site.register.labels]
+
+
+def in_place_of(labels: list[Spot], pair: Pair, site: Site) -> Iterator[tuple[Spot, Spot]]:
+    """Labels of the other half that the page lacks, each with the bold text that stands in the same place instead."""
+    theirs = {text for text, _ in pair.other.bold}
+    bold = [Spot(text, text, start, start + len(text)) for text, start in pair.page.bold]
+    strange = [spot for spot in bold if spot.text not in site.register.labels and spot.text not in theirs]
+    for label in labels:
+        spot = next((spot for spot in strange if pair.same_block(spot, label)), None)
+        if spot is not None:
+            strange.remove(spot)
+            yield label, spot
+
+
+def pictures(page: Page, site: Site) -> list[Spot]:
+    """The pictures of ``page``."""
+    return [Spot(*_target(page, site, link), link.start, link.end) for link in page.links if link.is_image]
+
+
+def links(page: Page, site: Site) -> list[Spot]:
+    """The links of ``page`` that do not change the language."""
+    return [
+        Spot(*_target(page, site, link), link.start, link.end)
+        for link in page.links
+        if link.tag in {"a", "area"} and "hreflang" not in link.attributes and link.form != "broken"
+    ]
+
+
+def _target(page: Page, site: Site, link: Link) -> tuple[Hashable, str]:
+    """Where ``link`` leads, in terms that are the same in all languages, and in words."""
+    found = addresses.resolve(site, page, link)
+    if found.file is not None:
+        shown = found.file.norm + (f"#{found.fragment}" if found.fragment else "")
+        return (found.file.norm, found.fragment), shown
+    if link.url.lower().startswith("tel:"):
+        return ("tel", numbers.dial(link.url).number), link.url
+    return without_language(link.url) if found.kind == "external" else link.url, link.url
+
+
+def without_own_anchors(
+    left: list[Spot], right: list[Spot], page: Page, other: Page, site: Site
+) -> tuple[list[Spot], list[Spot]]:
+    """Both without links to one place whose address differs by language: ids that were not pinned, a site's own words."""
+    free = list(right)
+    kept = []
+    for spot in left:
+        match = next((each for each in free if _differ_by_language(spot, each, page, other, site)), None)
+        if match is None:
+            kept.append(spot)
+        else:
+            free.remove(match)
+    return kept, free
+
+
+def _differ_by_language(mine: Spot, theirs: Spot, page: Page, other: Page, site: Site) -> bool:
+    """Whether two links lead to the same place by names that are each language's own."""
+    if isinstance(mine.key, tuple) and isinstance(theirs.key, tuple) and mine.key[0] == theirs.key[0] != "tel":
+        return (
+            bool(mine.key[1])
+            and bool(theirs.key[1])
+            and not _is_pinned(mine, page, site)
+            and not _is_pinned(theirs, other, site)
+        )
+    if isinstance(mine.key, str) and isinstance(theirs.key, str) and mine.text != theirs.text:
+        hosts = [urlsplit(key).netloc for key in (mine.key, theirs.key)]
+        return hosts[0] == hosts[1] != "" and names_a_language(mine.text) and names_a_language(theirs.text)
+    return False
+
+
+def _is_pinned(spot: Spot, page: Page, site: Site) -> bool:
+    """Whether a link of ``page`` leads to an id that a writer typed."""
+    assert isinstance(spot.key, tuple)  # noqa: S101 - the caller looked
+    norm, fragment = spot.key
+    file = site.by_norm.get(norm, {}).get(page.locale)
+    return file is None or any(pin.id == fragment for pin in site.page(file.path).states.pins)

@@ -1,0 +1,196 @@
+"""What a page states that can be compared with its translation: numbers, phones, ids, steps, links, pictures, labels.
+
+Everything is read from the page on first use and kept with it; offsets are those of the page's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from semak.text import phones, quantities
+from semak.text.phone_shapes import PHONE_WORD
+
+if TYPE_CHECKING:
+    from semak.pages.page import Page
+    from semak.pages.rendered import Heading
+    from semak.text.phones import Mention
+    from semak.text.quantities import Quantity
+
+_PINNED = re.compile(r"\{[^{}\n]*?#(?P<list>[^\s{}#.]+)[^{}\n]*\}|\s(?:id|name)\s*=\s*[\"']?(?P<tag>[^\s\"'<>]+)")
+_RULE = frozenset(" \t>|:-")
+"""What the line below a table's heading is made of."""
+
+_CELL = re.compile(r"(?:[^|\\\n]|\\.)+")
+_FOREIGN = re.compile(
+    r"<(?P<tag>[a-z][a-z0-9]*)\b[^>]*\slang\s*=\s*[^>]*>.{0,4000}?</(?P=tag)\s*>", re.DOTALL | re.IGNORECASE
+)
+_LANG = re.compile(r"\blang\s*=")
+_NEW_BLOCK = re.compile(
+    r"[ \t>]*(?:[-*+:]|\d{1,9}[.)]|#{1,6}|\[ \]|\[[xX]\])[ \t]+|[ \t]*(?:!!!|\?\?\?|===|\|)|[ \t]*>"
+)
+_TITLED = re.compile(r"[ \t]*\"[^\"\n]*\"[ \t]*$")
+"""The title of an admonition or tab; the word before it is no prose."""
+_MARKUP = re.compile(r"\s*(?:(?:[-*+:>]|\d{1,9}[.)]|#{1,6}|\[[ xX]\])[ \t]+)*")
+_MAIL = re.compile(r"(?<![^\s<>()])[^\s<>()@]{1,64}@[^\s<>()@]{1,255}")
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """An id that a writer typed: ``start`` to ``end`` is the id itself."""
+
+    id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """A numbered list as the reader sees it: how many steps, how deep it lies, and the source line of the first."""
+
+    count: int
+    depth: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, list item, heading or table cell: its words without markup, and where they stand."""
+
+    text: str
+    start: int
+    end: int
+    cell: bool = False
+
+
+class Statements:
+    """What one page states. Each kind is read when it is first asked for."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    @cached_property
+    def phones(self) -> tuple[Mention, ...]:
+        """Every phone number in the text, in tables, in the text of ``tel:`` links, in order."""
+        page = self._page
+        found = phones.find(page.prose)
+        claimed = [
+            link for link in page.links if link.url.lower().startswith("tel:") and link.text_end > link.text_start
+        ]
+        spans = [(link.text_start, link.text_end) for link in claimed] + list(_phone_cells(page.prose))
+        for start, end in spans:
+            for mention in phones.find(page.prose[start:end], claimed=True):
+                moved = _moved(mention, start)
+                if not any(moved.start < other.end and other.start < moved.end for other in found):
+                    found.append(moved)
+        return tuple(sorted(found, key=lambda mention: mention.start))
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every number with what it counts, phone numbers and addresses left out."""
+        page = self._page
+        skip = [(mention.start, mention.end) for mention in self.phones]
+        skip += [(link.start, link.end) for link in page.links]
+        skip += [match.span() for match in _MAIL.finditer(page.prose)] if "@" in page.prose else []
+        return tuple(quantities.find(page.prose, page.locale, skip))
+
+    @cached_property
+    def pins(self) -> tuple[Pin, ...]:
+        """Every id that was typed and reached the reader, each once, in order."""
+        page = self._page
+        found: dict[str, Pin] = {}
+        for match in _PINNED.finditer(page.live):
+            name = match.lastgroup or "list"
+            if match[name] in page.rendered.ids:
+                found.setdefault(match[name], Pin(match[name], *match.span(name)))
+        return tuple(found.values())
+
+    @cached_property
+    def steps(self) -> tuple[Steps, ...]:
+        """Every numbered list, in order."""
+        lists = (block for block in self._page.rendered.lists if block.ordered and block.items)
+        return tuple(Steps(len(block.items), block.depth, block.items[0].line) for block in lists)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings that stand in the source, in order."""
+        return tuple(heading for heading in self._page.rendered.headings if heading.line)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Every paragraph, list item, heading and table cell, without quotations and what is marked as another language."""
+        return tuple(_blocks(self._page))
+
+    def section(self, offset: int) -> int:
+        """The index of the heading above ``offset``, -1 where none is."""
+        line = self._page.position(offset)[0]
+        return sum(1 for heading in self.headings if heading.line <= line) - 1
+
+
+def _moved(mention: Mention, offset: int) -> Mention:
+    """``mention`` of a part of a text, with its place in the whole."""
+    return phones.Mention(
+        mention.start + offset, mention.end + offset, mention.text, mention.number, mention.extension, mention.display,
+        mention.problem,
+    )  # fmt: skip
+
+
+def _phone_cells(prose: str) -> Iterator[tuple[int, int]]:
+    """The cells of table columns whose heading speaks of phones."""
+    if "|" not in prose:
+        return
+    columns: list[int] = []
+    head, position, inside = "", 0, False
+    for line in prose.split("\n"):
+        if "|" in line and "-" in line and set(line) <= _RULE:
+            cells = _CELL.findall(head.strip().strip("|"))
+            columns, inside = [index for index, cell in enumerate(cells) if PHONE_WORD.search(cell)], True
+        elif inside and "|" in line and columns:
+            spans = [span for span in _cells(prose, position, position + len(line)) if prose[slice(*span)].strip()]
+            yield from (spans[column] for column in columns if column < len(spans))
+        inside = inside and "|" in line
+        head, position = line, position + len(line) + 1
+
+
+def _blocks(page: Page) -> Iterator[Block]:
+    """The blocks of ``page``: a blank line, a list marker or a table cell ends one."""
+    foreign = [match.span() for match in _FOREIGN.finditer(page.live)] if "lang" in page.live else []
+    prose = page.prose
+    for start, end in foreign:
+        prose = prose[:start] + re.sub(r"[^\n]", " ", prose[start:end]) + prose[end:]
+    for first, last in _runs(prose, page.front.end):
+        if prose[first:last].lstrip().startswith(">") or _LANG.search(page.live, first, last):
+            continue  # a quotation, or marked as what it is
+        table = "|" in prose[first:last]
+        for begin, stop in _cells(prose, first, last) if table else [(first, last)]:
+            markup = _MARKUP.match(prose, begin, stop)
+            words = markup.end() if markup else begin
+            text = prose[words:stop].rstrip()
+            if text:
+                yield Block(text.strip('"') if _TITLED.match(text) else text, words, words + len(text), table)
+
+
+def _runs(prose: str, start: int) -> Iterator[tuple[int, int]]:
+    """Runs of lines that belong together."""
+    first, title = -1, False
+    position = start
+    for line in prose[start:].split("\n"):
+        end = position + len(line)
+        if first >= 0 and (title or not line.strip() or _NEW_BLOCK.match(line)):
+            yield first, position - 1
+            first = -1
+        title = _TITLED.match(line) is not None
+        if first < 0 and line.strip():
+            first = position
+        position = end + 1
+    if first >= 0:
+        yield first, len(prose)
+
+
+def _cells(prose: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The cells of a table row."""
+    for match in _CELL.finditer(prose, first, last):
+        yield match.span()

@@ -1,0 +1,134 @@
+"""Read every page once, run every rule, sort what they found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, cast
+
+from semak import rules
+from semak.findings import Finding, Severity
+from semak.pages import ignores
+from semak.rules import Problem, Rule
+from semak.runs import workers
+from semak.runs.memory import Known, Memory
+from semak.sites import site as sites
+
+if TYPE_CHECKING:
+    from semak.pages.page import Page
+    from semak.sites.rendered_site import BuiltSite
+    from semak.sites.site import Site
+
+Progress = Callable[[int], None]
+
+
+def check(
+    site: Site,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    progress: Progress | None = None,
+    memory: Memory | None = None,
+) -> list[Finding]:
+    """Every finding in the sources of ``site``, in order of place.
+
+    ``progress`` hears of each page that was read; what ``memory`` still knows of a page is not found out again.
+    """
+    run = Run(site, select, ignore)
+    known = memory or Memory()
+    _ = site.renderer  # it may have something to say, whether or not a page has to be rendered
+    groups = sorted(site.by_norm)
+    answers: dict[str, Known] = {norm: each for norm in groups if (each := known.of(site, norm)) is not None}
+    site.summaries = {path: summary for each in answers.values() for path, summary in each.summaries.items()}
+    todo = [norm for norm in groups if norm not in answers]
+    while todo:
+        answers |= _look_at(run, site, todo, progress)
+        # What another page asked of these may have another answer now: twice at most, for summaries do not change again.
+        todo = [norm for norm in groups if not answers[norm].holds(site)]
+    known.keep(site, answers)
+    found = [*run.site(), *(finding for each in answers.values() for finding in each.findings)]
+    return run.finish(found, {path: own for each in answers.values() for path, own in each.comments.items()})
+
+
+def _look_at(run: Run, site: Site, norms: list[str], progress: Progress | None) -> dict[str, Known]:
+    """What is to be known of the pages called ``norms`` and their translations."""
+    groups = {norm: [file.path for file in site.by_norm[norm].values()] for norm in norms}
+    count = workers.worthwhile(sum(map(len, groups.values())))
+    if count > 1:
+        return workers.check(run, site, groups, count, progress)
+    for paths in groups.values():
+        for path in paths:
+            site.summaries[path] = sites.summarise(site, site.page(path))
+            if progress:
+                progress(1)
+    return {norm: run.group(paths) for norm, paths in groups.items()}
+
+
+def check_rendered(site: Site, built: BuiltSite) -> list[Finding]:
+    """Every finding in a built site, in order of place."""
+    run = Run(site)
+    found = list(run.rendered(built))
+    pages = {each.path for each in found} & {page.file.path for page in built.pages if page.file is not None}
+    kept, _ = ignores.apply(found, {path: site.page(path).ignores for path in pages})
+    return sorted(set(kept))
+
+
+class Run:
+    """One check of one site with the rules that are wanted."""
+
+    def __init__(self, site: Site, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> None:
+        settings = site.config.settings
+        self._site = site
+        self._severity = settings.severity
+        self._select = select or rules.options(settings.select)
+        self._ignore = ignore + rules.options(settings.ignore)
+        self._rules = rules.chosen(rules.catalogue(), self._select, self._ignore)
+
+    def pages(self, paths: Iterable[str]) -> Iterator[Finding]:
+        """What the page rules find on ``paths``; all summaries must be there."""
+        wanted = [rule for rule in self._rules if rule.scope == "page"]
+        for path in paths:
+            page = self._site.page(path)
+            for rule in wanted:
+                for problem in rule.check(page, self._site):
+                    yield self._finding(rule, problem, page)
+
+    def group(self, paths: list[str]) -> Known:
+        """What is to be known of a page and its translations; all summaries must be there."""
+        site = self._site
+        site.asked = {}
+        found = list(self.pages(paths))
+        contents = {path: site.digest(path) for path in paths}
+        comments = {path: site.page(path).ignores for path in paths}
+        return Known(contents, {path: site.summaries[path] for path in paths}, comments, found, site.asked)
+
+    def site(self) -> Iterator[Finding]:
+        """What the site rules find."""
+        for rule in self._rules:
+            if rule.scope == "site":
+                for problem in rule.check(self._site):
+                    yield self._finding(rule, problem, None)
+
+    def rendered(self, built: BuiltSite) -> Iterator[Finding]:
+        """What the rules of scope ``html`` find."""
+        wanted = [rule for rule in self._rules if rule.scope == "html"]
+        for page in built.pages:
+            for rule in wanted:
+                for problem in rule.check(page, built):
+                    yield self._finding(rule, problem, None)
+
+    def finish(self, found: Iterable[Finding], comments: dict[str, tuple[ignores.Ignore, ...]]) -> list[Finding]:
+        """``found`` without what comments silence, with what is wrong with those comments, in order, each once."""
+        from semak.rules import semak as own  # noqa: PLC0415 - rules import the engine's neighbours
+
+        kept, unused = ignores.apply(found, comments)
+        known = rules.catalogue()
+        for rule_code, problem in own.comment_problems(unused, known, self._wants):
+            if self._wants(rule_code):
+                kept.append(self._finding(known[rule_code], problem, None))
+        return sorted(set(kept))
+
+    def _wants(self, code: str) -> bool:
+        return rules.wanted(code, self._select, self._ignore)
+
+    def _finding(self, rule: Rule, problem: Problem, page: Page | None) -> Finding:
+        severity = cast("Severity | None", self._severity.get(rule.code))
+        return rules.finding(rule, problem, page, severity)

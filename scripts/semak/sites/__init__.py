@@ -1,0 +1,1 @@
+"""One site: its settings, files, register and pages, and what was built from it."""

@@ -1,0 +1,247 @@
+"""``mkdocs.yml`` as the checker needs it, read without MkDocs: folders, languages, navigation, extensions, settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from semak.sites import settings as own
+from semak.sites import yamldata
+
+
+class ConfigError(Exception):
+    """The configuration cannot be used at all; the message is one line and names the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """One entry of ``markdown_extensions``."""
+
+    name: str
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NavEntry:
+    """One target of the navigation as typed, and where it stands in ``mkdocs.yml``."""
+
+    target: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Locales:
+    """The languages of a site and how its files tell them apart (mkdocs-static-i18n)."""
+
+    structure: str = "none"
+    """``suffix`` (page.en.md), ``folder`` (en/page.md) or ``none``."""
+    codes: tuple[str, ...] = ("en",)
+    default: str = "en"
+    known: tuple[str, ...] = ("en",)
+    """Every language that is configured, built or not."""
+    fallback: bool = True
+    """Whether a page without translation is shown in the default language instead."""
+
+    @property
+    def several(self) -> bool:
+        """True for a site in more than one language."""
+        return len(self.codes) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A site's configuration. Paths are absolute."""
+
+    file: Path
+    texts: tuple[tuple[str, str], ...]
+    """Path and text of ``mkdocs.yml`` and of what it inherits from."""
+    docs_dir: Path
+    site_dir: Path
+    site_url: str = ""
+    use_directory_urls: bool = True
+    nav: tuple[NavEntry, ...] | None = None
+    nav_titles: tuple[NavEntry, ...] = ()
+    """Every title that is written down in ``nav``, in place of a target."""
+    nav_translations: Mapping[str, tuple[NavEntry, ...]] = field(default_factory=dict)
+    """The titles that each language of static-i18n translates (``nav_translations``), where it translates any."""
+    extensions: tuple[Extension, ...] = ()
+    plugins: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    hooks: bool = False
+    """Whether the site has hooks of its own, which may change anything."""
+    locales: Locales = field(default_factory=Locales)
+    exclude_docs: tuple[str, ...] = ()
+    not_in_nav: tuple[str, ...] = ()
+    absolute_from_docs: bool = False
+    """Whether ``/path.md`` in a link is read from the docs folder (``validation.links.absolute_links``)."""
+    settings: own.Settings = field(default_factory=own.Settings)
+    problems: tuple[own.SettingProblem, ...] = ()
+
+    @property
+    def root(self) -> Path:
+        """The folder of ``mkdocs.yml``."""
+        return self.file.parent
+
+
+_DEFAULT_EXTENSIONS = ("toc", "tables", "fenced_code")
+"""What MkDocs always adds."""
+
+
+def load(file: Path) -> Config:
+    """Read ``file``. Raises :class:`ConfigError` when nothing can be checked with it."""
+    file = file.resolve()
+    texts: dict[Path, str] = {}
+    raw = _read(file, texts)
+    settings, problems = own.read(_mapping(raw.get("extra")).get("semak"))
+    values = {key: yamldata.plain(value, file.parent) for key, value in raw.items() if key not in {"nav", "extra"}}
+    docs_dir = file.parent / _text(values, "docs_dir", "docs")
+    if not docs_dir.is_dir():
+        line, column = yamldata.value_place(raw, "docs_dir")
+        raise ConfigError(f"{file.name}:{line}:{column}: the docs folder '{docs_dir.name}' does not exist")
+    plugins = dict(_named_entries(values.get("plugins")))
+    return Config(
+        file=file,
+        texts=tuple((str(path), text) for path, text in texts.items()),
+        docs_dir=docs_dir.resolve(),
+        site_dir=file.parent / _text(values, "site_dir", "site"),
+        site_url=_text(values, "site_url", ""),
+        use_directory_urls=values.get("use_directory_urls") is not False,
+        nav=_nav(raw, plugins),
+        nav_titles=tuple(_titles(raw.get("nav"))),
+        nav_translations=dict(_translations(raw.get("plugins"))),
+        extensions=tuple(_extensions(values)),
+        plugins=plugins,
+        hooks=bool(values.get("hooks")),
+        locales=_locales(plugins, _mapping(values.get("theme"))),
+        exclude_docs=_patterns(values.get("exclude_docs")) + _patterns(values.get("draft_docs")),
+        not_in_nav=_patterns(values.get("not_in_nav")),
+        absolute_from_docs=_absolute_from_docs(_mapping(values.get("validation"))),
+        settings=settings,
+        problems=tuple(problems),
+    )
+
+
+def _read(file: Path, texts: dict[Path, str]) -> Any:
+    """The commented mapping in ``file``, merged over the one it inherits from. ``texts`` is filled along the way."""
+    if file in texts:
+        raise ConfigError(f"{file.name}: inherits from itself")
+    try:
+        texts[file] = file.read_text(encoding="utf-8-sig")
+        raw = yamldata.parse(texts[file])
+    except FileNotFoundError:
+        raise ConfigError(f"{file.name}: no such file") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{file.name}: cannot be read: {error}") from None
+    except yamldata.YamlError as problem:
+        raise ConfigError(f"{file.name}:{problem.line}:{problem.column}: not valid YAML: {problem.message}") from None
+    if not isinstance(raw, Mapping):
+        raise ConfigError(f"{file.name}:1:1: must hold settings, as 'site_name: ...'")
+    parent = raw.get("INHERIT")
+    if isinstance(parent, str):
+        inherited = _read((file.parent / parent).resolve(), texts)
+        _merge(raw, inherited)
+    return raw
+
+
+def _merge(mine: Any, inherited: Any) -> None:
+    """Add to ``mine``, in place, what only ``inherited`` has; mappings are merged key by key, as MkDocs does."""
+    for key, value in inherited.items():
+        if key not in mine:
+            mine[key] = value
+        elif isinstance(mine[key], Mapping) and isinstance(value, Mapping):
+            _merge(mine[key], value)
+
+
+def _extensions(values: Mapping[str, Any]) -> Iterator[Extension]:
+    """Each extension once, in MkDocs' order: its own defaults, then the site's; later options win."""
+    configured = dict(_named_entries(values.get("markdown_extensions")))
+    for name, options in dict(_named_entries(values.get("mdx_configs"))).items():
+        configured[name] = {**configured.get(name, {}), **options}
+    for name in dict.fromkeys((*_DEFAULT_EXTENSIONS, *configured)):
+        yield Extension(name, configured.get(name, {}))
+
+
+def _named_entries(raw: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Names with options from ``[name, {name: options}]`` or ``{name: options}``."""
+    if isinstance(raw, Mapping):
+        raw = [{name: options} for name, options in raw.items()]
+    for entry in raw if isinstance(raw, list) else ():
+        if isinstance(entry, str):
+            yield entry, {}
+        elif isinstance(entry, Mapping):
+            for name, options in entry.items():
+                yield str(name), dict(_mapping(options))
+
+
+def _nav(raw: Any, plugins: Mapping[str, Mapping[str, Any]]) -> tuple[NavEntry, ...] | None:
+    """Every target of ``nav``, and of the languages' own; None where the site has no navigation written down."""
+    if not isinstance(raw.get("nav"), list):
+        return None
+    languages = _mapping(plugins.get("i18n")).get("languages")
+    own_navs = [language.get("nav") for language in languages or () if isinstance(language, Mapping)]
+    return (*_targets(raw["nav"]), *(entry for nav in own_navs if nav for entry in _targets(nav)))
+
+
+def _targets(nav: Any) -> Iterator[NavEntry]:
+    keys = nav.keys() if isinstance(nav, Mapping) else range(len(nav))
+    for key in keys:
+        item = nav[key]
+        if isinstance(item, str):
+            yield NavEntry(str(item), *yamldata.value_place(nav, key))
+        elif isinstance(item, (Mapping, list)):
+            yield from _targets(item)
+
+
+def _titles(nav: Any) -> Iterator[NavEntry]:
+    """Every title in ``nav``."""
+    if isinstance(nav, Mapping):
+        yield from (NavEntry(str(title), *yamldata.key_place(nav, title)) for title in nav)
+    for item in (nav.values() if isinstance(nav, Mapping) else nav) if isinstance(nav, (Mapping, list)) else ():
+        yield from _titles(item)
+
+
+def _translations(plugins: Any) -> Iterator[tuple[str, tuple[NavEntry, ...]]]:
+    """Each language that translates titles of the navigation, with those it has."""
+    entries = plugins if isinstance(plugins, list) else [plugins]
+    options = next((each["i18n"] for each in entries if isinstance(each, Mapping) and "i18n" in each), None)
+    for language in _mapping(options).get("languages") or ():
+        titles = _mapping(language).get("nav_translations")
+        if isinstance(titles, Mapping):
+            places = [NavEntry(str(title), *yamldata.key_place(titles, title)) for title in titles]
+            yield str(language.get("locale")), tuple(places)
+
+
+def _locales(plugins: Mapping[str, Mapping[str, Any]], theme: Mapping[str, Any]) -> Locales:
+    """The languages of the i18n plugin, or the theme's own where there is none."""
+    options = plugins.get("i18n")
+    languages = [each for each in (options or {}).get("languages") or () if isinstance(each, Mapping)]
+    built = [each for each in languages if each.get("build") is not False and each.get("locale") not in {None, "null"}]
+    if options is None or not built:
+        code = str(theme.get("language") or theme.get("locale") or "en")
+        return Locales(codes=(code,), default=code, known=(code,))
+    codes = tuple(str(each["locale"]) for each in built)
+    default = next((str(each["locale"]) for each in built if each.get("default")), codes[0])
+    structure = "folder" if options.get("docs_structure") == "folder" else "suffix"
+    known = tuple(str(each.get("locale")) for each in languages)
+    return Locales(structure, codes, default, known, options.get("fallback_to_default") is not False)
+
+
+def _absolute_from_docs(validation: Mapping[str, Any]) -> bool:
+    links = _mapping(validation.get("links"))
+    return "relative_to_docs" in (links.get("absolute_links"), validation.get("absolute_links"))
+
+
+def _patterns(raw: Any) -> tuple[str, ...]:
+    """The lines of a .gitignore-like setting."""
+    return tuple(raw.splitlines()) if isinstance(raw, str) else ()
+
+
+def _mapping(value: Any) -> Any:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _text(values: Mapping[str, Any], key: str, default: str) -> str:
+    value = values.get(key)
+    return value if isinstance(value, str) and value else default

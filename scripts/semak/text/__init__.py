@@ -1,0 +1,1 @@
+"""What text says, as pure functions of it: phone numbers, quantities, its language."""

@@ -1,0 +1,116 @@
+"""Which of a site's languages a paragraph is written in, told by its small words or its script. No model, no network.
+
+Only clear cases are answered: a paragraph of labels, names and figures has no language of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+
+from semak.text.language_words import KIN, SCRIPTS, WORDS
+from semak.text.wordlists import any_of
+
+QUOTED = re.compile(
+    r"\*\*[^*\n]+\*\*|“[^”]{0,400}”|‘[^’]{0,400}’(?![a-z])|(?<!\w)\"[^\"\n]{0,400}\"|«[^»]{0,400}»|`[^`]{0,400}`"
+    r"|https?://\S+|(?<!\S)\S{1,64}@\S+"
+)
+"""Labels, quotations and addresses: they keep the language they were found in."""
+
+WORD = re.compile(r"[a-zà-öø-ÿ]+(?:'[a-z]+)?")
+
+FIRST_OTHER_SCRIPT = "\u0370"
+"""Before it Unicode has Latin letters only."""
+
+FEWEST = 4
+"""A paragraph of fewer words is not told."""
+
+CLEAR, CLEAR_OF_KIN = 3.0, 1.4
+"""How many times the small words of any other language those of the answer must be; kin share many of them."""
+
+SHARE = 6
+"""One word in so many, at least, must be a small one."""
+
+
+def guess(
+    text: str, locales: Iterable[str], terms: Collection[str] = (), *, least: int = 2, pure: bool = False
+) -> str | None:
+    """Which of ``locales`` ``text`` is in; ``None`` where it is not clear, or is none of them.
+
+    ``terms`` are words and phrases that belong to no language here: labels, names, messages of the register.
+    ``least`` is how many different small words must speak for the answer; ``pure`` lets none speak against it.
+    """
+    known = {_base(locale): locale for locale in locales}
+    plain = QUOTED.sub(" ", text)
+    script = _script(plain)
+    if script is not None:
+        return known.get(script)
+    words = WORD.findall(_without(plain.lower().replace("’", "'"), frozenset(terms)))
+    if len(words) < FEWEST:
+        return None
+    best = _clearest(words, [language for language in known if language in WORDS], least, pure)
+    return known[best] if best else None
+
+
+def may_be(text: str, locales: Iterable[str], least: int = 2) -> bool:
+    """Whether :func:`guess` could answer one of ``locales`` at all: quick, for most text is in its page's language."""
+    if text and max(text) >= FIRST_OTHER_SCRIPT:
+        return True
+    words = set(WORD.findall(text.lower()))
+    return any(len(words & WORDS.get(_base(locale), frozenset())) >= least for locale in locales)
+
+
+def is_title(text: str) -> bool:
+    """Whether most longer words of ``text`` have a capital, as in the English title of a document."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return 5 * len([word for word in words if word[0].isupper()]) >= 3 * len(words)
+
+
+def _base(locale: str) -> str:
+    """The language of a locale: ``pt`` of ``pt-BR``."""
+    return locale.replace("_", "-").partition("-")[0].lower()
+
+
+def _script(text: str) -> str | None:
+    """The language whose script most letters of ``text`` are in, if it is not Latin."""
+    if not text or max(text) < FIRST_OTHER_SCRIPT:
+        return None
+    letters = [letter for letter in text if letter.isalpha()]
+    counts = Counter(language for letter in letters for first, last, language in SCRIPTS if first <= letter <= last)
+    if not counts or sum(counts.values()) * 2 < len(letters):
+        return None
+    return "ja" if counts["ja"] else counts.most_common(1)[0][0]
+
+
+def _clearest(words: list[str], languages: list[str], least: int, pure: bool) -> str | None:
+    """The one of ``languages`` whose small words are many in ``words`` while those of all others are few."""
+    if not languages:
+        return None
+    hits = {language: [word for word in words if _is_small(word, WORDS[language])] for language in languages}
+    best = max(languages, key=lambda language: len(hits[language]))
+    score = len(hits[best])
+    for other in languages:
+        margin = CLEAR_OF_KIN if any({best, other} <= kin for kin in KIN) else len(words) if pure else CLEAR
+        if other != best and score < len(hits[other]) * margin:
+            return None
+    return best if len(set(hits[best])) >= least and score * SHARE >= len(words) else None
+
+
+def _is_small(word: str, small: frozenset[str]) -> bool:
+    """Whether ``word``, or what stands before its apostrophe (``it's``), is in the list."""
+    return word in small or word.partition("'")[0] in small
+
+
+def _without(low: str, terms: frozenset[str]) -> str:
+    """Lower-case text without ``terms``."""
+    pattern = _terms(terms)
+    return pattern.sub(" ", low) if pattern else low
+
+
+@lru_cache(maxsize=8)
+def _terms(terms: frozenset[str]) -> re.Pattern[str] | None:
+    """A pattern that matches the longest of ``terms`` in lower-case text."""
+    wanted = {" ".join(term.lower().replace("’", "'").split()) for term in terms} - {""}
+    return re.compile(rf"(?<!\w){any_of(wanted)}(?!\w)") if wanted else None

@@ -1,0 +1,103 @@
+"""What a phone number looks like in running text, and what merely looks like one: patterns, no decisions."""
+
+from __future__ import annotations
+
+import re
+
+from semak.text.phone_words import NOT_A_SHORT_NUMBER, NUMBERED_THINGS, PHONE_WORDS, RECORD_WORDS, UNITS
+
+
+def _any(words: tuple[str, ...]) -> str:
+    """A group matching any of ``words``, the longest first, that is not part of a longer word."""
+    return "(?<![A-Za-z])(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")(?![A-Za-z])"
+
+
+SPACE = " \t\u00a0\u2000-\u200b\u202f\u2060"
+DASH = "\\-\u00ad\u2010-\u2015\u2212"
+HYPHENS = "-\u2010\u2011\u2012\u2013"
+GAP = rf"(?:[{SPACE}{DASH}.()]{{1,3}}|[{DASH}]?[ \t]{{0,8}}\r?\n[ \t]{{0,12}})"
+RUN = rf"(?:{GAP}?[0-9]){{0,20}}"
+
+# A number may start here: nothing but a space, a bracket or a word and a colon stands before it.
+START = (
+    r"(?<![0-9A-Za-z_#=@&%~$€£\\°])"
+    rf"(?<![0-9A-Za-z_][{DASH}])"
+    r"(?<![0-9][./:,])"
+    r"(?<!\.[A-Za-z]\.)"
+)
+NUMBER = (
+    rf"(?:(?P<abroad>\(?\+[ ]?\(?[0-9]{RUN})"
+    rf"|(?P<idd>00[ {DASH}]?60{RUN})"
+    rf"|(?P<service>1[{SPACE}{DASH}.]?[0-9]00{RUN}(?:[{SPACE}{DASH}]?[A-Z]{{4,6}}(?![A-Za-z]))?)"
+    rf"|(?P<national>\(?0[1-9]{RUN})"
+    rf"|(?P<country>60(?:[{SPACE}{DASH}]\(?0?\)?)?(?:1|[3-9]){RUN}))"
+)
+CANDIDATE = re.compile(START + NUMBER)
+LEAD = re.compile(r"(?:\(?\+[ ]?\(?|\()\Z")
+"""What of a candidate stands before its first digit."""
+
+CONTINUED = re.compile(NUMBER)
+"""A number right after another one and what joins the two."""
+
+GROUP = re.compile(r"[0-9]+")
+PREFIX = re.compile(r"0[2-79]|08[0-9]|01[0-9]")
+"""An area (03 to 07, 09, 080 to 089; 02 was Singapore) or a mobile network (010 to 019)."""
+
+EXTENSION = re.compile(
+    rf"[{SPACE},;]{{0,3}}\(?(?:samb(?:ungan)?|ext(?:ension|n)?|x|\#)[.:]?[{SPACE}]?"
+    r"(?P<digits>[0-9]{1,6})(?![0-9A-Za-z])\)?",
+    re.IGNORECASE,
+)
+LETTERS = re.compile(rf"{START}0[1-9][0-9OoIl]?[{DASH}][0-9OoIl]{{3,4}}[{SPACE}{DASH}][0-9OoIl]{{4}}(?![0-9A-Za-z])")
+"""A number in its usual grouping, with or without letters in place of digits."""
+
+# --- What only looks like one --------------------------------------------------------------------------------------
+
+DATE = re.compile(r"[0-9]{1,2}([-/. ])[0-9]{1,2}\1(?:19|20)[0-9]{2}(?![0-9])")
+IDENTITY_CARD = re.compile(rf"[0-9]{{6}}[{DASH}{SPACE}]?[0-9]{{2}}[{DASH}{SPACE}]?[0-9]{{4}}(?![0-9])")
+IP_ADDRESS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9])")
+AMOUNT = re.compile(r"(?:\bRM|\bMYR|\bUSD|\bSGD|[$€£])[ \u00a0]?[0-9 .,]*\Z")
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+TWO_YEARS = re.compile(rf"(?:19|20)[0-9]{{2}}[{SPACE}{DASH}]?(?:19|20)[0-9]{{2}}")
+LIST_MARKER = re.compile(r"\n\s*[0-9]{1,2}[.)]")
+CUT_OFF = re.compile(r"[0-9A-Za-z_@%=]|[:,][0-9]|[/\\][A-Za-z0-9]|\.[0-9a-z]|[-\u2010\u2011\u00ad][0-9A-Za-z]")
+"""After the digits: they are then part of something longer."""
+
+COUNTED = re.compile(rf"[ \u00a0]?(?:{'|'.join(UNITS)})(?![A-Za-z])", re.IGNORECASE)
+"""After the digits: they then count something."""
+
+# --- What the words before it say ----------------------------------------------------------------------------------
+
+PHONE_WORD = re.compile(_any(PHONE_WORDS), re.IGNORECASE)
+RECORD_WORD = re.compile(_any(RECORD_WORDS + NUMBERED_THINGS), re.IGNORECASE)
+RECORD_NUMBER = re.compile(
+    rf"(?:{_any(RECORD_WORDS)}"
+    rf"|\b(?:no|nombor|num|number|kod|code|id)\b\.?[ ](?:\w+[ ]){{0,2}}?{_any(NUMBERED_THINGS)}"
+    rf"|{_any(NUMBERED_THINGS)}[ ](?:no|num|number|code|id)\b)"
+    r"(?:[ ]\w+\.?){0,2}[\s|:=#.*_(]{0,6}\Z",
+    re.IGNORECASE,
+)
+"""At the end of what stands before a number: it is then a record's, however it is grouped."""
+
+ANNOUNCED = re.compile(
+    rf"(?<=[\s:|(*_,/\"'“‘])(?P<digits>[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{4}}|[0-9]{{5}}|[0-9]{{3}})"
+    rf"(?![0-9A-Za-z_%@]|[,.:/{DASH}][0-9A-Za-z]|[ ][0-9])"
+)
+"""A local or short number, if a word of calling announces it."""
+
+BREAK = re.compile(r"\A/|[0-9.!?;]")
+"""Between a word and a number: the word announces something else."""
+
+NOT_SHORT = re.compile(_any(NOT_A_SHORT_NUMBER), re.IGNORECASE)
+CLAIMED = re.compile(rf"\s*(?P<digits>[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{3,4}}|[0-9]{{3,5}})\s*")
+"""A whole text that is a local or a short number."""
+
+# --- What goes on from it ------------------------------------------------------------------------------------------
+
+SIBLING = re.compile(
+    rf"(?P<joint>[{SPACE}]?[/&][{SPACE}]?|[{SPACE}]?[{DASH}][{SPACE}]?|,[{SPACE}]?"
+    rf"|[{SPACE}](?:hingga|sehingga|to|atau|or|dan|and)[{SPACE}])"
+    rf"(?P<digits>[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{4}}|[0-9]{{1,4}})"
+    rf"(?![0-9A-Za-z%]|[,.:{DASH}][0-9A-Za-z]|/[A-Za-z])"
+)
+JOINT = re.compile(rf"[{SPACE}]?[/,&;][{SPACE}]?|[{SPACE}]?[{DASH}][{SPACE}]?")

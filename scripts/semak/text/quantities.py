@@ -1,0 +1,407 @@
+"""Numbers with what they count, in Malay and English, brought to one form so that a pair of pages can be compared.
+
+``3 bulan`` and ``three months`` are both 3 month; ``RM30 000`` and ``RM30,000.00`` both 30000 RM; ``1 Oktober 2024``
+and ``1 October 2024`` one date; ``5 petang`` and ``5pm`` 17:00. A number without a unit is itself. What a language
+may say in words (``sebulan``, ``a month``, ``pertama``) is *soft*: it can answer a number on the other page and is
+never missed on its own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from re import Match
+
+from semak.text.quantity_shapes import (
+    AMOUNT,
+    CLOCK_24,
+    COUNTED,
+    CURRENCY_BEFORE,
+    DAY_MONTH,
+    DAY_YEAR,
+    DIGITS,
+    GLUED_AFTER,
+    GLUED_BEFORE,
+    IN_WORDS,
+    ISO_DATE,
+    LIST_MARKER,
+    MONTH_FIRST,
+    MULTIPLIED,
+    NUMERIC_DATE,
+    ORDINAL,
+    PLAIN,
+    RANGE,
+    TIME,
+    WORD_HEAD,
+    YEAR,
+)
+from semak.text.quantity_words import (
+    CAPITALIZED_MONTHS,
+    CURRENCIES,
+    HALVES_OF_DAY,
+    HOURS,
+    MONTHS,
+    MULTIPLES,
+    NUMBER_WORDS,
+    ONE_OF,
+    ORDER_WORDS,
+    UNITS,
+)
+
+DECIMAL_COMMA = frozenset({"id", "de", "fr", "es", "it", "pt", "nl", "ru", "vi", "tr"})
+"""Languages that write 30.000,50 for thirty thousand and a half (Unicode CLDR)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of a text from ``start`` to ``end``: ``value`` and ``unit`` in the form that compares."""
+
+    start: int
+    end: int
+    text: str
+    value: str
+    unit: str = ""
+    soft: bool = False
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What two quantities must share to be the same."""
+        return self.value, self.unit
+
+
+# --- Finding --------------------------------------------------------------------------------------------------------
+
+
+def find(text: str, locale: str = "ms", skip: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
+    """Every number of ``text`` with what it counts, in order of place.
+
+    Words of both languages count on every page, for one quotes the other. ``locale`` says how thousands and decimals
+    are parted. Nothing that touches a span of ``skip`` (phone numbers) is a quantity.
+    """
+    low = _lower(text)
+    if locale in DECIMAL_COMMA:
+        low = re.sub(r"(?<=[0-9])[.,](?=[0-9])", lambda match: "," if match[0] == "." else ".", low)
+    spans = _merged(skip)
+    ends = [end for _, end in spans]
+    found = [*_in_digits(text, low), *_in_words(text, low)]
+    found.sort(key=lambda quantity: (quantity.start, -quantity.end))
+    kept: list[Quantity] = []
+    for quantity in found:
+        reached = kept[-1].end if kept and kept[-1].start < quantity.start else 0
+        after = bisect_right(ends, quantity.start)
+        if quantity.start >= reached and not (after < len(spans) and spans[after][0] < quantity.end):
+            kept.append(quantity)
+    return kept
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """``spans`` in order of place, those that overlap as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        elif end > start:
+            merged.append((start, end))
+    return merged
+
+
+def _lower(text: str) -> str:
+    """``text`` in lower case, every offset kept: the few characters whose lower case is longer stay as they are."""
+    low = text.lower()
+    return (
+        low
+        if len(low) == len(text)
+        else "".join(lower if len(lower := letter.lower()) == 1 else letter for letter in text)
+    )
+
+
+def _in_digits(text: str, low: str) -> Iterator[Quantity]:
+    """What is written in digits."""
+    reached = 0
+    for match in DIGITS.finditer(low):
+        start = match.start()
+        if start < reached or _starts_item(low, start):
+            continue
+        for quantity in _at(text, low, start):
+            reached = max(reached, quantity.end)
+            yield quantity
+
+
+def _starts_item(low: str, start: int) -> bool:
+    """Whether the digits at ``start`` are the number of a list item."""
+    if not LIST_MARKER.match(low, start):
+        return False
+    return not low[low.rfind("\n", 0, start) + 1 : start].strip(" \t>")
+
+
+def _at(text: str, low: str, start: int) -> Iterator[Quantity]:
+    """What the digits at ``start`` say, together with what stands around them."""
+    before = low[max(0, start - 12) : start]
+    if currency := CURRENCY_BEFORE.search(before):
+        yield from _amount(text, low, start, start - len(before) + currency.start(), CURRENCIES[currency[0].strip()])
+        return
+    if GLUED_BEFORE.search(before) and not before.endswith("ke-"):
+        return
+    month = MONTH_FIRST.search(before)
+    if month and _is_month(text, start - len(before) + month.start(), month["month"]):
+        dated = _month_first(text, low, start, start - len(before) + month.start(), MONTHS[month["month"]])
+        if dated:
+            yield dated
+            return
+    for pattern, read in READERS:
+        if match := pattern.match(low, start):
+            quantities = list(read(text, match))
+            if quantities:
+                yield from quantities
+                return
+    plain = PLAIN.match(low, start)
+    if plain and not GLUED_AFTER.match(low, plain.end()):
+        yield Quantity(start, plain.end(), text[start : plain.end()], _value(plain[0]))
+
+
+def _amount(text: str, low: str, start: int, begin: int, currency: str) -> Iterator[Quantity]:
+    """Money: ``begin`` is where its currency stands."""
+    match = AMOUNT.match(low, start)
+    if match is None:
+        return
+    power = MULTIPLES[match["multiple"].strip()] if match["multiple"] else 0
+    first_end = match.end("multiple") if match["multiple"] else match.end("first")
+    yield Quantity(begin, first_end, text[begin:first_end], _value(match["first"], power), currency)
+    if match["last"]:
+        yield Quantity(*match.span("last"), text[slice(*match.span("last"))], _value(match["last"]), currency)
+
+
+def _month_first(text: str, low: str, start: int, begin: int, month: int) -> Quantity | None:
+    """``October 1, 2024`` or ``October 2024``: ``begin`` is where the month stands."""
+    if year := YEAR.match(low, start):
+        return Quantity(begin, year.end(), text[begin : year.end()], f"{year[0]}-{month:02}", "date")
+    if day := DAY_YEAR.match(low, start):
+        value = _date(day["year"], month, int(day["day"]))
+        return Quantity(begin, day.end(), text[begin : day.end()], value, "date") if value else None
+    return None
+
+
+# --- Readers: each is tried in turn where digits begin --------------------------------------------------------------
+
+
+def _iso_date(text: str, match: Match[str]) -> Iterator[Quantity]:
+    """``2024-10-01``."""
+    if value := _date(match[1], int(match[2]), int(match[3])):
+        yield _whole(text, match, value, "date")
+
+
+def _numeric_date(text: str, match: Match[str]) -> Iterator[Quantity]:
+    """``01/10/2024``: the day first, as Malaysia writes it."""
+    if value := _date(match[4], int(match[3]), int(match[1])):
+        yield _whole(text, match, value, "date")
+
+
+def _day_month(text: str, match: Match[str]) -> Iterator[Quantity]:
+    """``1 Oktober 2024``, ``1-5 October``: one date or two."""
+    if not _is_month(text, match.start("month"), match["month"]):
+        return
+    month = MONTHS[match["month"]]
+    for name in ("day", "last"):
+        value = _date(match["year"], month, int(match[name])) if match[name] else ""
+        if value:
+            yield _whole(text, match, value, "date")
+
+
+def _time(text: str, match: Match[str]) -> Iterator[Quantity]:
+    """``8 pagi``, ``8.30am``, ``8-10 pagi``: in twenty-four hours."""
+    half = HALVES_OF_DAY[" ".join(match["half"].split())]
+    last = _hour(match["last"] or match["first"], half)
+    if match["last"]:
+        first = _hour(match["first"], half)
+        yield _whole(text, match, first if first < last else _hour(match["first"], "am"), "time")
+    yield _whole(text, match, last, "time")
+
+
+def _clock(text: str, match: Match[str]) -> Iterator[Quantity]:
+    """``17:00``."""
+    if int(match[1]) < 25 and int(match[2]) < 60:
+        yield _whole(text, match, f"{int(match[1]):02}:{match[2]}", "time")
+
+
+def _ordinal(text: str, match: Match[str]) -> Iterator[Quantity]:
+    """``15 hb``, ``15th``: a plain number, for a page may as well say "day 15"."""
+    yield _whole(text, match, _value(match[1]), "")
+
+
+def _counted(text: str, match: Match[str]) -> Iterator[Quantity]:
+    """``3 bulan``, ``3-7 days``, ``2MB``, ``30,000 ringgit``."""
+    unit = _unit(match["unit"])
+    power = _power(
+        match[0][match.end("last" if match["last"] else "first") - match.start() : match.start("unit") - match.start()]
+    )
+    for name in ("first", "last"):
+        if match[name]:
+            yield _whole(text, match, _value(match[name], power), unit)
+
+
+def _range(text: str, match: Match[str]) -> Iterator[Quantity]:
+    """``45-194``: two plain numbers."""
+    if not GLUED_AFTER.match(match.string, match.end()):
+        yield _whole(text, match, _value(match[1]), "")
+        yield _whole(text, match, _value(match[2]), "")
+
+
+def _multiplied(text: str, match: Match[str]) -> Iterator[Quantity]:
+    """``2 juta``, ``2 million``."""
+    yield _whole(text, match, _value(match["first"], _power(match["multiple"])), "")
+
+
+READERS = (
+    (ISO_DATE, _iso_date),
+    (NUMERIC_DATE, _numeric_date),
+    (DAY_MONTH, _day_month),
+    (TIME, _time),
+    (CLOCK_24, _clock),
+    (ORDINAL, _ordinal),
+    (COUNTED, _counted),
+    (MULTIPLIED, _multiplied),
+    (RANGE, _range),
+)
+
+
+def _in_words(text: str, low: str) -> Iterator[Quantity]:
+    """What is written in words: soft, but for more than one of a unit."""
+    for head in WORD_HEAD.finditer(f" {low}"):
+        match = IN_WORDS.match(low, head.start())
+        if match is None:
+            continue
+        if match["counted"]:
+            yield from _counted_in_words(text, match)
+        elif unit := match["half"] or match["each"]:
+            yield _whole(text, match, "0.5" if match["half"] else "1", _unit(unit), soft=True)
+        else:
+            yield _whole(text, match, *_word(match), soft=True)
+
+
+def _counted_in_words(text: str, match: Match[str]) -> Iterator[Quantity]:
+    """``tiga bulan``, ``three to five days``; one of a unit is soft, for it may be "sebulan" or "a month"."""
+    for name in ("first", "last"):
+        if match[name]:
+            value = _in_figures(match[name])
+            yield _whole(text, match, value, _unit(match["unit"]), soft=value == "1")
+
+
+def _word(match: Match[str]) -> tuple[str, str]:
+    """The value and unit of a word that says both (``sebulan``, ``noon``) or only a number."""
+    if match["one"]:
+        return "1", ONE_OF[match["one"]]
+    if match["hour"]:
+        return HOURS[" ".join(match["hour"].split())], "time"
+    if match["order"]:
+        return str(ORDER_WORDS[match["order"]]), ""
+    return _in_figures(match["word"]), ""
+
+
+# --- Values ---------------------------------------------------------------------------------------------------------
+
+
+def _unit(written: str) -> str:
+    """The one name of a unit."""
+    return UNITS[" ".join(written.split())]
+
+
+def _whole(text: str, match: Match[str], value: str, unit: str, *, soft: bool = False) -> Quantity:
+    """A quantity over all of ``match``."""
+    return Quantity(match.start(), match.end(), text[match.start() : match.end()], value, unit, soft)
+
+
+def _value(written: str, power: int = 0) -> str:
+    """A number without separators and empty decimals; codes (``001``) and versions (``1.6.1``) as they are."""
+    bare = re.sub(r"[,\s\u00a0\u202f]", "", written)
+    if bare.count(".") > 1 or (len(bare) > 1 and bare.startswith("0") and "." not in bare):
+        return bare
+    number = (Decimal(bare) * 10**power).normalize()
+    return f"{number:f}"
+
+
+def _power(written: str) -> int:
+    """The power of ten that a multiple (``juta``) in ``written`` stands for, 0 without one."""
+    return next((power for word, power in MULTIPLES.items() if word == written.strip(" \u00a0-")), 0)
+
+
+def _in_figures(word: str) -> str:
+    """A number word, or a number, in figures."""
+    known = NUMBER_WORDS.get(" ".join(word.split()))
+    return _value(word) if known is None else str(known)
+
+
+def _hour(written: str, half: str) -> str:
+    """``8.30`` in a half of the day, in twenty-four hours."""
+    hour, _, minutes = written.replace(".", ":").partition(":")
+    number = int(hour) % 12 if half in {"am", "midnight"} else int(hour)
+    later = (half == "pm" and number < 12) or (half == "noon" and number < 10) or (half == "night" and 6 <= number < 12)
+    if half == "night" and number == 12:
+        number = 0
+    return f"{number + 12 if later else number:02}:{minutes or '00'}"
+
+
+def _date(year: str | None, month: int, day: int) -> str:
+    """A date as ``2024-10-01``, or ``10-01`` without a year; empty if there is no such day."""
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return ""
+    return f"{year}-{month:02}-{day:02}" if year else f"{month:02}-{day:02}"
+
+
+def _is_month(text: str, start: int, name: str) -> bool:
+    """Whether the month ``name`` at ``start`` is one: ``may`` and ``mac`` without a capital are other words."""
+    return name not in CAPITALIZED_MONTHS or text[start].isupper()
+
+
+# --- Comparing ------------------------------------------------------------------------------------------------------
+
+
+def differences(one: Iterable[Quantity], other: Iterable[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """The quantities of each side that the other does not answer, as exact multisets.
+
+    A soft quantity answers a number left over on the other side; an age may stand with "tahun" on one side only.
+    """
+    first, second = list(one), list(other)
+    left, right = _unanswered(first, second), _unanswered(second, first)
+    left, right = _without_ages(left, right)
+    right, left = _without_ages(right, left)
+    return left, right
+
+
+def _without_ages(mine: list[Quantity], theirs: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """Both sides without the years of ``mine`` ("umur 18 tahun") that plain numbers of ``theirs`` ("aged 18") answer."""
+    years = Counter(quantity.value for quantity in mine if quantity.unit == "year")
+    ages = years & Counter(quantity.value for quantity in theirs if not quantity.unit)
+    return _without(mine, ages, "year"), _without(theirs, ages, "")
+
+
+def _unanswered(mine: list[Quantity], theirs: list[Quantity]) -> list[Quantity]:
+    """The hard quantities of ``mine`` beyond those of ``theirs``, the last ones of each kind."""
+    answers = Counter(quantity.key for quantity in theirs if not quantity.soft)
+    softer = Counter(quantity.key for quantity in theirs if quantity.soft)
+    left = []
+    for quantity in mine:
+        if quantity.soft:
+            continue
+        for spare in (answers, softer):
+            if spare[quantity.key]:
+                spare[quantity.key] -= 1
+                break
+        else:
+            left.append(quantity)
+    return left
+
+
+def _without(left: list[Quantity], values: Counter[str], unit: str) -> list[Quantity]:
+    """``left`` without as many quantities of that unit as ``values`` counts."""
+    spare = values.copy()
+    kept = []
+    for quantity in left:
+        if quantity.unit == unit and spare[quantity.value]:
+            spare[quantity.value] -= 1
+        else:
+            kept.append(quantity)
+    return kept

@@ -1,0 +1,75 @@
+"""What numbers look like in running text, Malay and English: patterns of lower-case text, no decisions."""
+
+from __future__ import annotations
+
+import re
+
+from semak.text.quantity_words import (
+    CURRENCIES,
+    HALVES_OF_DAY,
+    HOURS,
+    MONTHS,
+    MULTIPLES,
+    NUMBER_WORDS,
+    ONE_OF,
+    ORDER_WORDS,
+    UNITS,
+)
+from semak.text.wordlists import any_of
+
+NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+SPACED = r"(?:[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?)"
+UNIT = rf"(?:{any_of(word for word in UNITS if word != '%')}(?![a-z0-9])|%)"
+MULTIPLE = rf"(?:[\s\u00a0]?{any_of(MULTIPLES)}(?![a-z0-9]))"
+TO = r"(?:[\s\u00a0]*[-\u2010-\u2015\u2212/][\s\u00a0]*|[\s\u00a0]+(?:hingga|sehingga|sampai|ke|to|until|till|atau|or|dan|and)[\s\u00a0]+)"
+THROUGH = r"(?:[\s\u00a0]*[-\u2010-\u2015\u2212][\s\u00a0]*|[\s\u00a0]+(?:hingga|sehingga|sampai|to|until)[\s\u00a0]+)"
+MONTH = rf"{any_of(MONTHS)}(?![a-z])"
+NTH = r"(?:st|nd|rd|th|[\s\u00a0]?hb|[\s\u00a0]?hari[\s\u00a0]?bulan)(?![a-z])"
+CLOCK = r"[0-9]{1,2}(?:[.:][0-9]{2})?(?![0-9])"
+HALF = rf"{any_of(HALVES_OF_DAY)}(?![a-z])"
+WORD = rf"{any_of(NUMBER_WORDS)}(?![a-z])"
+
+ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
+NUMERIC_DATE = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![0-9])")
+DAY_MONTH = re.compile(
+    rf"(?P<day>[0-9]{{1,2}})(?:{NTH})?(?:{THROUGH}(?P<last>[0-9]{{1,2}})(?:{NTH})?)?[\s\u00a0]+(?:of[\s\u00a0]+)?"
+    rf"(?P<month>{MONTH})\.?(?:,?[\s\u00a0]+(?P<year>[12][0-9]{{3}})(?![0-9]))?"
+)
+MONTH_FIRST = re.compile(rf"(?<![a-z])(?P<month>{MONTH})\.?[\s\u00a0]+\Z")
+DAY_YEAR = re.compile(
+    rf"(?P<day>[0-9]{{1,2}})(?:{NTH})?(?![0-9.,:]*[0-9])(?:,?[\s\u00a0]+(?P<year>[12][0-9]{{3}})(?![0-9]))?"
+)
+YEAR = re.compile(r"[12][0-9]{3}(?![0-9])")
+TIME = re.compile(rf"(?P<first>{CLOCK})(?:[\s\u00a0]?{TO}(?P<last>{CLOCK}))?[\s\u00a0]*(?P<half>{HALF})")
+CLOCK_24 = re.compile(r"([0-9]{1,2}):([0-9]{2})(?![0-9:])")
+ORDINAL = re.compile(rf"([0-9]+){NTH}")
+COUNTED = re.compile(rf"(?P<first>{NUMBER})(?:{TO}(?P<last>{NUMBER}))?{MULTIPLE}?[\s\u00a0-]{{0,2}}(?P<unit>{UNIT})")
+AMOUNT = re.compile(
+    rf"(?P<first>{SPACED}|{NUMBER})(?P<multiple>{MULTIPLE})?(?:{THROUGH}(?P<last>{NUMBER})(?![0-9])(?!{MULTIPLE}?[\s\u00a0-]{{0,2}}{UNIT}))?"
+)
+MULTIPLIED = re.compile(
+    rf"(?P<first>{NUMBER})(?P<multiple>[\s\u00a0]?{any_of(word for word in MULTIPLES if word != 'k')}(?![a-z]))"
+)
+RANGE = re.compile(r"([0-9]+)[-\u2010\u2011]([0-9]+)(?![0-9])")
+PLAIN = re.compile(rf"[0-9]+(?:\.[0-9]+){{2,}}|{NUMBER}")
+CURRENCY_BEFORE = re.compile(rf"(?<![a-z]){any_of(CURRENCIES)}[\s\u00a0]?\Z")
+LIST_MARKER = re.compile(r"[0-9]{1,3}[.)][ \t]")
+GLUED_BEFORE = re.compile(r"(?:[a-z_]|[a-z][-.]|[0-9][.,:/]|(?<!:[0-9][0-9])(?<=[0-9])-)\Z")
+GLUED_AFTER = re.compile(r"[a-z_]|[-./:,][0-9]")
+DIGITS = re.compile(r"[0-9]+")
+
+IN_WORDS = re.compile(
+    rf"(?P<counted>(?P<first>{WORD})(?:{TO}(?P<last>{WORD}|{NUMBER}))?[\s\u00a0-]{{1,2}}(?P<unit>{UNIT}))"
+    rf"|(?:half[ -](?:an?[ ])?|setengah[ ])(?P<half>{UNIT})"
+    rf"|(?:an?|per|every|each|setiap|tiap)[ ](?P<each>{UNIT})"
+    rf"|(?P<one>{any_of(ONE_OF)}(?![a-z]))"
+    rf"|(?P<hour>{any_of(HOURS)}(?![a-z]))"
+    rf"|(?P<order>{any_of(ORDER_WORDS)}(?![a-z]))"
+    rf"|(?P<word>{WORD})"
+)
+FIRST_WORDS = {*NUMBER_WORDS, *ORDER_WORDS, *ONE_OF, *HOURS, "half", "setengah"}
+WORD_HEAD = re.compile(
+    rf"[^a-z-](?:{any_of(word.split()[0] for word in FIRST_WORDS)}(?![a-z])"
+    rf"|(?:an?|per|every|each|setiap|tiap)[ ]{UNIT})"
+)
+"""Where :data:`IN_WORDS` may match: one character further on."""

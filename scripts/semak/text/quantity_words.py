@@ -1,0 +1,104 @@
+"""The Malay and English words that numbers are written with and counted in: data for ``semak.text.quantities``."""
+
+from __future__ import annotations
+
+_ONES = {
+    "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "lapan": 8, "sembilan": 9,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+}  # fmt: skip
+_TEENS = {
+    "sepuluh": 10, "sebelas": 11, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "seratus": 100, "hundred": 100,
+}  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_MALAY = {
+    word: value
+    for word, value in _ONES.items()
+    if word in {"dua", "tiga", "empat", "lima", "enam", "tujuh", "lapan", "sembilan"}
+}
+_MALAY_ONES = {"satu": 1} | _MALAY
+_ENGLISH_ONES = {word: value for word, value in _ONES.items() if word not in _MALAY_ONES}
+
+NUMBER_WORDS: dict[str, int] = (
+    _ONES
+    | _TEENS
+    | _TENS
+    | {f"{word} belas": 10 + value for word, value in _MALAY.items()}
+    | {f"{word} puluh": 10 * value for word, value in _MALAY.items()}
+    | {f"{tens} puluh {ones}": 10 * ten + one for tens, ten in _MALAY.items() for ones, one in _MALAY_ONES.items()}
+    | {f"{tens}-{ones}": ten + one for tens, ten in _TENS.items() for ones, one in _ENGLISH_ONES.items()}
+)
+"""Number words up to 99, and a hundred."""
+
+ORDER_WORDS = {
+    "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6, "ketujuh": 7, "kelapan": 8,
+    "kesembilan": 9, "kesepuluh": 10, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
+    "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "sekali": 1, "once": 1, "twice": 2, "kedua-dua": 2, "both": 2,
+}  # fmt: skip
+"""Words that say a place or a count without a number."""
+
+UNITS = {
+    "saat": "second", "second": "second", "seconds": "second", "sec": "second", "secs": "second",
+    "minit": "minute", "minute": "minute", "minutes": "minute", "min": "minute", "mins": "minute",
+    "jam": "hour", "hour": "hour", "hours": "hour", "hr": "hour", "hrs": "hour",
+    "hari": "day", "day": "day", "days": "day", "hari kalendar": "day", "calendar day": "day", "calendar days": "day",
+    "hari bekerja": "working day", "hari kerja": "working day", "working day": "working day",
+    "working days": "working day", "business day": "working day", "business days": "working day",
+    "minggu": "week", "week": "week", "weeks": "week",
+    "bulan": "month", "month": "month", "months": "month",
+    "tahun": "year", "year": "year", "years": "year", "yr": "year", "yrs": "year",
+    "kb": "KB", "kilobait": "KB", "kilobyte": "KB", "kilobytes": "KB",
+    "mb": "MB", "megabait": "MB", "megabyte": "MB", "megabytes": "MB",
+    "gb": "GB", "gigabait": "GB", "gigabyte": "GB", "gigabytes": "GB",
+    "%": "%", "peratus": "%", "per cent": "%", "percent": "%",
+    "ringgit": "RM", "sen": "sen", "cent": "sen", "cents": "sen",
+    "px": "px", "piksel": "px", "pixel": "px", "pixels": "px", "km": "km", "kilometer": "km", "kilometre": "km",
+    "kilometres": "km",
+}  # fmt: skip
+"""What numbers count, each with the one name it has here."""
+
+ONE_OF = {
+    "sesaat": "second", "seminit": "minute", "sejam": "hour", "sehari": "day", "seminggu": "week", "sebulan": "month",
+    "setahun": "year", "harian": "day", "mingguan": "week", "bulanan": "month", "tahunan": "year",
+    "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year",
+}  # fmt: skip
+"""Words that say one of a unit."""
+
+CURRENCIES = {
+    "rm": "RM",
+    "myr": "RM",
+    "usd": "USD",
+    "us$": "USD",
+    "sgd": "SGD",
+    "s$": "SGD",
+    "$": "$",
+    "€": "€",
+    "£": "£",
+}
+MULTIPLES = {
+    "ribu": 3, "thousand": 3, "k": 3, "juta": 6, "million": 6, "bilion": 9, "billion": 9,
+}  # fmt: skip
+"""Words after a number and the powers of ten they stand for."""
+
+MONTHS = {
+    "januari": 1, "january": 1, "jan": 1, "februari": 2, "february": 2, "feb": 2, "mac": 3, "march": 3, "mar": 3,
+    "april": 4, "apr": 4, "mei": 5, "may": 5, "jun": 6, "june": 6, "julai": 7, "july": 7, "jul": 7, "ogos": 8,
+    "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "oktober": 10, "october": 10, "okt": 10, "oct": 10,
+    "november": 11, "nov": 11, "disember": 12, "december": 12, "dis": 12, "dec": 12,
+}  # fmt: skip
+CAPITALIZED_MONTHS = frozenset({"may", "mac", "mar", "march", "dis", "jan", "sep"})
+"""Months that are other words too: they count with a capital letter only."""
+
+HALVES_OF_DAY = {
+    "am": "am", "a.m.": "am", "a.m": "am", "pagi": "am", "pm": "pm", "p.m.": "pm", "p.m": "pm", "petang": "pm",
+    "malam": "night", "tengah hari": "noon", "tengahari": "noon", "tengah malam": "midnight", "noon": "noon",
+    "midday": "noon", "midnight": "midnight",
+}  # fmt: skip
+"""Words after an hour that say which half of the day it lies in."""
+
+HOURS = {
+    "tengah hari": "12:00", "tengah malam": "00:00", "noon": "12:00", "midday": "12:00", "midnight": "00:00",
+}  # fmt: skip
+"""Hours with a name."""
