@@ -66,7 +66,8 @@ def unresolved(live: str, marks: Sequence[Probe], rendered: Rendered) -> Iterato
     """References without a definition."""
     for number in sorted(rendered.literal):
         mark = marks[number]
-        if mark.kind == "footnote":
+        # What is taken for code is blank, and no reference, even where the renderer leaves it as text.
+        if mark.kind == "footnote" and live.startswith("[^", mark.offset):
             end = live.index("]", mark.offset) + 1
             yield Reference(live[mark.offset + 2 : end - 1], mark.offset, end, footnote=True)
         elif live.startswith(("[", "!["), mark.offset):

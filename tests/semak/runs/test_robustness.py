@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import semak
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from semak.pages import mask, probes, source
 from semak.runs import engine, workers
@@ -92,6 +92,7 @@ PAGES = st.lists(PIECES, max_size=40).map("".join)
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(page=PAGES)
+@example(page="<pre>~~~\na</div>[^1]")
 def test_any_page_is_checked_and_masks_keep_every_offset(page: str, tmp_path: Path) -> None:
     findings = check(tmp_path, page.encode())
     site = sites.load(tmp_path / "mkdocs.yml")
