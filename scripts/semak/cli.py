@@ -12,6 +12,7 @@ from semak.commands import new, online, report
 from semak.findings import Finding
 
 if TYPE_CHECKING:
+    from semak.runs.run import Request
     from semak.sites.site import Site
 
 FORMATS = ("text", "json", "sarif", "github")
@@ -69,10 +70,13 @@ def _check(arguments: argparse.Namespace) -> int:
     from semak.runs import run
     from semak.sites.config import ConfigError
 
+    request = run.Request.of(arguments)
+    if complaint := _complaint(request):
+        return _fail(complaint)
     try:
         if arguments.stamp:
             return _stamp(arguments)
-        result = run.check(run.Request.of(arguments))
+        result = run.check(request)
     except ConfigError as error:
         return _fail(str(error))
     for note in result.notes:
@@ -82,6 +86,18 @@ def _check(arguments: argparse.Namespace) -> int:
         return _mend(findings, result.site, write=arguments.fix)
     _show(findings, result.site.config.docs_dir, arguments.format)
     return 1 if findings else 0
+
+
+def _complaint(request: Request) -> str:
+    """What is wrong with a request, whatever the site: a slip of the keyboard must not look like a clean site."""
+    if gone := next((path for path in request.paths if not path.exists()), None):
+        return f"{gone}: no such file or folder"
+    if codes := request.select + request.ignore:
+        from semak import rules
+
+        if unknown := next((code for code in codes if not rules.names_a_rule(code)), None):
+            return f"no rule {unknown}; 'semak rules' lists them"
+    return ""
 
 
 def _stamp(arguments: argparse.Namespace) -> int:
@@ -107,7 +123,7 @@ def _mend(findings: Sequence[Finding], site: Site, *, write: bool) -> int:
     from semak.runs import fixes
 
     checked = {each.path: site.content(each.path) for each in findings if each.fix}
-    outcome = fixes.mend(findings, site.config.docs_dir, checked, write=write)
+    outcome = fixes.mend(findings, site.config.docs_dir, checked, write=write, prefix=_prefix(site.config.docs_dir))
     if outcome.diff and not write:
         print(outcome.diff, end="")
     for refused in outcome.refused:

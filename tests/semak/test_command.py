@@ -56,6 +56,7 @@ def test_clean_is_an_empty_list_and_status_0(project: Path, capsys: pytest.Captu
 
 def test_select_and_paths_narrow_the_report(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "LINK001" not in run(capsys, "check", "--select", "STEP002")[1]
+    write(project, {"docs/other.md": "# Y\n"})
     assert run(capsys, "check", "docs/other.md")[0] == 0
     assert run(capsys, "check", "docs")[0] == 1
 
@@ -68,6 +69,31 @@ def test_github_and_sarif_name_the_file_from_here(project: Path, capsys: pytest.
     place = result["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "docs/index.md"
     assert place["region"] == {"startLine": 4, "startColumn": 1, "endLine": 4, "endColumn": 2}
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["docs/othre.md"], "docs/othre.md: no such file or folder"),
+        (["--select", "STPE002"], "no rule STPE002; 'semak rules' lists them"),
+        (["--ignore", "LINK,NOPE"], "no rule NOPE; 'semak rules' lists them"),
+        (["--config", "docs"], "docs: cannot be read: Is a directory"),
+    ],
+)
+def test_a_slip_of_the_keyboard_is_no_clean_site(
+    argv: list[str], said: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(capsys, "check", *argv) == (2, "", f"semak: {said}\n")
+
+
+def test_settings_name_rules_that_exist(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = "extra:\n  semak:\n    ignore: [LINK, STPE002]\n    severity: {STEP002: warning, XX001: error}\n"
+    write(project, {"mkdocs.yml": CONFIG + settings})
+    out = run(capsys, "check", "--select", "SEMAK")[1]
+    assert out.splitlines() == [
+        "mkdocs.yml:5:20: SEMAK004 there is no rule STPE002 (help: 'semak rules' lists them)",
+        "mkdocs.yml:6:34: SEMAK004 there is no rule XX001 (help: 'semak rules' lists them)",
+    ]
 
 
 def test_what_cannot_run_is_status_2_and_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -104,6 +104,11 @@ def catalogue() -> dict[str, Rule]:
     return dict(sorted(_registry.items()))
 
 
+def names_a_rule(code: str) -> bool:
+    """Whether ``code`` is a rule's code, a family, or the beginning of some codes."""
+    return any(known.startswith(code) for known in catalogue())
+
+
 def chosen(rules: dict[str, Rule], select: tuple[str, ...], ignore: tuple[str, ...]) -> list[Rule]:
     """The rules whose code or family ``select`` names (all, if it is empty) and ``ignore`` does not."""
     return [each for each in rules.values() if wanted(each.code, select, ignore)]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from semak.pages.ignores import Ignore
-from semak.rules import Place, Problem, Rule, rule
+from semak.rules import Place, Problem, Rule, names_a_rule, rule
 
 if TYPE_CHECKING:
     from semak.pages.page import Page
@@ -93,6 +93,10 @@ def invalid_setting(site: Site) -> Iterator[Problem]:
             ignore: [LINK017]
     """
     yield from _setting_problems(site, unknown=False)
+    for each in site.config.codes:
+        if not names_a_rule(each.text):
+            place = Place(site.config.file.name, each.line, each.column, each.column + len(each.text))
+            yield Problem(f"there is no rule {each.text}", help="'semak rules' lists them", place=place)
     folder = site.config.settings.register
     if folder and not (site.config.root / folder).is_dir():
         yield _in_config(site, f"the register's folder '{folder}' does not exist", "correct extra.semak.register")

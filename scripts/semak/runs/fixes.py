@@ -25,10 +25,13 @@ class Outcome:
     refused: tuple[str, ...]
 
 
-def mend(findings: Iterable[Finding], docs_dir: Path, checked: Mapping[str, bytes], *, write: bool) -> Outcome:
+def mend(
+    findings: Iterable[Finding], docs_dir: Path, checked: Mapping[str, bytes], *, write: bool, prefix: str = ""
+) -> Outcome:
     """Apply the fixes in ``findings``, or only show them if ``write`` is false.
 
-    ``checked`` holds the content of each file as it was checked: a file that has changed since is refused.
+    ``checked`` holds the content of each file as it was checked: a file that has changed since is refused. ``prefix``
+    is the way to the docs folder that the diff shows, so that ``patch`` and ``git apply`` find the files.
     """
     applied = 0
     diffs: list[str] = []
@@ -47,7 +50,7 @@ def mend(findings: Iterable[Finding], docs_dir: Path, checked: Mapping[str, byte
             refused.append(f"{path}: not fixed: {error}")
             continue
         applied += len(fixes)
-        diffs.append(_diff(path, before, after))
+        diffs.append(_diff(f"{prefix}{path}", before, after))
     return Outcome(applied, "".join(diffs), tuple(refused))
 
 

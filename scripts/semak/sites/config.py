@@ -78,6 +78,8 @@ class Config:
     """Whether ``/path.md`` in a link is read from the docs folder (``validation.links.absolute_links``)."""
     settings: own.Settings = field(default_factory=own.Settings)
     problems: tuple[own.SettingProblem, ...] = ()
+    codes: tuple[own.Code, ...] = ()
+    """The rules that the settings name."""
 
     @property
     def root(self) -> Path:
@@ -94,7 +96,8 @@ def load(file: Path) -> Config:
     file = file.resolve()
     texts: dict[Path, str] = {}
     raw = _read(file, texts)
-    settings, problems = own.read(_mapping(raw.get("extra")).get("semak"))
+    semak = _mapping(raw.get("extra")).get("semak")
+    settings, problems = own.read(semak)
     values = {key: yamldata.plain(value, file.parent) for key, value in raw.items() if key not in {"nav", "extra"}}
     docs_dir = file.parent / _text(values, "docs_dir", "docs")
     if not docs_dir.is_dir():
@@ -120,6 +123,7 @@ def load(file: Path) -> Config:
         absolute_from_docs=_absolute_from_docs(_mapping(values.get("validation"))),
         settings=settings,
         problems=tuple(problems),
+        codes=tuple(own.codes(semak)),
     )
 
 
@@ -132,8 +136,10 @@ def _read(file: Path, texts: dict[Path, str]) -> Any:
         raw = yamldata.parse(texts[file])
     except FileNotFoundError:
         raise ConfigError(f"{file.name}: no such file") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{file.name}: cannot be read: {error}") from None
+    except OSError as error:
+        raise ConfigError(f"{file.name}: cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{file.name}: cannot be read: it is not UTF-8 text") from None
     except yamldata.YamlError as problem:
         raise ConfigError(f"{file.name}:{problem.line}:{problem.column}: not valid YAML: {problem.message}") from None
     if not isinstance(raw, Mapping):

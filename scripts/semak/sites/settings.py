@@ -41,6 +41,29 @@ class SettingProblem:
     unknown: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A rule's code, or the beginning of some, as a setting names it, and where it stands in ``mkdocs.yml``."""
+
+    text: str
+    line: int
+    column: int
+
+
+def codes(raw: Any) -> Iterator[Code]:
+    """Every code that the raw YAML under ``extra.semak`` names; what has the wrong type is passed over."""
+    if not isinstance(raw, Mapping):
+        return
+    for key in ("select", "ignore"):
+        values = raw.get(key)
+        for index, value in enumerate(values if isinstance(values, list) else ()):
+            place = yamldata.value_place(values, index)
+            yield from (Code(code.strip().upper(), *place) for code in str(value).split(",") if code.strip())
+    severity = raw.get("severity")
+    for key in severity if isinstance(severity, Mapping) else ():
+        yield Code(str(key), *yamldata.key_place(severity, key))
+
+
 def read(raw: Any) -> tuple[Settings, list[SettingProblem]]:
     """Settings from the raw YAML under ``extra.semak``; what is wrong is left out and named."""
     if raw is None:
