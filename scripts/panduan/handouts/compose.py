@@ -36,6 +36,8 @@ _WORDS = {
     "index": "handout_index",
     "message": "handout_message",
     "addresses": "handout_addresses",
+    "sources": "sources",
+    "sources-note": "sources_note",
 }
 """What the template calls a word, and its key among the site's words."""
 
@@ -58,16 +60,18 @@ def topic(article: Article, plan: Plan) -> Source:
 
 
 def booklet(portal: Portal, articles: Sequence[Article], plan: Plan) -> Source:
-    """Every page of a portal behind one cover, with contents and an index of messages.
+    """Every page of a portal behind one cover, with contents, one list of all sources, and an index of messages.
 
     Raises ``HandoutError`` with the problems of all pages.
     """
-    references = References.of(articles)
+    references = References.of(articles, share_sources=True)
     chapters, images, problems = [], set(), []
+    sources: dict[str, str] = {}
     for article in articles:
         converter = Converter(article, references)
         try:
             chapters.append(call("chapter", _about_page(converter, plan), converter.body()))
+            sources = {**converter.sources(), **sources}
         except HandoutError as problem:
             problems.append(str(problem))
         images |= converter.inline.images
@@ -79,6 +83,7 @@ def booklet(portal: Portal, articles: Sequence[Article], plan: Plan) -> Source:
         "booklet",
         _about_portal(portal, articles, plan),
         array(chapters),
+        array(sources[label] for label in references.sources),
         array(_entry(entry.text, entry.lang, entry.target, portal.locale) for entry in portal.index),
         array(references.listed()),
     )
@@ -184,7 +189,7 @@ def _about(  # noqa: PLR0913 - one call for all that stands on the first lines a
             "edition": string(f"{version} · {word['language_name']}"),
             "portal": string(portal) if portal else NOTHING,
             "notice": string(word["unofficial_notice"]),
-            "stamp": string(" · ".join(filter(None, (checked, short)))),
+            "stamp": string(" · ".join(filter(None, (checked, short))) or version),
             "qr": _qr(address, word["handout_qr"]),
         }
     )

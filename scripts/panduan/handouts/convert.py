@@ -10,11 +10,14 @@ from panduan.handouts.article import Article, text_of
 from panduan.handouts.code import NOTHING, anchor, array, call, joined, labelled, string
 from panduan.handouts.inline import Inline
 from panduan.handouts.problems import Problems
-from panduan.handouts.references import References, place
+from panduan.handouts.references import References, place, section_of_sources
 from panduan.handouts.vocabulary import BOXES, FOLDED, INLINE, TIPS, WARNINGS, classes
 
 KEEP_TOGETHER = 900
 """A step, a box or an answer with at most this many characters never splits over two pages."""
+
+ANNOUNCED = {"dl", "ol", "pre", "table", "ul"}
+"""What a paragraph that ends with a colon must not be parted from."""
 
 NUMBERING = ("1.", "a.", "i.", "A.", "I.")
 """How Material numbers lists inside lists; a page says "step 2a", so paper must as well."""
@@ -37,12 +40,24 @@ class Converter:
         self.problems = self.article.problems()
         self.inline = Inline(self.article, self.references, self.problems)
         self._skipped = {self.article.root.find(".//h1"), self.provenance_element()}
+        if self.references.sources:
+            self._skipped.add(section_of_sources(self.article))
 
     def body(self) -> str:
         """Everything after the title and the line of provenance. Raises ``HandoutError`` for what cannot be printed."""
         code = self._blocks(self.article.root)
         self.problems.stop()
         return code
+
+    def sources(self) -> dict[str, str]:
+        """The page's sources as items of the shared list, by their labels there."""
+        section = section_of_sources(self.article)
+        items = section.findall("./ol/li") if section is not None else []
+        labels = {self._place(item): item for item in items}
+        return {
+            label: call("enum.item", str(self.references.sources[label]), self._item(item))
+            for label, item in labels.items()
+        }
 
     def title(self) -> str:
         """The title's content, without a heading around it."""
@@ -89,7 +104,8 @@ class Converter:
         return code
 
     def _place(self, element: HtmlElement) -> str:
-        return place(self.article.page.slug, element.get("id"))
+        label = place(self.article.page.slug, element.get("id"))
+        return self.references.shared.get(label, label)
 
     # Headings and paragraphs
 
@@ -107,8 +123,9 @@ class Converter:
         code = self.inline.content(element)
         if code == NOTHING:
             return NOTHING
-        code = call("par", code)
-        return call("small-print", code) if "wordings" in classes(element) else code
+        if "wordings" in classes(element):
+            return call("small-print", call("par", code))
+        return call("lead-in" if _announces(element) else "par", code)
 
     def _rule(self, element: HtmlElement) -> str:
         return "rule()"
@@ -179,17 +196,27 @@ class Converter:
             return self._box(element, title)
         if "tabbed-set" in names:
             return self._tabs(element)
-        return self._blocks(element)
+        content = self._blocks(element)
+        return call("card", content) if "contact-card" in names and _fits(element) else content
 
     def _box(self, element: HtmlElement, title: HtmlElement | None) -> str:
         kind = next((name for name in classes(element) if name in BOXES), "note")
         self._skipped.add(title)
-        content = self._blocks(element)
         heading = self.inline.content(title) if title is not None else NOTHING
         if kind in FOLDED:
-            return call("small-print", joined([call("par", call("strong", heading)), content]))
+            return call("small-print", self._run_in(heading, element, title))
+        content = self._blocks(element)
         look = "warning" if kind in WARNINGS else "tip" if kind in TIPS else "note"
         return call("notice", string(look), heading, content, together=_truth(_fits(element)))
+
+    def _run_in(self, heading: str, element: HtmlElement, title: HtmlElement | None) -> str:
+        """The content of ``element``, its heading at the head of the first paragraph."""
+        first = title.getnext() if title is not None else None
+        head = [call("strong", heading)]
+        if first is not None and first.tag == "p":
+            self._skipped.add(first)
+            head += [string(": "), self.inline.content(first)]
+        return joined([call("par", joined(head)), self._blocks(element)])
 
     def _tabs(self, element: HtmlElement) -> str:
         labels = element.findall("./div/label")
@@ -264,6 +291,12 @@ def _lines(parts: list[str]) -> str:
 
 def _fits(element: HtmlElement) -> bool:
     return len(text_of(element)) <= KEEP_TOGETHER and element.find(".//img") is None
+
+
+def _announces(paragraph: HtmlElement) -> bool:
+    """True if ``paragraph`` ends with a colon and a list, a table or a listing follows."""
+    following = paragraph.getnext()
+    return following is not None and following.tag in ANNOUNCED and text_of(paragraph).endswith(":")
 
 
 def _within(element: HtmlElement, tag: str, name: str) -> bool:

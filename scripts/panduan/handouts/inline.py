@@ -124,7 +124,10 @@ class Inline:
 
     def _citation(self, element: HtmlElement, href: str, content: str) -> str:
         label = self._inside(element, self.article.resolve(href))
-        return call("cite-mark", f"label({string(label)})", content) if label else content
+        if label is None:
+            return content
+        number = self.references.sources.get(label)
+        return call("cite-mark", f"label({string(label)})", string(str(number)) if number else content)
 
     def _inside(self, element: HtmlElement, address: str) -> str | None:
         try:

@@ -6,8 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urldefrag
 
+from lxml.html import HtmlElement
+
 from panduan.handouts.article import Article
 from panduan.handouts.code import anchor, call, string
+from panduan.handouts.vocabulary import classes
+
+SOURCES = "sources"
+"""What names the one list of sources that the pages of a booklet share, as if it were a page."""
 
 
 @dataclass(slots=True)
@@ -20,12 +26,18 @@ class References:
     """Every place inside the document that a link may lead to."""
     addresses: dict[str, int] = field(default_factory=dict)
     """Address outside the document to the number under which it is printed."""
+    shared: dict[str, str] = field(default_factory=dict)
+    """Label of a place in a page's own list of sources to the label of that place in the shared list."""
+    sources: dict[str, int] = field(default_factory=dict)
+    """Label of a source in the shared list to its number there."""
 
     @classmethod
-    def of(cls, articles: Iterable[Article]) -> References:
-        """The references of a document that holds ``articles`` and nothing else."""
+    def of(cls, articles: Iterable[Article], *, share_sources: bool = False) -> References:
+        """The references of a document that holds ``articles`` and nothing else, each with its sources or with one list."""
         found = cls()
         for article in articles:
+            if share_sources:
+                found._share(article)
             slug = article.page.slug
             found.slugs[article.address] = slug
             found.places |= {
@@ -46,7 +58,16 @@ class References:
         label = place(slug, fragment) if fragment else slug
         if label not in self.places:
             raise KeyError(fragment)
-        return label
+        return self.shared.get(label, label)
+
+    def _share(self, article: Article) -> None:
+        section = section_of_sources(article)
+        for element in section.iter() if section is not None else ():
+            if element.get("id"):
+                label = place(SOURCES, element.get("id"))
+                self.shared[place(article.page.slug, element.get("id"))] = label
+                if element.tag == "li":
+                    self.sources.setdefault(label, len(self.sources) + 1)
 
     def number(self, address: str) -> int:
         """The number of an address outside the document, the same each time it is asked for."""
@@ -62,6 +83,11 @@ class References:
             )
             for address, number in self.addresses.items()
         ]
+
+
+def section_of_sources(article: Article) -> HtmlElement | None:
+    """The part of a page that lists its sources, if it has one."""
+    return next((each for each in article.root.iter("section") if "sources" in classes(each)), None)
 
 
 def place(slug: str, element_id: str) -> str:

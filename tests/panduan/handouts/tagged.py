@@ -62,6 +62,7 @@ class Tagged:
     """A PDF and its structure tree."""
 
     def __init__(self, data: bytes) -> None:
+        self.data = data
         self.pdf = pikepdf.open(io.BytesIO(data))
         self.catalogue = self.pdf.Root
         self._texts: dict[tuple[int, int], str] = {}

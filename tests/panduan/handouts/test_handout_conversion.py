@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import re
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from tests.panduan.handouts.pages import SITE, Guide, bare
@@ -168,6 +171,46 @@ def test_a_box_does_not_split_over_two_pages(guide: Guide) -> None:
             assert len({*title.pages, *text.pages}) == 1
 
 
+def test_a_contact_stays_on_one_page(guide: Guide) -> None:
+    card = '<div class="contact-card"><h3>Talian {0}</h3><p>Guna{0}</p><ul><li>Satu{0}</li><li>Dua{0}</li></ul></div>'
+    pdf = guide.one("<h2>Nombor</h2>" + "".join(card.format(number) for number in range(100, 130)))
+    assert len(pdf.pdf.pages) > 2
+    pages = {node.text.strip(): node.pages[0] for node in pdf.root.find("H3", "LBody")}
+    assert all(pages[f"Talian {number}"] == pages[f"Dua{number}"] for number in range(100, 130))
+
+
+@pytest.mark.parametrize("lines", range(32, 41))
+def test_a_line_that_announces_a_list_is_not_left_behind(guide: Guide, lines: int) -> None:
+    pdf = guide.one("<p>isi</p>" * lines + "<p>Tentang ini:</p><ul><li>satu</li><li>dua</li></ul>" + "<p>isi</p>" * 35)
+    (before,) = [node for node in pdf.root.find("P") if node.text == "Tentang ini:"]
+    (item, _) = pdf.root.find("LBody")
+    assert before.pages == item.pages
+
+
+def test_dates_do_not_break_at_the_end_of_a_line(guide: Guide) -> None:
+    pdf = guide.one("".join(f"<p>{'i ' * length}22 November 2026 dan seterusnya</p>" for length in range(60, 110)))
+    document = pypdfium2.PdfDocument(io.BytesIO(pdf.data))
+    assert sum(page.get_textpage().get_text_bounded().count("22 November 2026 dan") for page in document) > 25
+    lines = "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    assert not re.search(r"22\s*[\r\n]+\s*November|November\s*[\r\n]+\s*2026", lines)
+
+
+def test_pages_after_the_first_say_what_they_belong_to(guide: Guide) -> None:
+    pdf = guide.one("<p>isi</p>" * 60)
+    first, second = (page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(io.BytesIO(pdf.data)))
+    assert "Versi 23 November 2026 · Bahasa Melayu" in first
+    assert "Tajuk" in second
+    assert "Disemak 22 November 2026 · Sah hingga 22 Mei 2027" in second
+    assert "Halaman 2 daripada 2" in second
+
+
+def test_a_last_page_of_a_few_lines_is_saved(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    body = "<p>isi</p>" * 37
+    assert len(guide.one(body).pdf.pages) == 1
+    monkeypatch.setattr("panduan.handouts.engine._holds_a_scrap", lambda pdf: False)
+    assert len(Guide(guide.folder / "plain").one(body).pdf.pages) == 2
+
+
 def test_an_image_needs_nothing_but_its_file_and_its_alternative_text(guide: Guide) -> None:
     (guide.site / "assets").mkdir(parents=True)
     (guide.site / "assets/skrin satu.svg").write_text(SVG, encoding="utf-8")
@@ -244,7 +287,10 @@ def test_the_file_says_what_it_is(guide: Guide) -> None:
     pdf = guide.one("<h2 id='a'>Satu</h2><p>x</p>")
     assert bool(pdf.catalogue.ViewerPreferences.DisplayDocTitle)
     assert bool(pdf.catalogue.MarkInfo.Marked)
+    assert "/Suspects" not in pdf.catalogue.MarkInfo
     assert str(pdf.pdf.docinfo["/Title"]) == "Tajuk"
     assert pdf.outline() == ["Tajuk"]
     assert pdf.untagged == []
+    (code,) = [link for link in pdf.root.find("Link") if link.find("Figure")]
+    assert bare(code.text) == "Imbasuntukhalamanterkini"
     assert "\ufffd" not in pdf.text
