@@ -5,7 +5,7 @@
 - phone numbers and e-mail addresses of the register become links that dial and write, and one whose entry is not
   confirmed gets its label;
 - on-screen labels and messages in another language than the page's get their ``lang`` (WCAG 3.1.2);
-- headings get a link to themselves.
+- the headings of sections get a link to themselves.
 
 One instance serves one build of one locale after another: the hook sets :attr:`GuideExtension.page` before each page.
 """
@@ -211,7 +211,7 @@ class _Finish(Treeprocessor):
 
     def _link_heading(self, heading: etree.Element) -> None:
         anchor = heading.get("id")
-        if anchor and heading.tag != "h1":
+        if anchor and heading.tag == "h2":
             link = {
                 "class": "headerlink",
                 "href": f"#{anchor}",

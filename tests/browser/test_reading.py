@@ -248,10 +248,34 @@ def test_focus_is_always_seen(path: str, width: int, watched: Callable[..., Watc
 
 def test_single_letters_are_no_shortcuts(watched: Callable[..., Watched]) -> None:
     page = watched(viewport={"width": 1280, "height": 800}).goto("/eplks/login/")
+    page.keyboard.press("/")
+    expect(page.locator("[data-md-component=search-query]")).to_be_focused()
+    page.wait_for_function("window.component$")
+    page.keyboard.press("Escape")
     for letter in "fspn,.":
         page.keyboard.press(letter)
     assert page.evaluate("document.activeElement.tagName") == "BODY"
     assert page.url.endswith("/eplks/login/")
+
+
+def test_search_that_was_opened_stays_open_while_its_scripts_come(watched: Callable[..., Watched]) -> None:
+    """The bundle closes search when it starts; on an address with a section, twice."""
+    page = watched().goto("/eplks/problems/#no-user-id")
+    page.locator(".bar__search").click()
+    page.keyboard.type("kata laluan")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.wait_for_timeout(300)
+    assert page.locator("#__search").is_checked()
+    page.keyboard.press("Escape")
+    expect(page.locator(".bar__search")).to_be_focused()
+
+
+def test_the_list_of_sections_marks_the_one_being_read(watched: Callable[..., Watched]) -> None:
+    page = watched(viewport={"width": 1280, "height": 500}).goto("/eplks/problems/#no-user-id")
+    expect(page.locator(".toc [aria-current]")).to_have_attribute("href", "#no-user-id")
+    page.locator("#pass-expired").evaluate("heading => heading.scrollIntoView()")
+    expect(page.locator(".toc [aria-current]")).to_have_attribute("href", "#pass-expired")
+    expect(page.locator(".toc [aria-current]")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["js", "no-js"])

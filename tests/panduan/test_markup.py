@@ -119,8 +119,10 @@ def test_steps_carry_their_numbers_and_nested_ones_do_not() -> None:
     assert not tree.xpath("//li//li/@data-step")
 
 
-def test_headings_link_to_themselves_and_keep_their_words() -> None:
-    link = render("# Tajuk { #t }\n\n## Langkah { #steps }").xpath("//a[@class='headerlink']")
+def test_headings_of_sections_link_to_themselves_and_keep_their_words() -> None:
+    link = render("# Tajuk { #t }\n\n## Langkah { #steps }\n\n### Maksudnya { #steps-means }").xpath(
+        "//a[@class='headerlink']"
+    )
     assert [(a.get("href"), a.get("aria-label")) for a in link] == [("#steps", "Pautan terus ke bahagian ini: Langkah")]
 
 

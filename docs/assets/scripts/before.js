@@ -1,4 +1,4 @@
-// Runs before Material's bundle: gives it what it looks for, and keeps it from what harms.
+// Runs before Material's bundle, when search is first wanted: gives it what it looks for, and keeps it from what harms.
 "use strict";
 
 // Material defines these in an inline script, which the page's policy does not allow.
@@ -32,3 +32,16 @@ addEventListener(
   },
   true,
 );
+
+// When it starts, the bundle closes search, as if the reader had just arrived; but the reader is about to type. Until
+// something is done that could mean to close it, search stays open.
+{
+  const toggle = document.getElementById("__search");
+  const keepOpen = (event) => {
+    if (!event.isTrusted && !toggle.checked && document.activeElement?.name === "query") event.preventDefault();
+  };
+  const done = () => toggle.removeEventListener("click", keepOpen);
+  toggle.addEventListener("click", keepOpen);
+  addEventListener("pointerdown", done, true);
+  addEventListener("keydown", ({ key }) => /^(Escape|Tab|Enter)$/.test(key) && done(), true);
+}

@@ -4,31 +4,86 @@
 
 (() => {
   const { lang } = document.documentElement;
-  const { base } = JSON.parse(document.getElementById("__config").textContent);
+  const { base, scripts } = JSON.parse(document.getElementById("__config").textContent);
   const root = new URL(base.replace(/\/?$/, "/"), location.href);
 
-  /** The id of the section the reader is in: the one addressed, else the last heading above the top of the window. */
-  function section() {
-    if (location.hash) return location.hash.slice(1);
-    const passed = [...document.querySelectorAll("article :is(h2, h3)[id]")].filter(
+  /** The ids of the `headings` above the upper third of the window, the last of them being read. */
+  function passed(headings) {
+    const above = [...document.querySelectorAll(headings)].filter(
       (heading) => heading.getBoundingClientRect().top < innerHeight / 3,
     );
-    return scrollY > 100 && passed.length ? passed.at(-1).id : "";
+    return above.map(({ id }) => id);
   }
 
-  /** Search: what opens it is a link for readers without JavaScript, and a button here. */
-  function searchOpeners() {
+  /** The id of the section the reader is in: the one addressed, else the one being read. */
+  function section() {
+    if (location.hash) return location.hash.slice(1);
+    return (scrollY > 100 && passed("article :is(h2, h3)[id]").at(-1)) || "";
+  }
+
+  /** The list of sections beside the text marks the one being read. */
+  function whereInPage() {
+    const list = document.querySelector(".toc");
+    if (!list) return;
+    let marked = null;
+    let waiting = false;
+    function mark() {
+      waiting = false;
+      const id = passed("article h2[id]").at(-1);
+      const link = id && list.querySelector(`a[href$="#${CSS.escape(id)}"]`);
+      if (link === marked) return;
+      marked?.removeAttribute("aria-current");
+      marked = link;
+      if (!link) return;
+      link.setAttribute("aria-current", "true");
+      if (list.scrollHeight > list.clientHeight) list.scrollTop = link.offsetTop - list.clientHeight / 2;
+    }
+    function soon() {
+      if (waiting || !list.offsetParent) return;
+      waiting = true;
+      requestAnimationFrame(mark);
+    }
+    addEventListener("scroll", soon, { passive: true });
+    addEventListener("resize", soon);
+    soon();
+  }
+
+  /**
+   * Search: what opens it is a link for readers without JavaScript, and a button here. Its scripts are more than all else
+   * that a page loads, and most pages are read without them: they come when search is first wanted.
+   */
+  function search() {
     const toggle = document.getElementById("__search");
     const input = document.querySelector("[data-md-component=search-query]");
     if (!toggle || !input) return;
     let opener = null;
+    let wanted = false;
+    function load() {
+      if (wanted) return;
+      wanted = true;
+      for (const address of scripts) {
+        const script = document.createElement("script");
+        script.src = new URL(address, root);
+        script.async = false; // in their order
+        document.body.append(script);
+      }
+      // The bundle waits for the document, which has long been there, to mark the words that led to the page.
+      document.body.lastElementChild.addEventListener("load", () => window.document$.next(document));
+    }
     const open = (from) => {
       opener = from;
       if (!toggle.checked) toggle.click();
       input.focus();
     };
+    input.addEventListener("focus", load);
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !toggle.checked) return;
+      toggle.click();
+      input.blur();
+    });
     for (const element of document.querySelectorAll("[data-open-search]")) {
       element.setAttribute("role", "button");
+      element.addEventListener("pointerenter", load);
       element.addEventListener("click", (event) => {
         event.preventDefault();
         open(element);
@@ -39,11 +94,19 @@
         open(element);
       });
     }
+    document.addEventListener("keydown", (event) => {
+      const elsewhere = event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select");
+      if (event.key !== "/" || elsewhere) return;
+      event.preventDefault();
+      open(event.target);
+    });
     toggle.addEventListener("change", () => {
       if (toggle.checked || !opener) return;
       opener.focus({ preventScroll: true });
       opener = null;
     });
+    // An address with a search in it, or with the words that led here.
+    if (/[?&][qh]=/.test(location.search)) load();
   }
 
   /** The menu closes with Escape, which gives focus back, and when the reader goes elsewhere. */
@@ -80,6 +143,19 @@
         target.hash = section();
         link.href = target.href;
       });
+    }
+  }
+
+  /** Tables stand in a frame that scrolls sideways; without it they would have to scroll themselves, as no table can. */
+  function frameTables() {
+    for (const table of document.querySelectorAll(".md-typeset table:not([class])")) {
+      const frame = document.createElement("div");
+      const inner = document.createElement("div");
+      frame.className = "md-typeset__scrollwrap";
+      inner.className = "md-typeset__table";
+      table.replaceWith(frame);
+      frame.append(inner);
+      inner.append(table);
     }
   }
 
@@ -132,7 +208,9 @@
     }
   }
 
-  searchOpeners();
+  search();
+  whereInPage();
+  frameTables();
   menu();
   printing();
   languageSwitch();

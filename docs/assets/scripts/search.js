@@ -1,6 +1,7 @@
 // What our search adds to Material's: which word was corrected, results in the other language, help where nothing is
 // found, an address that brings the results back. Material's bundle draws the results; each answer of the worker comes
-// past here, with more in it than Material reads (scripts/panduan/search/worker/worker.js).
+// past here, with more in it than Material reads (scripts/panduan/search/worker/worker.js). page.js loads all of it when
+// search is first wanted.
 "use strict";
 
 (() => {
@@ -115,10 +116,6 @@
     );
   }
 
-  /** Tell the worker that it will be needed; it fetches the index while the reader types. */
-  const channel = window.BroadcastChannel && new BroadcastChannel("search");
-  const wake = () => channel?.postMessage("wake");
-
   /** Keep what is typed in the address, so that reloading and coming back show the same results. */
   function remember() {
     const address = new URL(location.href);
@@ -130,8 +127,6 @@
   }
 
   let remembering = 0;
-  input.addEventListener("focus", wake);
-  for (const opener of document.querySelectorAll("[data-open-search]")) opener.addEventListener("pointerenter", wake);
   input.addEventListener("input", () => {
     // Voice input, pasting with the mouse and some phone keyboards send no key event, which is all that Material hears.
     input.dispatchEvent(new Event("keyup"));
@@ -167,5 +162,4 @@
   });
 
   window.component$.subscribe((state) => state.ref === result && state.items && show(state));
-  if (toggle.checked) wake();
 })();

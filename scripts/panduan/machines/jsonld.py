@@ -10,11 +10,9 @@ from html import unescape
 from typing import Any
 
 _SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>(.*?)(?=<h2 |<section |\Z)', re.DOTALL)
-_PASSED_OVER = re.compile(
-    r'<a\b[^>]*class="(?:headerlink|cite__number)"[^>]*>.*?</a>|<h3[^>]*>.*?</h3>|<p class="wordings">.*?</p>',
-    re.DOTALL,
-)
-_BLOCK_END = re.compile(r"</(?:p|li|ol|ul|tr|h3|dd|div)>")
+_PASSED_OVER = re.compile(r'<a\b[^>]*class="(?:headerlink|cite__number)"[^>]*>.*?</a>', re.DOTALL)
+_FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_STATUS = re.compile(r'(<[a-z]+ class="status [^>]*>)(.*?)(?=</)')
 _TAG = re.compile(r"<[^>]+>")
 _SPACE = re.compile(r"\s+")
 
@@ -76,15 +74,16 @@ def structured(about: About, *, questions: Sequence[tuple[str, str, str]] = ()) 
 def questions(html: str) -> list[tuple[str, str, str]]:
     """Anchor, question and answer of every section of a problems page that says what its message means.
 
-    The answer is what it means and what to do now; what to do if that fails stands on the page.
+    The answer is the first paragraph of what it means. What to do stands on the page: said here as well, it would make
+    the page a fifth heavier.
     """
     return [
-        (anchor, _plain(title), _plain(body.partition(f'<h3 id="{anchor}-else"')[0]))
+        (anchor, _plain(title), _plain(means[1]))
         for anchor, title, body in _SECTION.findall(html)
-        if f'id="{anchor}-means"' in body
+        if (means := _FIRST_PARAGRAPH.search(body.partition(f'id="{anchor}-means"')[2]))
     ]
 
 
 def _plain(html: str) -> str:
-    text = _TAG.sub("", _BLOCK_END.sub(" ", _PASSED_OVER.sub("", html)))
+    text = _TAG.sub("", _STATUS.sub(r"\1(\2)", _PASSED_OVER.sub("", html)))
     return _SPACE.sub(" ", unescape(text)).strip()

@@ -10,7 +10,10 @@ from playwright.sync_api import Page
 
 QUERIES = Path(__file__).parents[2] / "data" / "search" / "queries.tsv"
 
-WATCH = """() => {
+WATCH = """async () => {
+  // Search comes when it is first wanted.
+  document.querySelector('.md-search__input').dispatchEvent(new Event('focus'));
+  while (!window.component$) await new Promise((resolve) => setTimeout(resolve, 10));
   window.answered = {asked: null, query: null, pending: false};
   component$.subscribe((state) => {
     if (state.items) answered.pending = false, answered.query = state.query ?? answered.asked;

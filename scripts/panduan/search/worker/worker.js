@@ -2,9 +2,8 @@
 /**
  * The search worker that Material's page talks to: it sets up (0), is ready (1), is asked (2) and answers (3).
  *
- * It is ready at once and costs next to nothing until the reader turns to the search box: the page then calls on the
- * channel below, and the index of the reader's language is fetched, with the scripts that read it. The other language
- * is fetched only when the reader's own has little to say.
+ * It starts when the reader turns to the search box, and at once fetches the index of the reader's language with the
+ * scripts that read it. The other language is fetched only when the reader's own has little to say.
  */
 
 const LITTLE = 2;
@@ -81,9 +80,6 @@ self.addEventListener("message", ({ data: { type, data } }) => {
   if (type === 0) {
     config = data.config;
     self.postMessage({ type: 1 });
+    engine(own).catch(() => undefined); // while the reader types
   } else if (type === 2) ask(data);
 });
-
-if (self.BroadcastChannel) {
-  new BroadcastChannel("search").addEventListener("message", () => config && engine(own).catch(() => undefined));
-}
