@@ -43,7 +43,10 @@ class Article:
 
     def asset(self, src: str) -> str | None:
         """The path of a file of the site as Typst wants it, from the site's root; ``None`` if it is not there."""
-        address = urldefrag(self.resolve(src)).url
+        try:
+            address = urldefrag(self.resolve(src)).url
+        except ValueError:
+            return None
         if not address.startswith(self.site_url):
             return None
         path = unquote(urlsplit(address.removeprefix(self.site_url)).path)
@@ -61,7 +64,7 @@ def read(page: Page, site_url: str, site_dir: Path) -> Article:
     except OSError:
         raise HandoutError(f"{page.name}: the built page {path} is missing") from None
     found = tree.xpath('//article[contains(concat(" ", @class, " "), " md-content__inner ")]')
-    if not found or found[0].find(".//h1") is None:
+    if not found or not text_of(found[0].find(".//h1")):
         raise HandoutError(f"{page.name}: the built page has no article with a title")
     article = Article(page, found[0], urljoin(site_url, page.url), site_url, site_dir)
     vocabulary.prune(article.root)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -96,23 +96,29 @@ class Workshop:
     def _fresh(self, path: str, source: Source, kept: Path) -> bytes:
         try:
             pdf = self.engine.pdf(source)
-        except MissingGlyphError as problem:
-            raise HandoutError(self._where(path, problem)) from None
         except HandoutError as problem:
-            raise HandoutError(f"{path}: {problem}") from None
+            text = problem.text if isinstance(problem, MissingGlyphError) else ""
+            lines = [*self._holding(text, problem), *self._spoiled(source.images)]
+            raise HandoutError("\n".join(lines) or f"{path}: {problem}") from None
         self.fresh += 1
         write(kept, pdf)
         return pdf
 
-    def _where(self, path: str, problem: MissingGlyphError) -> str:
-        """The missing form's page and element, as far as it stands in a page."""
-        lines = []
-        for read in self._articles.values():
+    def _holding(self, text: str, problem: HandoutError) -> Iterator[str]:
+        """``problem`` at every element of a page that holds ``text``."""
+        for read in self._articles.values() if text else ():
             for element in read.root.iter():
-                own = [element.text or "", *((child.tail or "") for child in element)]
-                if any(problem.text in text for text in own):
-                    lines.append(f"{place(read.page.name, element)}: {problem}")
-        return "\n".join(lines) or f"{path}: {problem}"
+                if any(text in (own or "") for own in (element.text, *(child.tail for child in element))):
+                    yield f"{place(read.page.name, element)}: {problem}"
+
+    def _spoiled(self, images: Iterable[str]) -> Iterator[str]:
+        """Which of ``images`` cannot be printed, why, and where they stand."""
+        faults = {image: self.engine.fault_of(image) for image in images}
+        for read in self._articles.values() if any(faults.values()) else ():
+            for element in read.root.iter("img"):
+                fault = faults.get(read.asset(element.get("src") or "") or "")
+                if fault:
+                    yield f"{place(read.page.name, element)}: {fault}"
 
     def _forget_unused(self) -> None:
         """Drop from the cache what no build has asked for in a month."""

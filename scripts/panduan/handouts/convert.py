@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
@@ -15,6 +16,11 @@ from panduan.handouts.vocabulary import BOXES, FOLDED, INLINE, TIPS, WARNINGS, c
 
 KEEP_TOGETHER = 900
 """A step, a box or an answer with at most this many characters never splits over two pages."""
+
+KEEP_WHOLE = 450
+"""A list or a table with at most this many characters stands on one page: five short steps are done at one sitting."""
+
+WHOLE = {"ol", "table", "ul"}
 
 ANNOUNCED = {"dl", "ol", "pre", "table", "ul"}
 """What a paragraph that ends with a colon must not be parted from."""
@@ -97,8 +103,9 @@ class Converter:
 
     def _block(self, element: HtmlElement) -> str:
         code = _MAKERS[element.tag](self, element)
-        if self.inline.is_foreign(element) and code != NOTHING:
-            code = call("text", code, lang=string(element.get("lang")))
+        if element.tag in WHOLE and _fits(element, KEEP_WHOLE):
+            code = call("keep", code)
+        code = self.inline.in_its_language(element, code)
         if element.get("id") and element.tag not in _LABELLED:
             code = joined([anchor(self._place(element)), code])
         return code
@@ -114,7 +121,10 @@ class Converter:
         if level > self._level + 1:
             self.problems.add(element, f"the heading skips from level {self._level} to {level}")
         self._level = level
-        code = call("heading", self.inline.content(element), level=element.tag[1])
+        content = self.inline.content(element)
+        if content == NOTHING:
+            self.problems.add(element, "the heading has no text")
+        code = call("heading", content, level=element.tag[1])
         return labelled(code, self._place(element)) if element.get("id") else code
 
     def _paragraph(self, element: HtmlElement) -> str:
@@ -144,10 +154,10 @@ class Converter:
         kind = "steps"
         if _within(element, "section", "sources") or _within(element, "div", "footnote"):
             kind = "end-notes"
-        number = int(element.get("start") or 1)
+        number = self._number(element, "start", 1, least=0)
         items = []
         for item in element:
-            number = int(item.get("value") or number)
+            number = self._number(item, "value", number, least=0)
             items.append(call("enum.item", str(number), self._item(item)))
             number += 1
         return call(kind, string(NUMBERING[min(depth, len(NUMBERING) - 1)]), *items)
@@ -175,6 +185,9 @@ class Converter:
 
     def _definitions(self, element: HtmlElement) -> str:
         items: list[tuple[list[str], list[str]]] = []
+        if len(element) and element[0].tag != "dt":
+            self.problems.add(element, "the list begins with an explanation of nothing")
+            return NOTHING
         for child in element:
             if child.tag == "dt":
                 if not items or items[-1][1]:
@@ -240,7 +253,7 @@ class Converter:
 
     def _table(self, element: HtmlElement) -> str:
         rows = list(element.iter("tr"))
-        columns = max((sum(int(cell.get("colspan") or 1) for cell in row) for row in rows), default=0)
+        columns = max((sum(self._number(cell, "colspan", 1) for cell in row) for row in rows), default=0)
         head = [self._cell(cell) for row in element.findall("./thead/tr") for cell in row]
         body = [self._cell(cell) for row in rows if row.getparent().tag != "thead" for cell in row]
         caption = element.find("caption")
@@ -250,16 +263,24 @@ class Converter:
 
     def _cell(self, cell: HtmlElement) -> str:
         content = self._blocks(cell, tight=True)
-        named = {name: cell.get(name) for name in ("colspan", "rowspan") if cell.get(name)}
-        style = (cell.get("style") or "").replace(" ", "").rstrip(";")
-        align = style.removeprefix("text-align:")
-        if style and align not in {"left", "center", "right"}:
-            self.problems.add(cell, f'handouts do not know the style "{cell.get("style")}"')
-        elif style:
+        named = {name: str(self._number(cell, name, 1)) for name in ("colspan", "rowspan") if cell.get(name)}
+        style = cell.get("style") or ""
+        align = cell.get("align") or style.replace(" ", "").rstrip(";").removeprefix("text-align:")
+        if align and align not in {"left", "center", "right"}:
+            self.problems.add(cell, f'handouts do not know the style "{style or align}"')
+        elif align:
             named["align"] = align
         if cell.tag == "th" and cell.getparent().getparent().tag != "thead":
             content = call("strong", content)
         return call("table.cell", "[]" if content == NOTHING else content, **named)
+
+    def _number(self, element: HtmlElement, name: str, default: int, *, least: int = 1) -> int:
+        """The attribute ``name`` of ``element``, a whole number of at least ``least``; ``default`` without it."""
+        value = (element.get(name) or str(default)).strip()
+        if re.fullmatch(r"[0-9]{1,4}", value) and int(value) >= least:
+            return int(value)
+        self.problems.add(element, f'handouts do not know {name}="{value}"')
+        return default
 
 
 _MAKERS = {
@@ -289,8 +310,8 @@ def _lines(parts: list[str]) -> str:
     return joined(part for index, each in enumerate(parts) for part in (["linebreak()", each] if index else [each]))
 
 
-def _fits(element: HtmlElement) -> bool:
-    return len(text_of(element)) <= KEEP_TOGETHER and element.find(".//img") is None
+def _fits(element: HtmlElement, most: int = KEEP_TOGETHER) -> bool:
+    return len(text_of(element)) <= most and element.find(".//img") is None
 
 
 def _announces(paragraph: HtmlElement) -> bool:

@@ -15,6 +15,7 @@ import font_source_sans_pro
 import pikepdf
 import typst
 
+from panduan.handouts.code import call, string
 from panduan.handouts.compose import Source
 from panduan.handouts.files import write
 from panduan.handouts.problems import HandoutError
@@ -22,16 +23,21 @@ from panduan.handouts.problems import HandoutError
 FACES = ("Regular", "It", "Semibold", "Bold", "BoldIt")
 """The faces that the template asks for: roman and italic, and the weights of labels and headings."""
 
+FONT = "Source Sans Pro"
+
 STANDARD: Literal["ua-1"] = "ua-1"
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
+_UNDERLINED = re.compile(r"^\d+ │ (.*)\n *│ ( *)(\^+)$", re.MULTILINE)
 
 
 class MissingGlyphError(HandoutError):
     """The font has no form for ``text``."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(f'the handouts\' font has no form for "{text}"')
+        shown = text if text.isprintable() else " ".join(f"U+{ord(character):04X}" for character in text)
+        super().__init__(f'the handouts\' font has no form for "{shown}"')
         self.text = text
 
 
@@ -65,6 +71,17 @@ class Engine:
             return made
         return min(made, self._compiled(source, {"snug": ""}), key=pages_in)
 
+    def fault_of(self, image: str) -> str:
+        """What keeps the site's file ``image`` from being printed; empty if nothing does."""
+        shown = call("image", string(image), alt=string("-"))
+        try:
+            self._compiled(
+                Source(f"#set document(title: [-])\n#set text(font: {string(FONT)})\n#{shown}", (image,)), {}
+            )
+        except HandoutError as problem:
+            return str(problem)
+        return ""
+
     def _compiled(self, source: Source, inputs: dict[str, str]) -> bytes:
         try:
             made, warnings = self._compiler.compile_with_warnings(
@@ -73,7 +90,7 @@ class Engine:
         except typst.TypstError as problem:
             glyph = _NO_GLYPH.search(problem.message)
             if glyph:
-                raise MissingGlyphError(glyph[1]) from None
+                raise MissingGlyphError(_ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), glyph[1])) from None
             raise HandoutError(_in_short(problem)) from None
         if warnings:
             raise HandoutError("; ".join(dict.fromkeys(_in_short(warning) for warning in warnings)))
@@ -116,9 +133,10 @@ def _holds_a_scrap(pdf: bytes) -> bool:
 
 
 def _in_short(problem: typst.TypstError | typst.TypstWarning) -> str:
-    """What the engine says, and the line of code that it says it of, on one line of ours."""
-    code = re.search(r"^\d+ │ (.*)$", problem.diagnostic, re.MULTILINE)
-    return f"{problem.message} (in {code[1].strip()[:120]})" if code else problem.message
+    """What the engine says, and the code that it says it of, on one line of ours."""
+    marked = _UNDERLINED.search(problem.diagnostic)
+    code = marked[1][len(marked[2]) :][: len(marked[3])].strip() if marked else ""
+    return f"{problem.message} (in {code[:120]})" if code else problem.message
 
 
 def _shrunk(pdf: bytes) -> bytes:

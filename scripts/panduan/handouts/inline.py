@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -13,6 +14,9 @@ from panduan.handouts.code import NOTHING, anchor, call, joined, string
 from panduan.handouts.problems import Problems
 from panduan.handouts.references import References, address_mark, place
 from panduan.handouts.vocabulary import STATUSES, classes
+
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:-[a-z]{4})?(?:-([a-z]{2}))?", re.IGNORECASE)
+"""A language as pages name it: ``en``, ``en-GB``, ``zh-Hans``; the engine takes no script."""
 
 
 @dataclass(slots=True)
@@ -37,16 +41,22 @@ class Inline:
 
     def element(self, element: HtmlElement) -> str:
         """One inline element with its language and its label, if it has them."""
-        code = self._bare(element)
-        if self.is_foreign(element) and code != NOTHING:
-            code = call("text", code, lang=string(element.get("lang")))
+        code = self.in_its_language(element, _MAKERS[element.tag](self, element))
         if element.get("id"):
             code = joined([anchor(place(self.article.page.slug, element.get("id"))), code])
         return code
 
-    def is_foreign(self, element: HtmlElement) -> bool:
-        """True if ``element`` names another language than the page's."""
-        return element.get("lang") not in (None, "", self.article.page.locale)
+    def in_its_language(self, element: HtmlElement, code: str) -> str:
+        """``code``, the content of ``element``, marked with its language if that is not the page's."""
+        named = element.get("lang")
+        if named in (None, "", self.article.page.locale) or code == NOTHING:
+            return code
+        parts = _LANGUAGE.fullmatch(named)
+        if parts is None:
+            self.problems.add(element, f'handouts do not know the language "{named}"')
+            return code
+        region = {"region": string(parts[2].upper())} if parts[2] else {}
+        return call("text", code, lang=string(parts[1].lower()), **region)
 
     def image(self, element: HtmlElement) -> str:
         """An image; it needs a file of the site and an alternative text."""
@@ -59,9 +69,6 @@ class Inline:
             return NOTHING
         self.images.add(path)
         return call("image", string(path), alt=string(element.get("alt")))
-
-    def _bare(self, element: HtmlElement) -> str:
-        return _MAKERS[element.tag](self, element)
 
     def _break(self, element: HtmlElement) -> str:
         return "linebreak()"
@@ -103,7 +110,11 @@ class Inline:
             return content
         if "cite__number" in names or "footnote-ref" in names:
             return self._citation(element, href, content)
-        address = self.article.resolve(href)
+        try:
+            address = self.article.resolve(href)
+        except ValueError:
+            self.problems.add(element, "this is no address")
+            return content
         scheme = urlsplit(address).scheme
         if scheme in {"tel", "mailto"}:
             return call("whole", call("link", string(address), content))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from urllib.parse import urldefrag
+from urllib.parse import unquote, urldefrag
 
 from lxml.html import HtmlElement
 
@@ -52,6 +52,7 @@ class References:
         Raises ``KeyError`` for a place that a page of this document does not have.
         """
         page, fragment = urldefrag(address)
+        fragment = unquote(fragment)
         slug = self.slugs.get(page)
         if slug is None:
             return None

@@ -6,6 +6,9 @@ the table of ``tests/panduan/handouts/test_handout_conversion.py``. What belongs
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from lxml.html import HtmlElement
 
 from panduan.handouts.problems import Problems
@@ -101,7 +104,25 @@ _ALL = INLINE | BLOCK | PARTS
 _PREFIXES = (("div", "language-"), ("code", "language-"), ("section", "door--"))
 """Tags and beginnings of classes that have many endings, none of which matters on paper."""
 
-_CHANGES_MEANING = {"reversed", "type"}
+_CHANGES_MEANING = {"reversed", "style", "type"}
+_MAY_HAVE = {("input", "type"), ("a", "type"), ("td", "style"), ("th", "style")}
+_BOX_TYPES = {"checkbox", "radio"}
+
+_INSIDE = {
+    "caption": {"table"}, "thead": {"table"}, "tbody": {"table"}, "tr": {"thead", "tbody", "table"}, "td": {"tr"}, "th": {"tr"},
+    "li": {"ol", "ul"}, "dt": {"dl"}, "dd": {"dl"}, "summary": {"details"}, "figcaption": {"figure"},
+}  # fmt: skip
+"""The parts of a block, and what each must stand in directly."""
+
+_HOLDERS = {"ol", "ul", "dl", "table", "thead", "tbody", "tr"}
+"""Elements that hold parts alone, and no text of their own."""
+
+_LINES = {*INLINE, "p", "dt", "summary", "label", "h1", "h2", "h3", "h4", "h5", "h6"}
+"""Elements that hold a line and no block."""
+
+_IN_LISTING = set(INLINE) - {"br", "img"}
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def prune(article: HtmlElement) -> None:
@@ -113,26 +134,68 @@ def prune(article: HtmlElement) -> None:
 
 
 def check(article: HtmlElement, problems: Problems) -> None:
-    """Report every element of ``article`` that handouts do not know, once each."""
-    listing = {element for pre in article.iter("pre") for element in pre.iterdescendants()}
+    """Report every element of ``article`` that handouts do not know, once each, and not what is inside it."""
+    listing = {element for code in article.iter("pre", "code") for element in code.iterdescendants()}
+    refused: set[HtmlElement] = set()
+    ids: set[str] = set()
     for element in article.iterdescendants():
-        if element in listing:  # a listing is taken as plain text, whatever colours it
+        if element.getparent() in refused:
+            refused.add(element)
             continue
-        known = _ALL.get(element.tag)
-        if known is None:
-            problems.add(element, "handouts do not know this element")
+        refusal = _refusal(element, in_listing=element in listing)
+        if refusal:
+            problems.add(element, refusal)
+            refused.add(element)
             continue
-        for name in sorted(set(classes(element)) - known):
-            if not any(element.tag == tag and name.startswith(prefix) for tag, prefix in _PREFIXES):
-                problems.add(element, f'handouts do not know the class "{name}" here')
-        for name in sorted(_CHANGES_MEANING & set(element.attrib)):
-            if element.tag not in {"input", "a"}:
-                problems.add(element, f'handouts do not know the attribute "{name}" here')
+        for doubt in _doubts(element) if element not in listing else ():
+            problems.add(element, doubt)
+        name = element.get("id", "")
+        if name in ids:
+            problems.add(element, f'the id "{name}" stands twice on this page')
+        ids |= {name} - {""}
+
+
+def _refusal(element: HtmlElement, *, in_listing: bool) -> str:
+    """Why ``element`` has no place where it stands; empty if it has one."""
+    if element.tag not in _ALL:
+        return "handouts do not know this element"
+    if in_listing:  # a listing is taken as plain text, whatever colours it
+        return "" if element.tag in _IN_LISTING else f"handouts do not know <{element.tag}> in a listing"
+    if _is_misplaced(element):
+        return f"handouts do not know <{element.tag}> inside <{element.getparent().tag}>"
+    return ""
+
+
+def _doubts(element: HtmlElement) -> Iterator[str]:
+    """What handouts do not know about an element that they know."""
+    for name in sorted(set(classes(element)) - _ALL[element.tag]):
+        if not any(element.tag == tag and name.startswith(prefix) for tag, prefix in _PREFIXES):
+            yield f'handouts do not know the class "{name}" here'
+    for name in sorted(_CHANGES_MEANING & set(element.attrib)):
+        if (element.tag, name) not in _MAY_HAVE:
+            yield f'handouts do not know the attribute "{name}" here'
+    if element.tag == "input" and element.get("type") not in _BOX_TYPES:
+        yield "handouts know no field but a box to tick"
+    texts = [text for text in (element.text, *(child.tail for child in element)) if text]
+    if element.tag in _HOLDERS and any(text.strip() for text in texts):
+        yield "text stands here outside any item or cell"
+    if any(_CONTROL.search(text) for text in texts):
+        yield "a control character stands here"
 
 
 def classes(element: HtmlElement) -> list[str]:
     """The classes of ``element``, in order."""
     return (element.get("class") or "").split()
+
+
+def _is_misplaced(element: HtmlElement) -> bool:
+    """True for a part outside its block, a stranger among the parts of one, and a block inside a line."""
+    tag, parent = element.tag, element.getparent()
+    if tag in _INSIDE:
+        return parent.tag not in _INSIDE[tag]
+    if tag == "label":
+        return "tabbed-labels" not in classes(parent)
+    return parent.tag in _HOLDERS or (tag in BLOCK and parent.tag in _LINES)
 
 
 def _is_furniture(element: HtmlElement) -> bool:

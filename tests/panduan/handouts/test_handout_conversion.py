@@ -35,6 +35,13 @@ def shape(node: Node) -> list[str]:
     return [f"{each.role}:{bare(each.text)}" for each in node.walk() if each.role in {"LI", "Lbl", "LBody", "L"}]
 
 
+def words_on(pdf: Tagged) -> list[tuple[float, str]]:
+    """Every line of the first page and how far from the left edge it begins."""
+    page = pypdfium2.PdfDocument(io.BytesIO(pdf.data))[0].get_textpage()
+    boxes = [page.get_rect(index) for index in range(page.count_rects())]
+    return [(box[0], page.get_text_bounded(*box).strip()) for box in boxes]
+
+
 # What is written, and the texts that must stand in the handout in this order.
 PIECES = {
     "paragraph": ("<p>Satu  baris\n yang <em>dilipat</em>.</p>", ["Satu baris yang ", "dilipat", "."]),
@@ -187,6 +194,15 @@ def test_a_line_that_announces_a_list_is_not_left_behind(guide: Guide, lines: in
     assert before.pages == item.pages
 
 
+@pytest.mark.parametrize("lines", range(30, 40, 2))
+def test_a_short_list_or_table_stands_on_one_page(guide: Guide, lines: int) -> None:
+    steps = "<ol>" + "".join(f"<li>langkah {number}</li>" for number in range(1, 8)) + "</ol>"
+    table = "<table>" + "".join(f"<tr><td>baris {number}</td></tr>" for number in range(8)) + "</table>"
+    pdf = guide.one("<p>isi</p>" * lines + steps + "<p>isi</p>" * 20 + table + "<p>isi</p>" * 20)
+    for block in pdf.root.find("L", "Table"):
+        assert len(set(block.pages)) == 1
+
+
 def test_dates_do_not_break_at_the_end_of_a_line(guide: Guide) -> None:
     pdf = guide.one("".join(f"<p>{'i ' * length}22 November 2026 dan seterusnya</p>" for length in range(60, 110)))
     document = pypdfium2.PdfDocument(io.BytesIO(pdf.data))
@@ -272,6 +288,26 @@ def test_the_language_of_document_and_phrase_is_known(guide: Guide) -> None:
     assert str(pdf.catalogue.Lang).split("-")[0] == "ms"
     tagged = {node.lang for node in pdf.root.walk()} | set(pdf.languages)
     assert "en" in {language.split("-")[0] for language in tagged}
+
+
+@pytest.mark.parametrize(("named", "marked"), [("en-GB", "en"), ("EN", "en"), ("zh-Hans", "zh"), ("msa", "msa")])
+def test_a_language_may_be_named_in_any_usual_way(guide: Guide, named: str, marked: str) -> None:
+    pdf = guide.one(f'<p>Klik <strong lang="{named}">NEXT</strong></p>')
+    assert any(language.startswith(marked) for language in pdf.languages), pdf.languages
+
+
+def test_a_link_may_lead_to_a_place_with_any_name(guide: Guide) -> None:
+    pdf = guide.one('<h2 id="é b">A</h2><p><a href="#%C3%A9%20b">sana</a></p>')
+    assert "sana(halaman1)" in bare(pdf.text)
+
+
+def test_cells_stand_where_the_page_has_them(guide: Guide) -> None:
+    row = "<table><tbody><tr><td>Yuran</td><td{}>RM7</td></tr></tbody></table>"
+    left, right, styled = (
+        max(word[0] for word in words_on(Guide(guide.folder / f"g{number}").one(row.format(align))) if word[1] == "RM7")
+        for number, align in enumerate(("", ' align="right"', ' style="text-align: right;"'))
+    )
+    assert right == styled > left + 50
 
 
 def test_a_handout_made_after_its_review_was_due_says_so(guide: Guide) -> None:
