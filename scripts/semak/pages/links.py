@@ -17,6 +17,7 @@ _TRAILING = ".,;:!?)*_~"
 _TEL_AUTOLINK = re.compile(r"<((?!https?:|mailto:|ftp:)[a-z][a-z0-9.-]{1,15}:(?!//)[^<>\s=\"']*)>", re.IGNORECASE)
 _FIGURES = re.compile(r"[\d\s.,:+*-]+")
 _NUMBERED_DEFINITION = re.compile(r"^ {0,3}\[\d+\]:", re.MULTILINE)
+_DEFINED = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:", re.MULTILINE)
 _NEAR_DESTINATION = re.compile(r"[^\s<>\"']*")
 
 
@@ -75,7 +76,7 @@ def unresolved(live: str, marks: Sequence[Probe], rendered: Rendered) -> Iterato
             opening = live.find("[", middle)
             end = live.find("]", opening) + 1
             label = live[opening + 1 : end - 1] or live[mark.offset + 1 : middle]
-            if _is_index(live, mark.offset, opening, end):
+            if _is_index(live, mark.offset, opening, end) or _is_text_in_brackets(live, mark.offset, opening, end):
                 continue
             yield Reference(label, opening, end, footnote=False)
 
@@ -86,6 +87,16 @@ def _is_index(live: str, start: int, opening: int, end: int) -> bool:
     if live[start - 1 : start].isalnum() and not any(map(str.isspace, inside)):
         return True
     return _FIGURES.fullmatch(live, opening + 1, end - 1) is not None and not _NUMBERED_DEFINITION.search(live)
+
+
+def _is_text_in_brackets(live: str, start: int, opening: int, end: int) -> bool:
+    """Whether ``[a][b]`` is no reference but brackets: of a pattern (``[a-z][0-9]+``), in a row, or before a link."""
+    if live.startswith(("(", "+", "*", "?", "{"), end):
+        return True
+    if _DEFINED.search(live):
+        return False
+    in_a_row = live.startswith("[", end) or live[start - 1 : start] in {"[", "]"}
+    return in_a_row or live.startswith(" [", opening - 1)
 
 
 def _rendered_links(live: str, marks: Sequence[Probe], rendered: Rendered) -> Iterator[Link]:

@@ -55,9 +55,15 @@ class Pair:
     def _sections(self) -> tuple[tuple[Hashable, ...], tuple[Hashable, ...]]:
         """A name for each heading of the two, the same for headings that belong together."""
         mine, theirs = self.page.states.headings, self.other.states.headings
-        if len(mine) == len(theirs):
+        if [heading.level for heading in mine] == [heading.level for heading in theirs]:
             return tuple(range(len(mine))), tuple(range(len(theirs)))
         return tuple(heading.id for heading in mine), tuple(heading.id for heading in theirs)
+
+    @cached_property
+    def shared_sections(self) -> frozenset[Hashable]:
+        """The names of sections that both have; None is what stands above the first heading."""
+        mine, theirs = self._sections
+        return frozenset(mine) & frozenset(theirs) | {None}
 
     def differences(
         self, mine: Sequence[T], theirs: Sequence[T], key: Callable[[T], Hashable], kind: Callable[[T], Hashable] = bool

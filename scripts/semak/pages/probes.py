@@ -17,7 +17,7 @@ _OPEN, _HIGH, _LOW, _RADIX = "\ue000", 0xE100, 0xE900, 2048
 MARK = re.compile(f"{_OPEN}([\ue100-\ue8ff])([\ue900-\uf0ff])")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
-_TAG = re.compile(r"<[A-Za-z/][^<>]*>")
+_TAG = re.compile(r"<[A-Za-z/](?:[^<>\n]|\n(?![ \t]*\n))*>")
 _PREFIX = re.compile(
     r"^[ \t]*(?:>[ \t]*|(?:[-*+:]|\d{1,9}[.)]|\#{1,6})[ \t]+|\[\^[^\]\n]+\]:[ \t]*|\[[ xX]\][ \t]+|\|[ \t]*)*(?=\S)",
     re.MULTILINE,

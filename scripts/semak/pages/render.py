@@ -37,6 +37,10 @@ class Renderer:
 
     def __init__(self, config: Config) -> None:
         self.notes: list[str] = []
+        self.left_out: set[str] = set()
+        """Extensions of the site that are not in use here, by the last part of their names."""
+        self.guesses_ids = False
+        """Whether the site makes its ids with something that is not installed here."""
         self._root = config.root
         self._markdown = Markdown(extensions=[])
         for extension in config.extensions:
@@ -61,9 +65,14 @@ class Renderer:
 
     def _register(self, extension: Extension) -> None:
         options = {key: value for key, value in _usable(extension, self._root).items() if value is not None}
+        slugify = extension.options.get("slugify")
+        if isinstance(slugify, Missing) and extension.name.rpartition(".")[2] == "toc":
+            self.guesses_ids = True
+            self.notes.append(f"anchors are not checked: '{slugify.name}', which makes them, is not installed")
         try:
             self._markdown.registerExtensions([extension.name], {extension.name: options})
         except Exception as error:
+            self.left_out.add(extension.name.rpartition(".")[2])
             self.notes.append(f"markdown extension '{extension.name}' left out: {_reason(error)}")
 
 

@@ -170,6 +170,10 @@ class _Reader:
         text = " ".join(probes.strip("".join(element.itertext(with_tail=False))).split())
         if not text and any("emoji" in (each.get("class") or "") for each in element.iter("span")):
             text = ":emoji:"
+        beside = element.getnext()
+        if not text and element.tag == "a" and not element.tail and beside is not None and beside.tag == "a":
+            # A link within a link: for a browser the outer one ends where the inner one begins.
+            text = " ".join(probes.strip("".join(beside.itertext(with_tail=False))).split())
         # Of several uses of one definition the one that says least.
         known = self.targets.get(number)
         if known is None or (known.text and not text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -63,6 +64,24 @@ def in_place_of(labels: list[Spot], pair: Pair, site: Site) -> Iterator[tuple[Sp
 def pictures(page: Page, site: Site) -> list[Spot]:
     """The pictures of ``page``."""
     return [Spot(*_target(page, site, link), link.start, link.end) for link in page.links if link.is_image]
+
+
+def without_own_versions(left: list[Spot], right: list[Spot], pair: Pair) -> list[Spot]:
+    """``left`` without pictures that each half has its own version of, by folder or name (``img/en/menu.png``)."""
+    spare = sum(_is_of(pair.other.locale, spot.text) for spot in right)
+    kept = []
+    for spot in left:
+        if spare and _is_of(pair.page.locale, spot.text):
+            spare -= 1
+        else:
+            kept.append(spot)
+    return kept
+
+
+def _is_of(locale: str, path: str) -> bool:
+    """Whether a folder of ``path``, or the end of its file's name, names the language ``locale``."""
+    named = re.escape(locale)
+    return re.search(rf"(?:^|/){named}/|[._-]{named}\.\w+$", path, re.IGNORECASE) is not None
 
 
 def links(page: Page, site: Site) -> list[Spot]:

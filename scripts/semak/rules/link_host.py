@@ -21,7 +21,7 @@ _SAFE = frozenset({
     "market", "itms-apps", "obsidian", "zotero", "msteams", "skype", "facetime", "bitcoin", "jetbrains", "steam",
     "cursor", "git+https", "git+ssh", "s3", "gs",
 })  # fmt: skip
-_SCHEME = re.compile(r"[\s\x00-\x1f]*([A-Za-z][A-Za-z0-9+.\s-]*?)[\s\x00-\x1f]*:")
+_SCHEME = re.compile(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.\t\n\r-]*):")
 _SLIPS = re.compile(r"(?:(?:h\w{0,2}t\w{0,2}p\w{0,2}s?)//|https?:/?(?=[^/\s])|https?:///+|https?//)", re.IGNORECASE)
 _MAIL = re.compile(r"[^@\s,;:<>()\[\]\\\"]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")
 _SHOWN = re.compile(
@@ -29,6 +29,7 @@ _SHOWN = re.compile(
 )
 _SURE_HOST = re.compile(r"www\.|.*\.(?:my|com|org|gov|edu)$")
 _BRACES = ("{", "}", "<", "$")
+_ARCHIVES = frozenset({"web.archive.org", "archive.org", "archive.today", "archive.ph", "archive.is"})
 
 
 @rule("LINK007", "unknown-host")
@@ -89,7 +90,7 @@ def misleading_text(page: Page, site: Site) -> Iterator[Problem]:
     for link in page.links:
         if link.tag != "a" or link.form in {"bare", "broken", "autolink"}:
             continue
-        shown = _leads_elsewhere(link)
+        shown = _leads_elsewhere(link, alone=not site.has_register)
         if shown:
             start, end = (link.text_start, link.text_end) if link.text_end > link.text_start else (link.start, link.end)
             yield Problem(f"the text shows {shown}, the link leads to {link.url}", start, end, "make both the same")
@@ -242,15 +243,19 @@ def _verdict(link: Link, site: Site) -> watch.Verdict | None:
 
 
 def _scheme(link: Link) -> str:
-    """The scheme of an address as a browser reads it: blanks and control characters within do not count."""
+    """The scheme of an address as a browser reads it: tabs and line ends within do not count."""
     match = _SCHEME.match(link.url)
     if not match or "/" in link.url.partition(":")[0] or "#" in link.url.partition(":")[0]:
         return ""
-    return re.sub(r"\s", "", match[1]).lower()
+    return re.sub(r"[\t\n\r]", "", match[1]).lower()
 
 
-def _leads_elsewhere(link: Link) -> str:
-    """The address that the text of ``link`` shows, if it leads to another; empty otherwise."""
+def _leads_elsewhere(link: Link, *, alone: bool) -> str:
+    """The address that the text of ``link`` shows, if it leads to another; empty otherwise.
+
+    With ``alone``, for sites without a register, a text is an address only if it is nothing else:
+    ``core.example.com/Thing`` may be the name of a thing, and ``example.com shut down`` a headline.
+    """
     text = link.text.strip().rstrip(".,;")
     parts = addresses.split(link.url)
     if parts is None:
@@ -259,11 +264,17 @@ def _leads_elsewhere(link: Link) -> str:
         receiver = unquote(parts.path).lower()
         return text if _MAIL.fullmatch(text) and text.lower() != receiver else ""
     shown = _SHOWN.match(text)
-    if not shown or not (shown["scheme"] or _SURE_HOST.match(shown["host"])):
+    if not shown or not (shown["scheme"] or _SURE_HOST.match(shown["host"])) or (alone and not _is_all(shown, text)):
         return ""
     if not parts.netloc:
         return shown[0] if shown["scheme"] else ""
-    return "" if _shows(shown, parts) else shown[0]
+    fine = _shows(shown, parts) or (alone and (_keeps_a_copy(shown, parts) or _is_domain_of(shown, parts)))
+    return "" if fine else shown[0]
+
+
+def _is_all(shown: re.Match[str], text: str) -> bool:
+    """Whether ``text`` is a whole address, or a host, and nothing else."""
+    return shown[0] == text and bool(shown["scheme"] or not shown["path"])
 
 
 def _shows(shown: re.Match[str], parts: SplitResult) -> bool:
@@ -271,7 +282,24 @@ def _shows(shown: re.Match[str], parts: SplitResult) -> bool:
     if _bare_host(shown["host"]) != _bare_host(addresses.host(parts)):
         return False
     path = (shown["path"] or "").rstrip("/…").removesuffix("...")
-    return unquote(parts.path + (f"?{parts.query}" if parts.query else "")).startswith(unquote(path))
+    return unquote(_behind_host(parts)).startswith(unquote(path))
+
+
+def _behind_host(parts: SplitResult) -> str:
+    """What of an address follows its host."""
+    query = f"?{parts.query}" if parts.query else ""
+    return parts.path + query + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+def _keeps_a_copy(shown: re.Match[str], parts: SplitResult) -> bool:
+    """Whether the link leads to the copy that an archive keeps of the address in its text."""
+    return addresses.host(parts) in _ARCHIVES and _bare_host(shown["host"]) in _behind_host(parts).lower()
+
+
+def _is_domain_of(shown: re.Match[str], parts: SplitResult) -> bool:
+    """Whether the text is a domain (``mozilla.org``) and the link leads to a host in it."""
+    bare = not shown["path"] and not shown["scheme"]
+    return bare and addresses.host(parts).endswith(f".{_bare_host(shown['host'])}")
 
 
 def _bare_host(host: str) -> str:

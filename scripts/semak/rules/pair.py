@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from semak.findings import Fix
@@ -91,8 +92,11 @@ def different_steps(page: Page, site: Site) -> Iterator[Problem]:
     """
     for pair in pairs(page, site):
         mine, theirs = _steps(page, pair.section_of), _steps(pair.other, pair.section_of_other)
-        for section in dict.fromkeys([*mine, *theirs]):
+        shared = pair.shared_sections
+        for section in dict.fromkeys(each for each in (*mine, *theirs) if each in shared):
             yield from _step_problems(pair, mine.get(section, []), theirs.get(section, []))
+        # Where nothing tells which sections belong together, the lists have to be the same in all of these.
+        yield from _step_problems(pair, *_unanswered(_outside(mine, shared), _outside(theirs, shared)))
 
 
 @rule("PAIR004", "different-quantities")
@@ -111,6 +115,9 @@ def different_quantities(page: Page, site: Site) -> Iterator[Problem]:
         The link works for 24 hours.
     """
     for pair in pairs(page, site):
+        if not quantities.knows(page.locale) or not quantities.knows(pair.other.locale):
+            yield from _different_figures(pair)
+            continue
         left, right = pair.unanswered(
             page.states.quantities, pair.other.states.quantities, lambda each: (each.key, each.soft)
         )
@@ -217,7 +224,8 @@ def different_pictures(page: Page, site: Site) -> Iterator[Problem]:
         ![Log-in screen](login.png)
     """
     for pair in pairs(page, site):
-        for each in pair.differences(spots.pictures(page, site), spots.pictures(pair.other, site), spots.key):
+        left, right = pair.unanswered(spots.pictures(page, site), spots.pictures(pair.other, site), spots.key)
+        for each in pair.explain(spots.without_own_versions(left, right, pair), right, bool):
             yield Problem(
                 f"picture {each.mine.text} is not in {each.where}{_there(each.instead)}", each.mine.start, each.mine.end,
                 "show the same picture in both languages",
@@ -291,6 +299,15 @@ def stale_half(page: Page, site: Site) -> Iterator[Problem]:
             )  # fmt: skip
 
 
+def _different_figures(pair: Pair) -> Iterator[Problem]:
+    """Numbers that the other half has nowhere: all that can be told where the words beside them are not known."""
+    for quantity in quantities.figures_missing(pair.page.states.quantities, pair.other.text):
+        yield Problem(
+            f"“{quantity.text}” is not in {pair.where(quantity)}", quantity.start, quantity.end,
+            "correct the half that is wrong, from its source",
+        )  # fmt: skip
+
+
 def _there(instead: object) -> str:
     """What stands there in place of what is missed."""
     text = getattr(instead, "text", "")
@@ -328,6 +345,30 @@ def _steps(page: Page, section_of: object) -> dict[Hashable, list[tuple[int, int
     return found
 
 
+def _outside(lists: dict[Hashable, list[tuple[int, int]]], shared: Collection[Hashable]) -> list[tuple[int, int]]:
+    """The lists in sections that only one half has."""
+    return [each for section, found in lists.items() if section not in shared for each in found]
+
+
+def _unanswered(
+    mine: list[tuple[int, int]], theirs: list[tuple[int, int]]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Both without the lists of as many steps that the other has too."""
+    both = Counter(count for count, _ in mine) & Counter(count for count, _ in theirs)
+    return _rest(mine, both), _rest(theirs, both)
+
+
+def _rest(lists: list[tuple[int, int]], struck: Counter[int]) -> list[tuple[int, int]]:
+    spare = struck.copy()
+    kept = []
+    for count, line in lists:
+        if spare[count]:
+            spare[count] -= 1
+        else:
+            kept.append((count, line))
+    return kept
+
+
 def _step_problems(pair: Pair, mine: list[tuple[int, int]], theirs: list[tuple[int, int]]) -> Iterator[Problem]:
     """What differs between the numbered lists of one section."""
     if [count for count, _ in mine] == [count for count, _ in theirs]:
@@ -353,6 +394,8 @@ def _foreign(
         return
     if (block.cell or in_both) and languages.is_title(block.text):
         return  # a document keeps its name
+    if languages.share_script(block.text, locale):
+        return
     whole = languages.guess(block.text, locales, terms, least=least)
     for match in _SENTENCE.finditer(block.text):
         language = languages.guess(match[0], locales, terms, pure=True)

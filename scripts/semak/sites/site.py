@@ -39,7 +39,17 @@ REGISTER_FILES = ("contacts.yml", "errors.yml", "labels.yml", "sites.yml", "sour
 
 _DIRECTIVE = r"<!--\s*(?!semak:)[a-z]+:\s*[a-z]"
 """A comment that tells a hook to put something in its place."""
-_TEMPLATES = {"macros": r"\{\{|\{%", "mkdocstrings": r"^ *::: ", "markdownextradata": r"\{\{"}
+_TEMPLATES = {
+    "macros": r"\{\{|\{%", "mkdocstrings": r"^ *::: ", "markdownextradata": r"\{\{", "include-markdown": r"\{%-? *include",
+    "tags": r"<!-- *material/tags|^\[TAGS\]", "material/tags": r"<!-- *material/tags|^\[TAGS\]",
+}  # fmt: skip
+"""What a plugin replaces in a page, by the plugin's name."""
+
+_INCLUDES = {
+    "include": r"\{!", "mdx_include": r"\{!", "mkdocs-click": r"^ *::: mkdocs-click", "mkautodoc": r"^ *::: ",
+    "mkdocs-typer": r"^ *::: mkdocs-typer", "mkdocs-typer2": r"^ *::: mkdocs-typer", "markdown-exec": r"^ *[`~]{3,}.*\bexec=",
+}  # fmt: skip
+"""The same of Markdown extensions: what they would put in is not there where they are not installed."""
 
 
 @dataclass(frozen=True)
@@ -257,6 +267,7 @@ class Site:
     def filled_in(self) -> re.Pattern[str] | None:
         """Matches text in a page that the build replaces."""
         patterns = [pattern for name, pattern in _TEMPLATES.items() if name in self.config.plugins]
+        patterns += [pattern for name, pattern in _INCLUDES.items() if name in self.renderer.left_out]
         patterns += self.config.settings.placeholders
         if self.config.hooks:
             patterns.append(_DIRECTIVE)
@@ -284,7 +295,9 @@ def summarise(site: Site, page: Page) -> Summary:
         path=page.path,
         ids=frozenset(page.rendered.ids),
         filled=filled,
-        uncertain=bool(page.failure) or (filled and not site.config.settings.generated_ids),
+        uncertain=bool(page.failure)
+        or site.renderer.guesses_ids
+        or (filled and not site.config.settings.generated_ids),
         cited=frozenset(name for citation in page.citations for name, _ in citation.sources),
         hosts=frozenset(_hosts(page)),
         bold=frozenset(text for text, _ in page.bold if text in register.labels),

@@ -33,13 +33,13 @@ _ENGLISH = _words(
     "using very was we were what when where which while who why will with within without would you your"
 )
 _FRENCH = _words(
-    "alors apres après au aucun aussi autre aux avant avec avez avoir ce cela ces cette chaque comme dans depuis des deux "
-    "donc du elle elles en encore entre est et été être fait il ils je la le les leur leurs mais même mon ne nos notre nous "
+    "à alors apres après au aucun aussi autre aux avant avec avez avoir ce cela ces cette chaque comme dans depuis des deux "
+    "de donc du elle elles en encore entre est et été être fait il ils je la le les leur leurs mais même mon ne nos notre nous "
     "ou où par pas peut plus pour pouvez quand que quel qui sans ses si son sont sous sur tout toute tous tres très un une "
     "utiliser vers vos votre vous"
 )
 _SPANISH = _words(
-    "al antes así aunque cada como con cual cuando de del desde donde dos el ella ellos en entre era es esa ese esta está "
+    "a al antes así aunque cada como con cual cuando de del desde donde dos el ella ellos en entre era es esa ese esta está "
     "estas este esto estos están fue ha hacer hasta hay la las lo los más me mi mientras mismo muy nada ni no nos o otra "
     "otro para pero por porque puede pueden que quien se ser si sin sobre solo son su sus también tiene todo todos un una "
     "uno usar usted y ya"
@@ -51,8 +51,8 @@ _GERMAN = _words(
     "wenn werden wie wir wird wurde zu zum zur zwischen"
 )
 _PORTUGUESE = _words(
-    "ainda ao aos apenas até cada com como da das de depois deve dos e ela ele em entre era essa esse esta está este foi há "
-    "isso isto já mais mas mesmo muito na nas não no nos num numa o os ou para pela pelo pode por quando que se sem ser seu "
+    "a ainda antes ao aos apenas até cada com como da das de depois deve dos e ela ele em entre é era essa esse esta está estas este estes estão foi há "
+    "isso isto já mais mas mesmo muito na nada nas não no nos num numa o os ou para pela pelas pelo pelos pode porque por qual qualquer quando que se sem ser seu "
     "sua são também tem todos um uma usar você"
 )
 _DUTCH = _words(
@@ -61,9 +61,9 @@ _DUTCH = _words(
     "wordt zal ze zich zijn zo"
 )
 _ITALIAN = _words(
-    "ai al alla anche che chi ci come con cui da dal dalla degli dei del della delle di dopo dove due e essere fa gli ha "
+    "a ai al alla alle agli anche che chi ci come con cui da dal dalla dalle degli dei del della delle di da dopo dove due e è ed essere fa gli ha "
     "hanno i il in io la le lo loro ma nel nella non o ogni per perché più poi prima quando quello questa questo se senza "
-    "si solo sono sua sul sulla suo tra tutti un una uno"
+    "si solo sono su sua sui sul sulla sulle suo tra tutti un una uno"
 )
 
 WORDS: dict[str, frozenset[str]] = {

@@ -15,11 +15,19 @@ from semak.text.wordlists import any_of
 
 QUOTED = re.compile(
     r"\*\*[^*\n]+\*\*|“[^”]{0,400}”|‘[^’]{0,400}’(?![a-z])|(?<!\w)\"[^\"\n]{0,400}\"|«[^»]{0,400}»|`[^`]{0,400}`"
-    r"|https?://\S+|(?<!\S)\S{1,64}@\S+"
+    r"|https?://\S+|(?<!\S)\S{1,64}@\S+|(?<!\w)_*[^\W_]+(?:_+[^\W_]+|\.[^\W\d_]+)+"
 )
-"""Labels, quotations and addresses: they keep the language they were found in."""
+"""Labels, quotations, addresses and names in programs (``set_on_time``): they keep the language they were found in."""
 
 WORD = re.compile(r"[a-zà-öø-ÿ]+(?:'[a-z]+)?")
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+WITHOUT_SPACES = frozenset({"zh", "ja", "th", "my"})
+"""Languages that put no spaces between words."""
+
+LONGEST_NAME = 5
+"""So many letters of such a language, at most, may be a name."""
 
 FIRST_OTHER_SCRIPT = "\u0370"
 """Before it Unicode has Latin letters only."""
@@ -29,6 +37,9 @@ FEWEST = 4
 
 CLEAR, CLEAR_OF_KIN = 3.0, 1.4
 """How many times the small words of any other language those of the answer must be; kin share many of them."""
+
+FEWEST_OF_KIN = 3
+"""How many different small words of the answer kin must not have."""
 
 SHARE = 6
 """One word in so many, at least, must be a small one."""
@@ -62,6 +73,11 @@ def may_be(text: str, locales: Iterable[str], least: int = 2) -> bool:
     return any(len(words & WORDS.get(_base(locale), frozenset())) >= least for locale in locales)
 
 
+def share_script(text: str, locale: str) -> bool:
+    """Whether ``text`` in Chinese characters may be Japanese, the language of its page: many headings have no kana."""
+    return _base(locale) == "ja" and _script(QUOTED.sub(" ", text)) == "zh"
+
+
 def is_title(text: str) -> bool:
     """Whether most longer words of ``text`` have a capital, as in the English title of a document."""
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
@@ -81,7 +97,10 @@ def _script(text: str) -> str | None:
     counts = Counter(language for letter in letters for first, last, language in SCRIPTS if first <= letter <= last)
     if not counts or sum(counts.values()) * 2 < len(letters):
         return None
-    return "ja" if counts["ja"] else counts.most_common(1)[0][0]
+    found = "ja" if counts["ja"] else counts.most_common(1)[0][0]
+    words = [word for word in _LETTERS.findall(text) if word[0] >= FIRST_OTHER_SCRIPT]
+    # One word is a name: of a language in a list of them, say.
+    return found if len(words) > 1 or (found in WITHOUT_SPACES and len(letters) > LONGEST_NAME) else None
 
 
 def _clearest(words: list[str], languages: list[str], least: int, pure: bool) -> str | None:
@@ -92,8 +111,11 @@ def _clearest(words: list[str], languages: list[str], least: int, pure: bool) ->
     best = max(languages, key=lambda language: len(hits[language]))
     score = len(hits[best])
     for other in languages:
-        margin = CLEAR_OF_KIN if any({best, other} <= kin for kin in KIN) else len(words) if pure else CLEAR
+        kin = any({best, other} <= family for family in KIN)
+        margin = CLEAR_OF_KIN if kin else len(words) if pure else CLEAR
         if other != best and score < len(hits[other]) * margin:
+            return None
+        if other != best and kin and len(set(hits[best]) - set(hits[other])) < FEWEST_OF_KIN:
             return None
     return best if len(set(hits[best])) >= least and score * SHARE >= len(words) else None
 

@@ -73,6 +73,21 @@ class Quantity:
         return self.value, self.unit
 
 
+_FIGURES = re.compile(r"\d+")
+_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[.,' \u00a0\u202f\u2019]\d{3})+(?!\d)")
+
+KNOWN = frozenset({"ms", "en"})
+"""Languages whose units and number words are known."""
+
+_SAID_IN_WORDS = 12
+"""Numbers up to here any language may write in words."""
+
+
+def knows(locale: str) -> bool:
+    """Whether what numbers count in ``locale`` is known here."""
+    return locale.replace("_", "-").partition("-")[0].lower() in KNOWN
+
+
 # --- Finding --------------------------------------------------------------------------------------------------------
 
 
@@ -369,6 +384,21 @@ def differences(one: Iterable[Quantity], other: Iterable[Quantity]) -> tuple[lis
     left, right = _without_ages(left, right)
     right, left = _without_ages(right, left)
     return left, right
+
+
+def figures_missing(mine: Iterable[Quantity], other: str) -> Iterator[Quantity]:
+    """The quantities of ``mine`` with a figure that stands less often in the text ``other``, in whatever form."""
+    spare = Counter(int(digits) for digits in _FIGURES.findall(other))
+    spare.update(int(re.sub(r"\D", "", grouped)) for grouped in _GROUPED.findall(other))
+    seen: set[tuple[int, int]] = set()
+    for quantity in mine:
+        if quantity.soft or quantity.unit == "time" or (quantity.start, quantity.end) in seen:
+            continue
+        seen.add((quantity.start, quantity.end))
+        figures = Counter(int(digits) for digits in _FIGURES.findall(quantity.text))
+        if any(figure > _SAID_IN_WORDS and spare[figure] < count for figure, count in figures.items()):
+            yield quantity
+        spare -= figures
 
 
 def _without_ages(mine: list[Quantity], theirs: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:

@@ -1,0 +1,129 @@
+"""Sites that are not a guide like ours: what cannot be known there, or means nothing there, is no finding.
+
+Each case is a small site with what it must be told of, `path:line CODE`, and nothing else.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import semak
+
+from tests.semak.bundle import write
+
+PLAIN = "site_name: X\n"
+
+
+def _languages(*codes: str) -> str:
+    rows = "".join(f"        - {{locale: {code}, name: {code}, default: {code == codes[0]}}}\n" for code in codes)
+    return f"site_name: X\nplugins:\n  - i18n:\n      languages:\n{rows}"
+
+
+def _pair(one: str, other: str, text: str, translated: str) -> dict[str, str]:
+    files = {"mkdocs.yml": _languages(one, other)}
+    return {**files, f"docs/index.{one}.md": f"# X\n\n{text}\n", f"docs/index.{other}.md": f"# X\n\n{translated}\n"}
+
+
+def _page(text: str, settings: str = "") -> dict[str, str]:
+    return {"mkdocs.yml": PLAIN + settings, "docs/index.md": f"# X\n\n{text}\n"}
+
+
+CASES: dict[str, tuple[dict[str, str], list[str]]] = {
+    # Anchors
+    "ids come from a function that is not installed": (
+        _page("[a](#nowhere)", "markdown_extensions:\n  - toc:\n      slugify: !!python/name:nowhere.slugify\n"),
+        [],
+    ),
+    "text is put in by an extension that is not installed": (
+        _page("{!more.md!}\n\n[a](#nowhere)", "markdown_extensions: [mdx_include]\n"),
+        [],
+    ),
+    "tags have ids of their own": (
+        {
+            **_page("[a](tags.md#tag:x) [b](other.md#tag:x)", "plugins: [tags]\n"),
+            "docs/tags.md": "# T\n\n<!-- material/tags -->\n",
+            "docs/other.md": "# O\n",
+        },
+        ["index.md:3 LINK002"],
+    ),
+    # Addresses in the text of links
+    "the same address with a fragment": (_page("[http://a.org/b#c_d](http://a.org/b#c_d)"), []),
+    "the copy an archive keeps": (_page("[http://a.org/b](https://web.archive.org/web/2022/http://a.org/b)"), []),
+    "a domain and a host in it": (_page("[Mozilla.org](https://developer.mozilla.org/en)"), []),
+    "names that look like addresses": (
+        _page("[k8s.a.com/Thing](https://b.org/x) [a.com shut down](https://b.org/y) [a.com](https://b.org/z)"),
+        ["index.md:3 LINK009"],
+    ),
+    "a destination in words is missing and has no scheme": (_page("[x]( et offre :)"), ["index.md:3 LINK001"]),
+    "a link within a link": (_page("[<http://a.org/>][a]\n\n[a]: http://a.org/"), []),
+    # Brackets
+    "patterns and tags in brackets": (
+        _page("[-][0-9]+ and [a-z][A-Z][1-9] and [A] [@b](https://b.org/) and [-w [c] [d] e"),
+        [],
+    ),
+    "references where the page has definitions": (
+        _page("[a] [b] and [c][d] and [e][f]\n\n[f]: https://a.org/"),
+        ["index.md:3 LINK005", "index.md:3 LINK005"],
+    ),
+    # Signs of comparison
+    "less and greater are no tags": (
+        _page("Where a<b holds.\n\n## 1. One\n\n## 2. Two\n\nx > y\n\n1. if a<b\n\n2. or\n\nthen c > d\n\n## 3. Three"),
+        [],
+    ),
+    # Pairs in languages whose words for units are not known
+    "units and number words of other languages": (
+        _pair("en", "de", "In 24 hours, 10,000 times, by 30 June 2026; one of 3.", "In 24 Stunden, 10.000-mal, bis zum 30. Juni 2026; eins von drei."),
+        [],
+    ),
+    "a figure that the other half has nowhere": (
+        _pair("en", "de", "Within 24 hours.", "Innerhalb von 48 Stunden."),
+        ["index.de.md:3 PAIR004", "index.en.md:3 PAIR004"],
+    ),
+    "pictures of each language": (
+        {
+            **_pair("en", "de", "![m](img/en/menu.png)", "![m](img/de/speisen.png)"),
+            "docs/img/en/menu.png": "",
+            "docs/img/de/speisen.png": "",
+        },
+        [],
+    ),
+    "steps in sections that cannot be told apart": (
+        {
+            "mkdocs.yml": _languages("en", "de"),
+            "docs/index.en.md": "# X\n\n## One\n\n1. a\n2. b\n\n## Two\n\n1. a\n2. b\n3. c\n",
+            "docs/index.de.md": "# X\n\n## Eins\n\n1. a\n2. b\n\n### Noch eins\n\n## Zwei\n\n1. a\n2. b\n3. c\n",
+        },
+        [],
+    ),
+    "steps missing in a section that cannot be told": (
+        {
+            "mkdocs.yml": _languages("en", "de"),
+            "docs/index.en.md": "# X\n\n## One\n\n1. a\n2. b\n\n## Two\n\n1. a\n2. b\n3. c\n",
+            "docs/index.de.md": "# X\n\n## Eins\n\n1. a\n2. b\n\n### Noch eins\n\n## Zwei\n\n1. a\n2. b\n",
+        },
+        ["index.de.md:12 PAIR003", "index.en.md:10 PAIR003"],
+    ),
+    # Which language a text is in
+    "Japanese without kana": (_pair("zh", "ja", "计划每三十分钟运行一次", "状態管理戦略"), []),
+    "French beside Spanish": (
+        _pair("es", "fr", "Configuración de la visibilidad", "Configuration de la visibilité"),
+        [],
+    ),
+    "Portuguese beside Spanish": (
+        _pair("es", "pt", "Antes de configurar nada", "Antes de configurar qualquer coisa, responda a estas perguntas"),
+        [],
+    ),
+    "names of languages and of programs": (
+        _pair("en", "fr", "- Русский (Russian)\n- 简体中文\n\n## a.set_on_time", "- Русский (Russe)\n- 简体中文\n\n## a.set_on_time"),
+        [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_found_there(name: str, tmp_path: Path) -> None:
+    files, expected = CASES[name]
+    write(tmp_path, files)
+    found = semak.check_sources(semak.load_site(tmp_path / "mkdocs.yml"))
+    assert [f"{each.path}:{each.line} {each.code}" for each in found if each.severity == "error"] == expected
