@@ -1,15 +1,12 @@
 """The reader's side of one build: what goes around pages, into their heads, and beside them in the site.
 
-The hook makes one :class:`Reading` a build and hands it plain values; what each part does stands in ``furniture``,
-``machines`` and ``shell``.
+What each part does stands in ``furniture``, ``machines`` and ``shell``.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -19,64 +16,24 @@ from semak.sites.register import Register
 from panduan.alternates import alternates
 from panduan.furniture import checklists, contents, deadline, door, journeys, links, report
 from panduan.machines import jsonld, llms, opendata
+from panduan.settings import PageFacts, Settings
 from panduan.shell import hosting, offline, security, squeeze, styles
 
 STYLES, SCRIPTS = "assets/styles", "assets/scripts"
-PROBLEMS = "problems"
-
-
-@dataclass(frozen=True, slots=True)
-class PageFacts:
-    """What is known of a page before it is drawn.
-
-    ``url`` counts from the site's root; ``slug`` is the same without language and slashes (``eplks/login``, empty for
-    the door); ``trail`` is the names and addresses of what stands above it.
-    """
-
-    url: str
-    slug: str
-    locale: str
-    title: str
-    description: str
-    verified: date | None
-    trail: Sequence[tuple[str, str]] = ()
-
-    @property
-    def is_problems(self) -> bool:
-        """Whether this is a page of messages and what to do about them."""
-        return self.slug.rpartition("/")[2] == PROBLEMS
-
-
-@dataclass(slots=True)
-class Site:
-    """What is known of the site; ``material`` is the theme's folder, ``report`` is ``extra.report``."""
-
-    url: str
-    docs: Path
-    material: Path
-    locales: Sequence[str]
-    default: str
-    register: Register
-    report: str = ""
-    serving: bool = False
-    names: dict[str, str] = field(default_factory=dict)
-    summaries: dict[str, str] = field(default_factory=dict)
-
-    def root(self, locale: str) -> str:
-        """Where the pages of ``locale`` begin, from the site's root."""
-        return "" if locale == self.default else f"{locale}/"
 
 
 class Reading:
     """One build's additions for readers and for machines that read."""
 
-    def __init__(self, site: Site) -> None:
-        self.site = site
-        self.stops = journeys.load(site.docs / "_data" / "journeys.yml")
-        self.windows = deadline.load(site.docs / "_data" / "rules.yml")
-        self.styles = styles.site_styles(site.material / "assets" / "stylesheets", site.docs / STYLES)
-        [bundle] = (site.material / "assets" / "javascripts").glob("bundle.*.min.js")
+    def __init__(self, settings: Settings, register: Register) -> None:
+        self.settings, self.register = settings, register
+        self.stops = journeys.load(settings.docs / "_data" / "journeys.yml")
+        self.windows = deadline.load(settings.docs / "_data" / "rules.yml")
+        self.styles = styles.site_styles(settings.material / "assets" / "stylesheets", settings.docs / STYLES)
+        [bundle] = (settings.material / "assets" / "javascripts").glob("bundle.*.min.js")
         self.bundle = f"assets/javascripts/{bundle.name}"
+        self.names: dict[str, str] = {}
+        self.summaries: dict[str, str] = {}
         self.versions: dict[str, str] = {}
         self.plain: list[llms.PlainPage] = []
         self.questions: dict[str, list[tuple[str, str, str]]] = {}
@@ -85,16 +42,16 @@ class Reading:
     def asset(self, path: str) -> str:
         """``path`` with the hash of its content, so that a browser that kept an older one asks anew."""
         if path not in self.versions:
-            own = self.site.docs / path
+            own = self.settings.docs / path
             content = self.styles.encode() if path.startswith(STYLES) else own.read_bytes()
             self.versions[path] = f"{path}?v={hashlib.sha256(content).hexdigest()[:8]}"
         return self.versions[path]
 
-    def keep_plain(self, facts: PageFacts, source: str, markdown: str) -> None:
+    def keep_plain(self, facts: PageFacts, markdown: str) -> None:
         """Keep the page as its writer typed it, for the copy in plain Markdown."""
-        root = self.site.root(facts.locale)
+        root = self.settings.root(facts.locale)
         self.plain.append(
-            llms.PlainPage(facts.url, root, source, facts.locale, facts.title, facts.description, markdown)
+            llms.PlainPage(facts.url, root, facts.norm, facts.locale, facts.title, facts.description, markdown)
         )
 
     def furnished(self, html: str, facts: PageFacts, toc: Iterable[Any], numbered: Sequence[str]) -> str:
@@ -105,14 +62,14 @@ class Reading:
         html = checklists.with_live_boxes(html)
         window = self.windows.get(facts.slug)
         if window:
-            html = deadline.with_helper(html, window, numbered, self.site.register, facts.locale)
+            html = deadline.with_helper(html, window, numbered, self.register, facts.locale)
         if facts.is_problems:
             self.questions[facts.url] = jsonld.questions(html)
         return contents.with_contents(html, sections, facts.locale, is_open=facts.is_problems)
 
     def marked(self, html: str) -> str:
         """The whole article with its outward links marked."""
-        return links.with_marked_links(html, urlsplit(self.site.url).hostname)
+        return links.with_marked_links(html, urlsplit(self.settings.url).hostname)
 
     def globals(self, locale: str) -> dict[str, Any]:
         """What every template of ``locale`` may use."""
@@ -121,19 +78,19 @@ class Reading:
             "material_bundle": self.bundle,
             "inline_script": security.INLINE_SCRIPT,
             # The live preview reloads pages with a script of its own.
-            "content_policy": "" if self.site.serving else security.policy(security.INLINE_SCRIPT),
-            "offline": not self.site.serving,
+            "content_policy": "" if self.settings.serving else security.policy(security.INLINE_SCRIPT),
+            "offline": not self.settings.serving,
             "page_locale": locale,
-            "default_locale": self.site.default,
-            "language_root": self.site.root(locale),
+            "default_locale": self.settings.default,
+            "language_root": self.settings.root(locale),
             "page_slug": "",
         }
 
     def context(self, facts: PageFacts, html: str) -> dict[str, Any]:
         """What the templates need to know of one page, whose article is ``html``."""
-        address = urljoin(self.site.url, facts.url.removeprefix("./"))
-        home = urljoin(self.site.url, self.site.root(facts.locale))
-        name = self.site.names.get(facts.locale, "")
+        address = urljoin(self.settings.url, facts.url)
+        home = urljoin(self.settings.url, self.settings.root(facts.locale))
+        name = self.names.get(facts.locale, "")
         about = jsonld.About(
             facts.title,
             facts.description,
@@ -144,7 +101,7 @@ class Reading:
             facts.verified.isoformat() if facts.verified else "",
             [
                 (name, home),
-                *((title, urljoin(self.site.url, url)) for title, url in facts.trail),
+                *((title, urljoin(self.settings.url, url)) for title, url in facts.trail),
                 (facts.title, address),
             ]
             if facts.slug
@@ -156,30 +113,31 @@ class Reading:
             "toc_sections": self.contents.get(facts.url, []),
             "has_ticks": not facts.is_problems and ("task-list-item" in html or "data-step=" in html),
             "has_deadline": "data-deadline" in html,
-            "report_address": report.report_link(self.site.report, facts.title, address, facts.locale),
+            "report_address": report.report_link(self.settings.report, facts.title, address, facts.locale),
             "plain_copy": llms.copy_address(facts.url),
             "structured_data": jsonld.structured(about, questions=self.questions.get(facts.url, ())),
         }
 
     def finish(self, site_dir: Path) -> None:
         """Write what stands beside the pages, once all of them are in ``site_dir``."""
-        site = self.site
+        settings = self.settings
         (site_dir / STYLES).mkdir(parents=True, exist_ok=True)
         (site_dir / STYLES / "site.css").write_text(self.styles, encoding="utf-8")
         for path in self.versions:
             if path.endswith(".js"):
-                self._write(site_dir, path, squeeze.script((site.docs / path).read_text(encoding="utf-8")))
+                self._write(site_dir, path, squeeze.script((settings.docs / path).read_text(encoding="utf-8")))
         opendata.write(
             site_dir / "data",
-            site.register,
-            site.url,
-            lambda slug: alternates(slug, site.default, list(site.locales), site.default),
+            self.register,
+            settings.url,
+            lambda slug: alternates(slug, settings.default, list(settings.locales), settings.default),
         )
-        llms.write(site_dir, self.plain, site.url, site.register)
-        self._write(site_dir, "llms.txt", llms.llms_txt(self.plain, site.url, site.names, site.summaries))
-        self._write(site_dir, "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {urljoin(site.url, 'sitemap.xml')}\n")
+        llms.write(site_dir, self.plain, settings.url, self.register)
+        self._write(site_dir, "llms.txt", llms.llms_txt(self.plain, settings.url, self.names, self.summaries))
+        sitemap = urljoin(settings.url, "sitemap.xml")
+        self._write(site_dir, "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n")
         self._write(site_dir, "_headers", security.headers_file(security.INLINE_SCRIPT))
-        self._write(site_dir, "_redirects", hosting.redirects_file(site.locales, site.default))
+        self._write(site_dir, "_redirects", hosting.redirects_file(settings.locales, settings.default))
         self._write(site_dir, "nginx-headers.conf", security.nginx_snippet(security.INLINE_SCRIPT))
 
     def keep_offline(self, site_dir: Path, search: Mapping[str, Sequence[str]]) -> None:
@@ -187,9 +145,10 @@ class Reading:
 
         ``search`` is the addresses of the search's own files, by language, those of every language under ``""``.
         """
-        if self.site.serving:
+        if self.settings.serving:
             return
-        languages = offline.kept(site_dir, self.site.locales, self.site.default, lambda locale: list(search[locale]))
+        locales, default = self.settings.locales, self.settings.default
+        languages = offline.kept(site_dir, locales, default, lambda locale: list(search[locale]))
         shared = [*self.versions.values(), self.bundle, "assets/images/logo.svg", "assets/images/favicon.svg"]
         worker = offline.service_worker(site_dir, [*shared, *search.get("", ())], languages)
         self._write(site_dir, "sw.js", worker)
