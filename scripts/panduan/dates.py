@@ -18,9 +18,15 @@ def review_due(verified: date, every: str) -> date:
     match = _PERIOD.fullmatch(every.strip())
     if match is None:
         raise ValueError(f"not a period: {every!r} (write it like 6 months, 90 days or 1 year)")
-    count, unit = int(match[1]), match[2].lower()
+    try:
+        return _later(verified, int(match[1]), match[2].lower())
+    except (OverflowError, ValueError):
+        raise ValueError(f"reaches beyond the calendar: {every!r}") from None
+
+
+def _later(day: date, count: int, unit: str) -> date:
     if unit in {"day", "week"}:
-        return verified + timedelta(days=count * (7 if unit == "week" else 1))
-    months = verified.month - 1 + count * (12 if unit == "year" else 1)
-    year, month = verified.year + months // 12, months % 12 + 1
-    return date(year, month, min(verified.day, monthrange(year, month)[1]))
+        return day + timedelta(days=count * (7 if unit == "week" else 1))
+    months = day.month - 1 + count * (12 if unit == "year" else 1)
+    year, month = day.year + months // 12, months % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

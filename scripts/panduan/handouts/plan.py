@@ -137,6 +137,8 @@ def dates_of(meta: Mapping[str, Any]) -> tuple[date | None, date | None]:
     verified, every = meta.get("verified"), meta.get("review_every")
     if not isinstance(verified, date):
         return None, None
+    if isinstance(verified, datetime):
+        verified = verified.date()
     return verified, review_due(verified, str(every)) if every else None
 
 

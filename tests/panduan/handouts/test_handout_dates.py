@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from panduan.dates import review_due
@@ -35,10 +35,17 @@ def test_what_is_no_period_is_refused(every: str) -> None:
         review_due(date(2026, 11, 22), every)
 
 
+@pytest.mark.parametrize("every", ["99999999999 days", "8000 years", "9999999 weeks"])
+def test_a_period_beyond_the_calendar_is_refused(every: str) -> None:
+    with pytest.raises(ValueError, match="beyond the calendar"):
+        review_due(date(2026, 11, 22), every)
+
+
 def test_a_front_matter_may_leave_dates_out() -> None:
     assert dates_of({}) == (None, None)
     assert dates_of({"verified": "yesterday", "review_every": "6 months"}) == (None, None)
     assert dates_of({"verified": date(2026, 11, 22)}) == (date(2026, 11, 22), None)
+    assert dates_of({"verified": datetime(2026, 11, 22, 10, 30)}) == (date(2026, 11, 22), None)
     assert dates_of({"verified": date(2026, 11, 22), "review_every": "6 months"}) == (
         date(2026, 11, 22),
         date(2027, 5, 22),
