@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -362,10 +363,24 @@ def test_print_has_the_text_and_its_address_and_no_furniture(
     assert "http://127.0.0.1/en/eplks/login/" in text
     for furniture in ("Bahasa Melayu", "Print this page", "Menu", "Clear all ticks", "You are here", "On this page"):
         assert furniture not in text
+    assert re.search(r"^1 / \d$", text, re.MULTILINE), "sheets are numbered"
     assert "Prepare documents and costs" in text, "the whole journey is printed"
     assert "\u2713" in text, "a ticked box is printed ticked"
     address = page.locator("article a[data-print]").first.get_attribute("href") or ""
     assert "".join(text.split()).count("".join(address.split())) == 1, "an address is printed once"
+
+
+def test_on_paper_a_step_has_its_box_beside_it_and_room_for_its_number(watched: Callable[..., Watched]) -> None:
+    page = watched().goto("/eplks/login/")
+    page.emulate_media(media="print")
+    tops = page.evaluate(
+        """[...document.querySelectorAll("ol.steps > li")].map((step) => [
+          step.getBoundingClientRect().top, step.querySelector(":scope > .done").getBoundingClientRect().top,
+          step.getBoundingClientRect().height, parseFloat(getComputedStyle(step, "::before").height)])"""
+    )
+    assert tops
+    assert all(abs(box - step) < 2 for step, box, _, _ in tops)
+    assert all(height > numeral for _, _, height, numeral in tops)
 
 
 def test_the_print_button_prints(watched: Callable[..., Watched]) -> None:
