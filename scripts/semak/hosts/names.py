@@ -20,7 +20,8 @@ from publicsuffixlist import PublicSuffixList
 from semak.hosts.words import LOOK_ALIKES, MIXED_WITH_LATIN, ONE_FOR_ANOTHER
 
 ABSOLUTE = re.compile(
-    r"\s*(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):)?(?P<slashes>[/\\]*)(?P<authority>[^/\\?#]*)", re.DOTALL
+    r"\s*(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):)?(?P<slashes>[/\\]*)(?P<authority>[^/\\?#]*)(?P<path>[^?#]*)",
+    re.DOTALL,
 )
 PORT = re.compile(r":([0-9]*)\Z")
 PLACEHOLDER = re.compile(r"[{}<>$*\[\]()|^`\"']|%\(")
@@ -30,7 +31,10 @@ DOTS = re.compile("[\u3002\uff0e\uff61]")
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """The part of an address that says where it leads. ``host`` is as written, without case; ``port`` may be empty."""
+    """The part of an address that says where it leads. ``host`` is as written, without case; ``port`` may be empty.
+
+    ``path`` is what follows it, up to a ``?`` or ``#``.
+    """
 
     scheme: str
     slashes: str
@@ -38,6 +42,7 @@ class Authority:
     host: str
     port: str
     written: str
+    path: str
 
 
 def authority(url: str) -> Authority | None:
@@ -52,12 +57,14 @@ def authority(url: str) -> Authority | None:
     userinfo, _, place = written.rpartition("@")
     port = PORT.search(place) if not place.endswith("]") else None
     host = place[: port.start()] if port else place
-    return Authority(scheme, slashes, userinfo, host.lower(), port[1] if port else "", written)
+    return Authority(scheme, slashes, userinfo, host.lower(), port[1] if port else "", written, match["path"])
 
 
 def plain(host: str) -> str:
-    """``host`` without what hides it: percent-encoding, East Asian dots, tabs and line ends, a final dot, punycode."""
+    """``host`` without what hides it: percent-encoding, wide letters and dots, tabs and line ends, a final dot, punycode."""
     host = DOTS.sub(".", unquote(host))
+    if not host.isascii():
+        host = unicodedata.normalize("NFKC", host).lower()
     host = "".join(character for character in host if not character.isspace() and not invisible(character))
     return ".".join(_decoded(label) for label in host.rstrip(".").split("."))
 

@@ -8,22 +8,25 @@ it with the register: the registered name under the public suffix, never a share
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal
+from urllib.parse import unquote
 
 from semak.hosts import names
-from semak.hosts.words import GENERIC, LURES, SHORT
+from semak.hosts.words import ARCHIVES, GENERIC, LURES, SERVICES, SHORT
 
 Kind = Literal[
-    "userinfo", "ip", "port", "trailing-dot", "percent", "backslash", "whitespace", "invisible", "malformed",
-    "punycode", "mixed-script", "confusable", "embedded", "digits", "near", "suffix", "dots", "words", "order",
+    "userinfo", "false-host", "ip", "disguised-ip", "port", "trailing-dot", "percent", "backslash", "whitespace",
+    "invisible", "malformed", "punycode", "mixed-script", "confusable", "embedded", "digits", "near", "suffix", "dots",
+    "words", "order", "path",
 ]  # fmt: skip
 
 DEFAULT_PORTS = {"http": "80", "https": "443", "": ""}
 DIGITS = re.compile(r"[0-9]")
 TOKEN = re.compile(r"[^.-]+")
+SLASHES = re.compile(r"[/\\]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +36,6 @@ class Verdict:
     kind: Kind
     imitates: str | None
     message: str
-
-
-def judge(url: str, official: Mapping[str, str], known: Collection[str]) -> Verdict | None:
-    """What is wrong with the host of ``url``; ``None`` where nothing is, and for addresses that name no host.
-
-    ``official`` maps the hosts of official sites to their owners, ``known`` holds all hosts that pages may link to.
-    Without official hosts only addresses that hide where they lead are reported.
-    """
-    return _watch(tuple(sorted(official.items())), frozenset(known)).judge(url)
-
-
-@lru_cache(maxsize=8)
-def _watch(official: tuple[tuple[str, str], ...], known: frozenset[str]) -> Watch:
-    """One watch for each register."""
-    return Watch(dict(official), known | {host for host, _ in official})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,35 +56,40 @@ class _Name:
 
 @dataclass(frozen=True)
 class Watch:
-    """The official hosts, prepared for comparing; what is costly is made when the first unknown host comes."""
+    """The official hosts, prepared for comparing; what is costly is made when the first unknown host comes.
+
+    ``official`` maps the hosts of official sites to their owners, ``known`` holds all hosts that pages may link to, the
+    official ones among them. Without official hosts only addresses that hide where they lead are reported.
+    """
 
     official: Mapping[str, str]
     known: frozenset[str]
     _seen: dict[str, Verdict | None] = field(default_factory=dict, compare=False)
 
     def judge(self, url: str) -> Verdict | None:
-        """As :func:`judge`, for one register."""
+        """What is wrong with the host of ``url``; ``None`` where nothing is, and for addresses that name no host."""
         place = names.authority(url)
         if place is None or names.PLACEHOLDER.search(place.host.strip("[]")):
             return None
-        return self._hidden(place) or self._host(names.plain(place.host))
+        host = names.plain(place.host)
+        return self._hidden(place, host) or self._host(host) or self._in_path(place.path, host)
 
     # --- Addresses that hide where they lead ---
 
-    def _hidden(self, place: names.Authority) -> Verdict | None:
-        """What about the way ``place`` is written hides its host."""
-        host = names.plain(place.host)
+    def _hidden(self, place: names.Authority, host: str) -> Verdict | None:
+        """What about the way ``place`` is written hides its ``host``."""
         for kind, found, reason in self._tricks(place, host):
             if found:
-                return Verdict(
-                    kind, self._imitated(f"{place.userinfo}.{host}", host), f"{place.written.strip()} {reason}"
-                )
+                imitated = self._imitated(f"{place.userinfo}.{host}{place.path}".lower(), host)
+                shown = f"; it passes for {self._owned(imitated)}" if imitated and not self._is_official(host) else ""
+                return Verdict(kind, imitated, f"{place.written.strip()} {reason}{shown}")
         return None
 
     def _tricks(self, place: names.Authority, host: str) -> Iterator[tuple[Kind, bool, str]]:
         """Each trick: its name, whether ``place`` plays it, and what it does."""
         written, raw = place.written, place.host
-        yield "backslash", "\\" in place.slashes, "has a backslash where a slash belongs"
+        backslash = "\\" in place.slashes or place.path.startswith("\\")
+        yield "backslash", backslash, f"has a backslash where a slash belongs: it leads to {host}"
         yield "malformed", place.slashes != "//", f"has “{place.slashes}” where “//” belongs"
         yield (
             "whitespace",
@@ -108,14 +101,16 @@ class Watch:
             any(map(names.invisible, written)),
             f"hides a character that cannot be seen: it leads to {host}",
         )
-        yield "userinfo", "@" in written, f"leads to {host}: what stands before the @ is only a user name"
+        user: Kind = "false-host" if "." in place.userinfo.partition(":")[0] else "userinfo"
+        yield user, "@" in written, f"leads to {host}: what stands before the @ is only a user name"
         yield "percent", "%" in raw and not raw.startswith("["), f"is percent-encoded: it reads {host}"
         address = names.ip_address(host)
         if address is not None:
             local = address.is_private or address.is_loopback or address.is_unspecified
             disguised = str(address) != host.strip("[]")
             shown = f"is the bare IP address {address}" if disguised else "is a bare IP address"
-            yield "ip", bool(self.official) or disguised or not local, f"{shown}: nobody can tell whose it is"
+            kind: Kind = "disguised-ip" if disguised else "ip"
+            yield kind, bool(self.official) or disguised or not local, f"{shown}: nobody can tell whose it is"
         yield "malformed", host.startswith(".") or ".." in host, "has a dot too many"
         yield "trailing-dot", raw.endswith("."), "ends in a dot"
         strange = place.port not in {"", DEFAULT_PORTS[place.scheme]}
@@ -127,11 +122,12 @@ class Watch:
         if host.isascii() and raw.isascii():
             return
         labels = host.split(".")
+        yield "confusable", host.isascii(), f"is written in letters that only look like those of {host}"
         shown = f"is {host} in punycode" if "xn--" in raw else f"is not the Latin name it seems ({_escaped(host)})"
         yield "mixed-script", any(map(names.mixes_scripts, labels)), f"{shown}: it mixes letters of two scripts"
         posing = labels[-1].isascii() and any(map(names.poses_as_latin, labels))
         yield "confusable", posing, f"{shown}: its letters only look like Latin ones"
-        yield "confusable", bool(self._same_look(host)), f"{shown}: its letters only look like those"
+        yield "confusable", bool(self._same_look(host)), f"{shown}: its letters only look like Latin ones"
         yield "punycode", bool(self.official) and "xn--" in raw and host not in self.known, shown
 
     # --- Hosts that look like an official one ---
@@ -143,6 +139,23 @@ class Watch:
         if host not in self._seen:
             self._seen[host] = self._compare(host)
         return self._seen[host]
+
+    def _in_path(self, path: str, host: str) -> Verdict | None:
+        """The verdict on an official host's name that stands behind ``host``, where it decides nothing."""
+        if "." not in path or not self.official or host in self.known or host in ARCHIVES:
+            return None
+        registrable = _registrable(host)
+        named = (self._shown.get(part) for part in SLASHES.split(unquote(path).lower()))
+        imitated = None if registrable in self._trusted else next(filter(None, named), None)
+        if imitated is None:
+            return None
+        reason = f"belongs to {registrable}, whoever that is; only its path names {self._owned(imitated)}"
+        return Verdict("path", imitated, f"{host} {reason}")
+
+    def _owned(self, host: str) -> str:
+        """``host`` with its owner, as messages show it."""
+        owner = self.official.get(host)
+        return f"{host} ({owner})" if owner else host
 
     @cached_property
     def _names(self) -> tuple[_Name, ...]:
@@ -194,7 +207,15 @@ class Watch:
             ]
             for brand in (*labels, *words, name.name):
                 brands.setdefault(brand, self._registrable[name.registrable] if brand == name.name else name.host)
-        return brands
+        return dict(sorted(brands.items(), key=lambda item: -len(item[0])))
+
+    @cached_property
+    def _services(self) -> dict[str, str]:
+        """What people call the services of official sites, each with its host: ``eplks``."""
+        hosts = {
+            service: self._shown.get(host, self._registrable.get(_registrable(host))) for service, host in SERVICES
+        }
+        return {service: host for service, host in hosts.items() if host}
 
     def _is_official(self, host: str) -> bool:
         """Whether ``host`` is an official site's, or stands under its registered name."""
@@ -225,8 +246,7 @@ class Watch:
         if found is None:
             return None
         kind, imitates, reason = found
-        owner = self.official.get(imitates, "")
-        return Verdict(kind, imitates or None, f"{host} {reason}{imitates}" + (f" ({owner})" if owner else ""))
+        return Verdict(kind, imitates or None, f"{host} {reason}{self._owned(imitates)}")
 
     def _misspelt(self, host: str, parts: _Name) -> tuple[Kind, str, str] | None:
         """A subdomain of an official site that can only be meant for another one of it."""
@@ -260,18 +280,22 @@ class Watch:
         """The same registered name under another suffix, or one a letter or two off."""
         tokens = set(TOKEN.findall(f"{parts.subdomains}.{parts.name}"))
         for name in self._names:
-            shown = self._registrable[name.registrable]
-            if parts.name == name.name and self._suffix_imitates(parts, name):
-                return "suffix", shown, f"ends in .{parts.suffix}, not as "
-            if name.name in tokens and "gov" in tokens and name.suffix.startswith("gov"):
-                return "suffix", shown, f"ends in .{parts.suffix}, not as "
-            if names.distance(host, name.host) <= 2 and parts.name == name.name and parts.suffix != name.suffix:
-                return "suffix", shown, f"ends in .{parts.suffix}, not as "
-            off = names.distance(parts.name, name.name)
+            same = parts.name == name.name and (
+                self._suffix_imitates(parts, name) or names.distance(host, name.host) <= 2
+            )
+            if same or (name.name in tokens and "gov" in tokens and name.suffix.startswith("gov")):
+                return "suffix", self._named(parts, name), f"ends in .{parts.suffix}, not as "
+        near = [(names.distance(parts.name, name.name), name) for name in self._names]
+        for off, name in sorted(near, key=lambda pair: pair[0]):
             doubled = off == 1 and parts.suffix == name.suffix and _doubled(parts.name, name.name)
             if doubled or 0 < off <= _allowed(parts, name):
-                return "near", shown, _off(off)
+                return "near", self._named(parts, name), _off(off)
         return None
+
+    def _named(self, parts: _Name, name: _Name) -> str:
+        """The official host to show for ``name``: the one with the same subdomains, if there is one."""
+        whole = f"{parts.subdomains}.{name.registrable}"
+        return whole if whole in self.official else self._registrable[name.registrable]
 
     def _suffix_imitates(self, parts: _Name, name: _Name) -> bool:
         """Whether a known name under another suffix is meant for the known one: short names are many people's."""
@@ -285,10 +309,9 @@ class Watch:
             return None  # only a government can register there
         labels = f"{parts.subdomains}.{parts.name}".strip(".").removeprefix("www.")
         tokens = TOKEN.findall(labels)
-        for brand, official in sorted(self._brands.items(), key=lambda item: -len(item[0])):
-            whole = brand in labels.split(".") if "-" in brand else brand in labels
-            if (len(brand) > SHORT and whole) or (len(brand) <= SHORT and _lured(brand, tokens, parts.suffix)):
-                return "words", official, f"belongs to {parts.registrable}, whoever that is, not to "
+        imitated = self._branded(labels, tokens, parts.suffix) or self._called(parts)
+        if imitated:
+            return "words", imitated, f"belongs to {parts.registrable}, whoever that is, not to "
         for suffix in {name.suffix for name in self._names if name.suffix.startswith("gov.")}:
             if f".{suffix}." in f".{labels}." or f"-{suffix.replace('.', '-')}-" in f"-{labels.replace('.', '-')}-":
                 return (
@@ -296,6 +319,22 @@ class Watch:
                     "",
                     f"belongs to {parts.registrable}, whoever that is: government sites end in .{suffix}",
                 )
+        return None
+
+    def _branded(self, labels: str, tokens: list[str], suffix: str) -> str | None:
+        """The official host whose name stands among ``tokens``, the parts of ``labels``, spelt right or nearly."""
+        for brand, official in self._brands.items():
+            whole = brand in labels.split(".") if "-" in brand else brand in labels
+            if (len(brand) > SHORT and whole) or (len(brand) <= SHORT and _lured(brand, tokens, suffix)):
+                return official
+        return next((self._brands[brand] for brand in self._brands if _nearly(brand, labels, tokens)), None)
+
+    def _called(self, parts: _Name) -> str | None:
+        """The official host of the service that somebody has registered the name of, alone or beside a lure."""
+        for service, official in self._services.items():
+            alone = parts.name == service and (parts.suffix.endswith("my") or parts.suffix in LURES)
+            if alone or _lured(service, TOKEN.findall(parts.name), parts.suffix):
+                return official
         return None
 
 
@@ -330,11 +369,22 @@ def _doubled(one: str, other: str) -> bool:
 
 def _lured(brand: str, tokens: list[str], suffix: str) -> bool:
     """Whether a short ``brand`` is one of ``tokens``, or begins or ends one, and all else there are lures."""
-    others = [token for token in tokens if token != brand]
-    if brand in tokens:
-        return any(token in LURES for token in others)
-    joined = [token for token in tokens if token.startswith(brand) or token.endswith(brand)]
-    return any(token.removeprefix(brand).removesuffix(brand) in LURES for token in joined) and suffix != ""
+    words = [token.rstrip("0123456789") for token in tokens]
+    if brand in words:
+        return any(word in LURES for word in words if word != brand)
+    joined = [word for word in words if word.startswith(brand) or word.endswith(brand)]
+    return any(word.removeprefix(brand).removesuffix(brand) in LURES for word in joined) and suffix != ""
+
+
+def _nearly(brand: str, labels: str, tokens: list[str]) -> bool:
+    """Whether a long ``brand`` stands in ``labels`` in characters that look like its own, or a letter or two off."""
+    if len(brand) <= SHORT + 1:
+        return False
+    words = labels.split(".") if "-" in brand else tokens
+    off = 1 if len(brand) < 9 else 2
+    if any(names.distance(word, brand, off) <= off for word in words):
+        return True
+    return "-" not in brand and names.skeleton(brand) in names.skeleton(labels)
 
 
 def _off(count: int) -> str:

@@ -2,101 +2,38 @@
 
 from __future__ import annotations
 
-GENERIC = frozenset(
-    {
-        "www",
-        "assist",
-        "auth",
-        "online",
-        "portal",
-        "mail",
-        "maid",
-        "login",
-        "app",
-        "apps",
-        "api",
-        "help",
-        "support",
-        "web",
-    }
-    | {"info", "data", "cdn", "static", "docs", "blog", "news", "services", "service", "secure", "account", "my", "gov"}
-)
+GENERIC = frozenset({
+    "www", "assist", "auth", "online", "portal", "mail", "maid", "login", "app", "apps", "api", "help", "support", "web",
+    "info", "data", "cdn", "static", "docs", "blog", "news", "services", "service", "secure", "account", "my", "gov",
+})  # fmt: skip
 """First labels that anybody may have: no sign of an official site."""
 
-LURES = frozenset(
-    {
-        "eplks",
-        "plks",
-        "mypass",
-        "myeg",
-        "fwcms",
-        "immigration",
-        "imigresen",
-        "socso",
-        "kwsp",
-        "lhdn",
-        "passport",
-        "pasport",
-    }
-    | {"permit", "levi", "levy", "majikan", "employer", "pekerja", "worker", "malaysia", "malaysian", "kerajaan", "gov"}
-    | {
-        "government",
-        "govmy",
-        "my",
-        "rasmi",
-        "official",
-        "portal",
-        "online",
-        "login",
-        "signin",
-        "logmasuk",
-        "masuk",
-        "log",
-    }
-    | {
-        "daftar",
-        "register",
-        "signup",
-        "semak",
-        "semakan",
-        "check",
-        "status",
-        "bayar",
-        "bayaran",
-        "pay",
-        "payment",
-        "akaun",
-    }
-    | {
-        "account",
-        "renew",
-        "renewal",
-        "lanjutan",
-        "permohonan",
-        "apply",
-        "reset",
-        "verify",
-        "secure",
-        "update",
-        "kemaskini",
-    }
-    | {
-        "help",
-        "helpdesk",
-        "support",
-        "bantuan",
-        "service",
-        "services",
-        "servis",
-        "perkhidmatan",
-        "app",
-        "apps",
-        "web",
-        "www",
-    }
-    | {"site", "system", "sistem", "e", "id", "sso", "auth", "assist", "2u", "info", "center", "centre", "pusat"}
-)
+LURES = frozenset({
+    # services and offices
+    "eplks", "plks", "mypass", "myeg", "fwcms", "immigration", "imigresen", "socso", "kwsp", "lhdn", "passport",
+    "pasport", "permit", "visa", "levi", "levy", "majikan", "employer", "pekerja", "worker", "caruman", "contribution",
+    # whose it pretends to be
+    "malaysia", "malaysian", "kerajaan", "gov", "government", "govmy", "my", "rasmi", "official",
+    # what it pretends to be for
+    "portal", "online", "login", "signin", "logmasuk", "masuk", "log", "daftar", "register", "registration", "signup",
+    "semak", "semakan", "check", "status", "bayar", "bayaran", "pay", "payment", "akaun", "account", "renew", "renewal",
+    "lanjutan", "permohonan", "apply", "application", "reset", "verify", "verification", "pengesahan", "secure",
+    "update", "kemaskini", "tuntutan", "claim", "refund", "result", "keputusan", "pendaftaran", "password",
+    "katalaluan", "help", "helpdesk", "support", "bantuan", "service", "services", "servis", "perkhidmatan", "app",
+    "apps", "web", "www", "site", "system", "sistem", "e", "id", "sso", "auth", "assist", "2u", "info", "center",
+    "centre", "pusat", "live", "new", "baru", "user", "pengguna",
+})  # fmt: skip
 """Words that a false site adds to an official name; also top-level domains that read like them."""
+
+SERVICES = (
+    ("eplks", "imigresen-online.imi.gov.my"),
+    ("myimms", "imigresen-online.imi.gov.my"),
+    ("socso", "www.perkeso.gov.my"),
+)
+"""What people call a service whose official host does not name it."""
+
+ARCHIVES = frozenset({"web.archive.org", "archive.org", "archive.today", "archive.ph", "archive.is"})
+"""Sites that keep copies of others: the address of the copy holds the address of the page."""
 
 SHORT = 4
 """A name of so few letters is in too many others: it counts only beside a lure, or exactly, under a Malaysian suffix."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, unquote
 
 from semak.hosts import addresses, watch
+from semak.hosts.words import ARCHIVES
 from semak.rules import Problem, rule
 
 if TYPE_CHECKING:
@@ -29,7 +31,6 @@ _SHOWN = re.compile(
 )
 _SURE_HOST = re.compile(r"www\.|.*\.(?:my|com|org|gov|edu)$")
 _BRACES = ("{", "}", "<", "$")
-_ARCHIVES = frozenset({"web.archive.org", "archive.org", "archive.today", "archive.ph", "archive.is"})
 
 
 @rule("LINK007", "unknown-host")
@@ -236,10 +237,18 @@ def _verdict(link: Link, site: Site) -> watch.Verdict | None:
     """What is wrong with the host of ``link``. Without a register, examples on the reader's own machine are fine."""
     if "//" not in link.url and "\\" not in link.url:
         return None
-    verdict = watch.judge(link.url, site.register.official_hosts, site.register.sites.keys())
+    verdict = _watch(site).judge(link.url)
     if verdict is not None and not site.has_register and verdict.kind in {"ip", "port", "userinfo", "percent"}:
         return None
     return verdict
+
+
+@lru_cache(maxsize=4)
+def _watch(site: Site) -> watch.Watch:
+    """The official hosts of ``site``, and those it may link to, its own among them."""
+    own = addresses.split(site.config.site_url)
+    known = {*site.register.sites, addresses.host(own) if own else ""}
+    return watch.Watch(site.register.official_hosts, frozenset(known))
 
 
 def _scheme(link: Link) -> str:
@@ -293,7 +302,7 @@ def _behind_host(parts: SplitResult) -> str:
 
 def _keeps_a_copy(shown: re.Match[str], parts: SplitResult) -> bool:
     """Whether the link leads to the copy that an archive keeps of the address in its text."""
-    return addresses.host(parts) in _ARCHIVES and _bare_host(shown["host"]) in _behind_host(parts).lower()
+    return addresses.host(parts) in ARCHIVES and _bare_host(shown["host"]) in _behind_host(parts).lower()
 
 
 def _is_domain_of(shown: re.Match[str], parts: SplitResult) -> bool:

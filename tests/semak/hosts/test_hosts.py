@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from semak.hosts import watch
 from semak.hosts.names import distance, ip_address, plain, split
 
-KNOWN = frozenset({*OFFICIAL, *REFERENCE})
+WATCH = watch.Watch(OFFICIAL, frozenset({*OFFICIAL, *REFERENCE}))
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def judge(url: str) -> watch.Verdict | None:
-    return watch.judge(url, OFFICIAL, KNOWN)
+    return WATCH.judge(url)
 
 
 @pytest.mark.parametrize(("url", "imitated"), FALSE.items())
@@ -33,26 +33,30 @@ def test_leaves_honest_addresses_alone(url: str) -> None:
 
 @pytest.mark.parametrize("url", HIDDEN)
 def test_sees_what_is_hidden_without_a_register(url: str) -> None:
-    assert watch.judge(url, {}, ()) is not None
+    assert watch.Watch({}, frozenset()).judge(url) is not None
 
 
 @pytest.mark.parametrize("url", OPEN)
 def test_imitates_nobody_without_a_register(url: str) -> None:
-    assert watch.judge(url, {}, ()) is None
+    assert watch.Watch({}, frozenset()).judge(url) is None
 
 
 @pytest.mark.parametrize(
     ("url", "kind", "words"),
     [
-        ("https://imi.gov.my@evil.com", "userinfo", "leads to evil.com"),
+        ("https://imi.gov.my@evil.com", "false-host", "leads to evil.com"),
+        ("https://user@imi.gov.my", "userinfo", "only a user name"),
         ("https://xn--perkes-1qf.gov.my", "mixed-script", "perkes\u043e.gov.my in punycode"),
+        ("https://perkes\u043e.gov.my", "mixed-script", "it passes for www.perkeso.gov.my (PERKESO)"),
+        ("https:\\\\perkeso-gov.my", "backslash", "it passes for www.perkeso.gov.my (PERKESO)"),
+        ("https://evil.com/imi.gov.my", "path", "only its path names imi.gov.my (Jabatan Imigresen Malaysia)"),
         ("https://perkes0.gov.my", "digits", "only look like those of www.perkeso.gov.my (PERKESO)"),
         ("https://imi.gov.my.evil.com", "embedded", "belongs to evil.com"),
         ("https://peskeso.gov.my", "near", "one letter off www.perkeso.gov.my"),
         ("https://imi.gov.com", "suffix", "ends in .com, not as imi.gov.my"),
         ("https://perkeso-gov.my", "dots", "dots or hyphens"),
         ("https://perkeso-login.com", "words", "belongs to perkeso-login.com"),
-        ("http://3221225985/", "ip", "192.0.2.1"),
+        ("http://3221225985/", "disguised-ip", "192.0.2.1"),
         ("https://imi.gov.my:8443", "port", "8443"),
         ("https://imi.gov.my./", "trailing-dot", "ends in a dot"),
         ("https:\\\\imi.gov.my", "backslash", "backslash"),
@@ -138,7 +142,7 @@ def test_an_official_name_before_any_other_is_seen(owner: str, host: str) -> Non
 def test_any_text_is_read_without_trouble(text: str) -> None:
     for url in (text, f"https://{text}", f"//{text}/path", f"http:{text}"):
         judge(url)
-        watch.judge(url, {}, ())
+        watch.Watch({}, frozenset()).judge(url)
 
 
 @given(st.text(max_size=40))
