@@ -135,11 +135,21 @@ def split(host: str) -> tuple[str, str, str]:
     return subdomains, name, suffix
 
 
+def registrable(host: str) -> str:
+    """The registered name and suffix of ``host``: ``perkeso.gov.my``."""
+    _, name, suffix = split(host)
+    return f"{name}.{suffix}"
+
+
+def latinized(host: str) -> str:
+    """``host`` without accents, and with the ASCII letters that its others can be taken for."""
+    bare = (each for each in unicodedata.normalize("NFKD", host) if not unicodedata.combining(each))
+    return "".join(map(latin, bare)).lower()
+
+
 def skeleton(host: str) -> str:
     """``host`` reduced to how it looks: two hosts that a reader takes for the same have the same skeleton."""
-    look = "".join(
-        latin(character) for character in unicodedata.normalize("NFKD", host) if not unicodedata.combining(character)
-    )
+    look = latinized(host)
     for pair, one in LOOK_ALIKES:
         look = look.replace(pair, one)
     return look.lower().translate(ONE_FOR_ANOTHER)

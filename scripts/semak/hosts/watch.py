@@ -15,7 +15,8 @@ from typing import Literal
 from urllib.parse import unquote
 
 from semak.hosts import names
-from semak.hosts.words import ARCHIVES, GENERIC, LURES, SERVICES, SHORT
+from semak.hosts.official import Name, Official
+from semak.hosts.words import ARCHIVES, LURES, SHORT
 
 Kind = Literal[
     "userinfo", "false-host", "ip", "disguised-ip", "port", "trailing-dot", "percent", "backslash", "whitespace",
@@ -38,22 +39,6 @@ class Verdict:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """An official host in its parts: ``assist``, ``perkeso``, ``gov.my``."""
-
-    host: str
-    owner: str
-    subdomains: str
-    name: str
-    suffix: str
-
-    @property
-    def registrable(self) -> str:
-        """What its owner registered: ``perkeso.gov.my``."""
-        return f"{self.name}.{self.suffix}"
-
-
 @dataclass(frozen=True)
 class Watch:
     """The official hosts, prepared for comparing; what is costly is made when the first unknown host comes.
@@ -74,6 +59,15 @@ class Watch:
         host = names.plain(place.host)
         return self._hidden(place, host) or self._host(host) or self._in_path(place.path, host)
 
+    @cached_property
+    def _sites(self) -> Official:
+        return Official(self.official)
+
+    @cached_property
+    def _trusted(self) -> frozenset[str]:
+        """Registered names of all known sites."""
+        return frozenset(map(names.registrable, self.known))
+
     # --- Addresses that hide where they lead ---
 
     def _hidden(self, place: names.Authority, host: str) -> Verdict | None:
@@ -81,7 +75,8 @@ class Watch:
         for kind, found, reason in self._tricks(place, host):
             if found:
                 imitated = self._imitated(f"{place.userinfo}.{host}{place.path}".lower(), host)
-                shown = f"; it passes for {self._owned(imitated)}" if imitated and not self._is_official(host) else ""
+                other = imitated if host not in self._sites.shown else None
+                shown = f"; it passes for {self._sites.owned(other)}" if other else ""
                 return Verdict(kind, imitated, f"{place.written.strip()} {reason}{shown}")
         return None
 
@@ -114,7 +109,11 @@ class Watch:
         yield "malformed", host.startswith(".") or ".." in host, "has a dot too many"
         yield "trailing-dot", raw.endswith("."), "ends in a dot"
         strange = place.port not in {"", DEFAULT_PORTS[place.scheme]}
-        yield "port", strange and self._is_official(host), f"names the port {place.port}, which no public page uses"
+        yield (
+            "port",
+            strange and self._sites.is_official(host),
+            f"names the port {place.port}, which no public page uses",
+        )
         yield from self._scripts(raw, host)
 
     def _scripts(self, raw: str, host: str) -> Iterator[tuple[Kind, bool, str]]:
@@ -127,7 +126,7 @@ class Watch:
         yield "mixed-script", any(map(names.mixes_scripts, labels)), f"{shown}: it mixes letters of two scripts"
         posing = labels[-1].isascii() and any(map(names.poses_as_latin, labels))
         yield "confusable", posing, f"{shown}: its letters only look like Latin ones"
-        yield "confusable", bool(self._same_look(host)), f"{shown}: its letters only look like Latin ones"
+        yield "confusable", bool(self._sites.same_look(host)), f"{shown}: its letters only look like Latin ones"
         yield "punycode", bool(self.official) and "xn--" in raw and host not in self.known, shown
 
     # --- Hosts that look like an official one ---
@@ -137,173 +136,114 @@ class Watch:
         if not self.official or host in self.known or "." not in host:
             return None
         if host not in self._seen:
-            self._seen[host] = self._compare(host)
+            verdict = self._compare(host, host)
+            if verdict is None and not host.isascii():
+                verdict = self._compare(names.latinized(host), host)
+            self._seen[host] = verdict
         return self._seen[host]
 
     def _in_path(self, path: str, host: str) -> Verdict | None:
         """The verdict on an official host's name that stands behind ``host``, where it decides nothing."""
         if "." not in path or not self.official or host in self.known or host in ARCHIVES:
             return None
-        registrable = _registrable(host)
-        named = (self._shown.get(part) for part in SLASHES.split(unquote(path).lower()))
+        registrable = names.registrable(host)
+        named = (self._sites.shown.get(part) for part in SLASHES.split(unquote(path).lower()))
         imitated = None if registrable in self._trusted else next(filter(None, named), None)
         if imitated is None:
             return None
-        reason = f"belongs to {registrable}, whoever that is; only its path names {self._owned(imitated)}"
+        reason = f"belongs to {registrable}, whoever that is; only its path names {self._sites.owned(imitated)}"
         return Verdict("path", imitated, f"{host} {reason}")
-
-    def _owned(self, host: str) -> str:
-        """``host`` with its owner, as messages show it."""
-        owner = self.official.get(host)
-        return f"{host} ({owner})" if owner else host
-
-    @cached_property
-    def _names(self) -> tuple[_Name, ...]:
-        """The official hosts, the longest first."""
-        ordered = sorted(self.official.items(), key=lambda item: (-len(item[0]), item[0]))
-        parts = (_Name(host, owner, *names.split(host)) for host, owner in ordered)
-        return tuple(part for part in parts if part.name)
-
-    @cached_property
-    def _registrable(self) -> dict[str, str]:
-        """Registered names of official sites, each with the host to show for it: itself where it is in the register."""
-        found: dict[str, str] = {}
-        for name in self._names:
-            found[name.registrable] = name.registrable if name.registrable in self.official else name.host
-        return found
-
-    @cached_property
-    def _shown(self) -> dict[str, str]:
-        """Official hosts and registered names, each with the host to show for it, the longest first."""
-        hosts = self._registrable | {name.host: name.host for name in self._names}
-        return dict(sorted(hosts.items(), key=lambda item: (-len(item[0]), item[0])))
-
-    @cached_property
-    def _trusted(self) -> frozenset[str]:
-        """Registered names of all known sites."""
-        return frozenset(map(_registrable, self.known))
-
-    @cached_property
-    def _looks(self) -> dict[str, str]:
-        """How official hosts and registered names look, each with the host to show for it."""
-        return {names.skeleton(look): host for look, host in self._shown.items()}
-
-    @cached_property
-    def _run_together(self) -> dict[str, str]:
-        """The same without dots and hyphens, with and without ``www``, the longest first."""
-        return {names.squashed(prefix + look): host for prefix in ("www.", "") for look, host in self._shown.items()}
-
-    @cached_property
-    def _brands(self) -> dict[str, str]:
-        """Names that stand for one official site, each with its host: ``perkeso``, ``imigresen-online``, ``imigresen``."""
-        brands: dict[str, str] = {}
-        for name in reversed(self._names):
-            labels = [label for label in name.subdomains.split(".") if label not in GENERIC and len(label) > SHORT]
-            words = [
-                word
-                for label in labels
-                for word in label.split("-")[:1]
-                if word not in GENERIC and len(word) > SHORT + 1
-            ]
-            for brand in (*labels, *words, name.name):
-                brands.setdefault(brand, self._registrable[name.registrable] if brand == name.name else name.host)
-        return dict(sorted(brands.items(), key=lambda item: -len(item[0])))
-
-    @cached_property
-    def _services(self) -> dict[str, str]:
-        """What people call the services of official sites, each with its host: ``eplks``."""
-        hosts = {
-            service: self._shown.get(host, self._registrable.get(_registrable(host))) for service, host in SERVICES
-        }
-        return {service: host for service, host in hosts.items() if host}
-
-    def _is_official(self, host: str) -> bool:
-        """Whether ``host`` is an official site's, or stands under its registered name."""
-        return host in self.official or _registrable(host) in self._registrable
-
-    def _same_look(self, host: str) -> str | None:
-        """The official host that ``host`` looks the same as, if it is another."""
-        look = names.skeleton(host)
-        same = self._looks.get(look) or self._looks.get(names.skeleton(_registrable(host)))
-        return same if same and not self._is_official(host) else None
 
     def _imitated(self, text: str, host: str) -> str | None:
         """The official host whose name stands in ``text`` or which ``host`` looks like."""
         if not self.official:
             return None
-        inside = next((shown for name, shown in self._shown.items() if name in text), None)
+        look = self._sites.looks.get(names.skeleton(host))
+        inside = look or next((shown for name, shown in self._sites.shown.items() if name in text), None)
         verdict = None if inside else self._host(host)
         return inside or (verdict.imitates if verdict else None)
 
-    def _compare(self, host: str) -> Verdict | None:
-        """What ``host`` has in common with an official site that it is not."""
+    def _compare(self, host: str, written: str) -> Verdict | None:
+        """What ``host``, which the page has as ``written``, has in common with an official site that it is not."""
         subdomains, name, suffix = names.split(host)
         registrable = f"{name}.{suffix}"
-        tests = (self._misspelt,) if registrable in self._registrable else (self._same, self._near, self._with_words)
-        if not name or (registrable in self._trusted and registrable not in self._registrable):
+        tests = (
+            (self._misspelt,) if registrable in self._sites.registrable else (self._same, self._near, self._with_words)
+        )
+        if not name or (registrable in self._trusted and registrable not in self._sites.registrable):
             return None
-        found = next(filter(None, (test(host, _Name(host, "", subdomains, name, suffix)) for test in tests)), None)
+        found = next(filter(None, (test(host, Name(host, "", subdomains, name, suffix)) for test in tests)), None)
         if found is None:
             return None
         kind, imitates, reason = found
-        return Verdict(kind, imitates or None, f"{host} {reason}{self._owned(imitates)}")
+        return Verdict(kind, imitates or None, f"{written} {reason}{self._sites.owned(imitates)}")
 
-    def _misspelt(self, host: str, parts: _Name) -> tuple[Kind, str, str] | None:
+    def _misspelt(self, host: str, parts: Name) -> tuple[Kind, str, str] | None:
         """A subdomain of an official site that can only be meant for another one of it."""
         if parts.subdomains in {"", "www"}:
             return None
-        if same := self._run_together.get(names.squashed(host)):
+        if same := self._sites.run_together.get(names.squashed(host)):
             return "dots", same, "has its dots or hyphens in other places than "
-        if same := self._looks.get(names.skeleton(host)):
+        if same := self._sites.looks.get(names.skeleton(host)):
             return "digits", same, "has characters that only look like those of "
-        for name in self._names:
+        for name in self._sites.names:
             if name.registrable == parts.registrable and _slip(parts.subdomains, name.subdomains):
                 return "near", name.host, _off(names.distance(parts.subdomains, name.subdomains))
         return None
 
-    def _same(self, host: str, parts: _Name) -> tuple[Kind, str, str] | None:
+    def _same(self, host: str, parts: Name) -> tuple[Kind, str, str] | None:
         """The whole official name, written otherwise or inside another registered name."""
         squashed = names.squashed(host)
-        if same := self._run_together.get(squashed):
+        if same := self._sites.run_together.get(squashed):
             return "dots", same, "has its dots or hyphens in other places than "
-        if same := self._same_look(host):
+        if same := self._sites.same_look(host):
             return "digits", same, "has characters that only look like those of "
-        for name in self._names:
+        for name in self._sites.names:
             if sorted(name.host.split(".")) == sorted(host.split(".")):
                 return "order", name.host, "has its names in another order than "
-        for run_together, same in self._run_together.items():
+            if host == f"{name.subdomains}.{name.suffix}" and name.subdomains in self._sites.brands:
+                return "dots", name.host, "leaves out a part of "
+        for run_together, same in self._sites.run_together.items():
             if run_together in squashed or names.skeleton(run_together) in names.skeleton(squashed):
                 return "embedded", same, f"belongs to {parts.registrable}, whoever that is, not to "
         return None
 
-    def _near(self, host: str, parts: _Name) -> tuple[Kind, str, str] | None:
+    def _near(self, host: str, parts: Name) -> tuple[Kind, str, str] | None:
         """The same registered name under another suffix, or one a letter or two off."""
         tokens = set(TOKEN.findall(f"{parts.subdomains}.{parts.name}"))
-        for name in self._names:
-            same = parts.name == name.name and (
-                self._suffix_imitates(parts, name) or names.distance(host, name.host) <= 2
-            )
+        for name in self._sites.names:
+            same = parts.name == name.name and self._suffix_imitates(parts, name)
             if same or (name.name in tokens and "gov" in tokens and name.suffix.startswith("gov")):
-                return "suffix", self._named(parts, name), f"ends in .{parts.suffix}, not as "
-        near = [(names.distance(parts.name, name.name), name) for name in self._names]
+                return "suffix", self._named(host, parts, name), f"ends in .{parts.suffix}, not as "
+            if _suffix_misspelt(host, parts, name):
+                return "suffix", self._named(host, parts, name), "ends otherwise than "
+        near = [(names.distance(parts.name, name.name), name) for name in self._sites.names]
         for off, name in sorted(near, key=lambda pair: pair[0]):
             doubled = off == 1 and parts.suffix == name.suffix and _doubled(parts.name, name.name)
             if doubled or 0 < off <= _allowed(parts, name):
-                return "near", self._named(parts, name), _off(off)
+                return "near", self._named(host, parts, name), _off(off)
+            if off and len(name.name) > SHORT + 1 and sorted(parts.name) == sorted(name.name):
+                return "order", self._named(host, parts, name), "has its letters in another order than "
         return None
 
-    def _named(self, parts: _Name, name: _Name) -> str:
-        """The official host to show for ``name``: the one with the same subdomains, if there is one."""
+    def _named(self, host: str, parts: Name, name: Name) -> str:
+        """The official host to show for ``name``: the one that ``host`` begins like, if there is one."""
         whole = f"{parts.subdomains}.{name.registrable}"
-        return whole if whole in self.official else self._registrable[name.registrable]
+        begun = (
+            each.host
+            for each in self._sites.names
+            if each.registrable == name.registrable and host.startswith(f"{each.subdomains}.{each.name}.")
+        )
+        return whole if whole in self.official else next(begun, self._sites.registrable[name.registrable])
 
-    def _suffix_imitates(self, parts: _Name, name: _Name) -> bool:
+    def _suffix_imitates(self, parts: Name, name: Name) -> bool:
         """Whether a known name under another suffix is meant for the known one: short names are many people's."""
         if len(name.name) > SHORT:
             return True
-        return parts.suffix.split(".")[-1] == name.suffix.split(".")[-1] or parts.suffix in LURES
+        lure = parts.suffix in LURES and parts.suffix != "gov"
+        return lure or parts.suffix.split(".")[-1] == name.suffix.split(".")[-1]
 
-    def _with_words(self, host: str, parts: _Name) -> tuple[Kind, str, str] | None:
+    def _with_words(self, host: str, parts: Name) -> tuple[Kind, str, str] | None:
         """An official name with words added, or a government suffix that is none."""
         if parts.suffix.startswith("gov"):
             return None  # only a government can register there
@@ -312,7 +252,7 @@ class Watch:
         imitated = self._branded(labels, tokens, parts.suffix) or self._called(parts)
         if imitated:
             return "words", imitated, f"belongs to {parts.registrable}, whoever that is, not to "
-        for suffix in {name.suffix for name in self._names if name.suffix.startswith("gov.")}:
+        for suffix in {name.suffix for name in self._sites.names if name.suffix.startswith("gov.")}:
             if f".{suffix}." in f".{labels}." or f"-{suffix.replace('.', '-')}-" in f"-{labels.replace('.', '-')}-":
                 return (
                     "embedded",
@@ -323,28 +263,22 @@ class Watch:
 
     def _branded(self, labels: str, tokens: list[str], suffix: str) -> str | None:
         """The official host whose name stands among ``tokens``, the parts of ``labels``, spelt right or nearly."""
-        for brand, official in self._brands.items():
+        for brand, official in self._sites.brands.items():
             whole = brand in labels.split(".") if "-" in brand else brand in labels
             if (len(brand) > SHORT and whole) or (len(brand) <= SHORT and _lured(brand, tokens, suffix)):
                 return official
-        return next((self._brands[brand] for brand in self._brands if _nearly(brand, labels, tokens)), None)
+        return next((self._sites.brands[brand] for brand in self._sites.brands if _nearly(brand, labels, tokens)), None)
 
-    def _called(self, parts: _Name) -> str | None:
+    def _called(self, parts: Name) -> str | None:
         """The official host of the service that somebody has registered the name of, alone or beside a lure."""
-        for service, official in self._services.items():
-            alone = parts.name == service and (parts.suffix.endswith("my") or parts.suffix in LURES)
+        for service, official in self._sites.services.items():
+            alone = names.squashed(parts.name) == service and (parts.suffix.endswith("my") or parts.suffix in LURES)
             if alone or _lured(service, TOKEN.findall(parts.name), parts.suffix):
                 return official
         return None
 
 
-def _registrable(host: str) -> str:
-    """The registered name and suffix of ``host``."""
-    _, name, suffix = names.split(host)
-    return f"{name}.{suffix}"
-
-
-def _allowed(parts: _Name, name: _Name) -> int:
+def _allowed(parts: Name, name: Name) -> int:
     """How many letters may part two registered names that are taken for one: fewer the shorter, or further apart."""
     length = len(name.name)
     if parts.suffix == name.suffix:
@@ -352,6 +286,12 @@ def _allowed(parts: _Name, name: _Name) -> int:
     if parts.suffix.endswith("my") and length >= 7:
         return 2
     return int(length >= 6)
+
+
+def _suffix_misspelt(host: str, parts: Name, name: Name) -> bool:
+    """Whether ``host`` is ``name`` with a slip in its suffix; other governments' real suffixes are further than that."""
+    own, _, rest = host.removeprefix("www.").partition(".")
+    return own == name.name and 0 < names.distance(rest, name.suffix) <= (1 if parts.suffix.startswith("gov") else 2)
 
 
 def _slip(typed: str, meant: str) -> bool:
