@@ -104,6 +104,57 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         },
         ["index.de.md:12 PAIR003", "index.en.md:10 PAIR003"],
     ),
+    # Phones
+    "numbers of other countries": (_page("Call 988 (phone), phone 1-800-799-7233, or 03-8000 800."), ["index.md:3 PHONE001"]),
+    "the same on a page for readers in Malaysia": (
+        _page("Telefon: 988, telefon 1-800-799-7233.", "theme: {language: ms}\n"),
+        ["index.md:3 PHONE001", "index.md:3 PHONE001"],
+    ),
+    # Steps
+    "steps that are headings, or numbers kept from becoming lists": (
+        _page(
+            "## 1. Get it\n\n1. a\n2. b\n\n## Step 3: Log in\n\n1. a\n\nAs in [step 3](#step-3-log-in) and step 1."
+            "\n\n**5\\.** Copy it.\n\n6\\. Repeat step 5.\n\nStep 7 is none."
+        ),
+        ["index.md:18 STEP009"],
+    ),
+    "an item that is not traced": (
+        _page("1. $a<b$\n2. $c<d$ or $e>f$\n3. g", "markdown_extensions: [pymdownx.arithmatex, sane_lists]\n"),
+        [],
+    ),
+    # What plugins and templates do
+    "pages that mkdocs-exclude leaves out": (
+        {**_page("[a](include-a.md)", "plugins:\n  - exclude:\n      glob: [include-*]\n      regex: ['b.*']\n"), "docs/include-a.md": "[x](y.md)\n", "docs/b.md": "[x](y.md)\n"},
+        ["index.md:3 LINK001"],
+    ),
+    "settings of plugins that are of no use": (_page("a", "plugins:\n  - exclude: {glob: 3, regex: '['}\n  - redirects: {redirect_maps: [3]}\n"), []),
+    "addresses that the build makes": (
+        _page(
+            "[s](/sitemap.xml) [r](old/) <a href='old/'>r</a> [o](old.md) [n](other.md)",
+            "plugins:\n  - redirects:\n      redirect_maps: {old.md: index.md}\n",
+        ),
+        ["index.md:3 LINK001", "index.md:3 LINK001"],
+    ),
+    "what the theme of the site adds": (
+        {
+            **_page("![a](assets/a.png) ![b](assets/b.png) <img src='assets/a.png' alt='a'> [h](main.html)", "theme: {name: x, custom_dir: own}\n"),
+            "own/assets/a.png": "", "own/main.html": "",
+        },
+        ["index.md:3 LINK003", "index.md:3 LINK001"],
+    ),
+    "programs of a server, and other versions of the site": (
+        _page("<a href='a.php?b'>a</a> [b](/4.1) [c](/c/) [d](d/)", "extra: {version: {provider: mike}}\n"),
+        ["index.md:3 LINK001"],
+    ),
+    "addresses of the navigation from the environment": (
+        _page("a", "nav:\n  - index.md\n  - X: !ENV [NOT_SET, 'https://a.org/']\n  - Y: !ENV [NOT_SET, 'gone.md']\n"),
+        ["mkdocs.yml:5 LINK018"],
+    ),
+    "an address that a script reads": (_page("[a](#/portal) [b](#!/x) [c](#y)"), ["index.md:3 LINK002"]),
+    "a page that is all its template's": (
+        {**_page("a"), "docs/old.md": "---\ntemplate: redirect.html\n---\n", "docs/new.md": "---\na: b\n---\n"},
+        ["new.md:1 PAGE001"],
+    ),
     # Which language a text is in
     "Japanese without kana": (_pair("zh", "ja", "计划每三十分钟运行一次", "状態管理戦略"), []),
     "French beside Spanish": (

@@ -34,6 +34,14 @@ class Destination:
     path: str = ""
 
 
+MADE = frozenset({
+    "sitemap.xml", "sitemap.xml.gz", "404.html", "search/search_index.json", "img/favicon.ico", "assets/images/favicon.png",
+})  # fmt: skip
+"""What MkDocs and its usual themes put on every site beside the files of its docs folder."""
+
+_RUN = frozenset({".php", ".cgi", ".asp", ".aspx", ".jsp"})
+"""Programs of a server that stands behind the site: MkDocs makes none."""
+
 _EXTERNAL, _UNKNOWN = Destination("external"), Destination("unknown")
 
 
@@ -64,7 +72,8 @@ def resolve(site: Site, page: Page, link: Link) -> Destination:
     parts = split(link.url)
     if parts is None or parts.scheme or parts.netloc or link.url.startswith(("\\\\", "//")):
         return _EXTERNAL
-    if link.form in {"bare", "broken"} or any(sign in link.url for sign in ("{{", "{%", "${")):
+    template = any(sign in link.url for sign in ("{{", "{%", "${"))
+    if link.form in {"bare", "broken"} or template or posixpath.splitext(parts.path)[1].lower() in _RUN:
         return _UNKNOWN
     language = site.language_of(page.locale)
     me = site.files[page.path]
@@ -91,6 +100,8 @@ def _by_source(site: Site, me: SiteFile, language: Language, path: str, fragment
         # MkDocs leaves an address without extension as it is; the browser reads it from the page's own address.
         found = _by_url(site, me, language, path, fragment)
         return replace(found, hint=_hint(site, me, language, path, target)) if found.kind == "missing" else found
+    if _is_made(site, language, target):
+        return _UNKNOWN
     return Destination("missing", fragment=fragment, hint=_hint(site, me, language, path, target), path=target)
 
 
@@ -100,6 +111,8 @@ def _by_url(site: Site, me: SiteFile, language: Language, path: str, fragment: s
     found = _at_url(site, url, language)
     if found is not None:
         return _same_or_other(me, language, *found, fragment)
+    if _is_made(site, language, url):
+        return _UNKNOWN
     target = posixpath.normpath(posixpath.join(posixpath.dirname(me.path), path))
     return Destination("missing", fragment=fragment, hint=_hint(site, me, language, path, target), path=url)
 
@@ -112,6 +125,8 @@ def _absolute(site: Site, me: SiteFile, language: Language, path: str, fragment:
     found = _at_url(site, url, language)
     if found is not None:
         return _same_or_other(me, language, *found, fragment)
+    if _is_made(site, language, url) or site.config.versioned:
+        return _UNKNOWN
     file = language.lookup(posixpath.normpath(url)) if url else None
     if file is not None and site.config.absolute_from_docs:
         return Destination("file", file, fragment, path=url)
@@ -126,6 +141,12 @@ def _at_url(site: Site, url: str, language: Language) -> tuple[Language, SiteFil
             if file is not None:
                 return each, file
     return None
+
+
+def _is_made(site: Site, language: Language, url: str) -> bool:
+    """Whether the build puts something at ``url`` that is no file of the docs folder."""
+    bare = url.removeprefix(f"{language.locale}/")
+    return bare in MADE or bare in site.theme_files or any(each in site.redirected for each in _spellings(url))
 
 
 def _spellings(url: str) -> Iterator[str]:

@@ -24,6 +24,9 @@ _STEP = re.compile(
 _WORD = re.compile(r"langkah|step", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _DEFINES = re.compile(r"^[ \t>|#*_]*(?:\d+[.)][ \t]+)?(?:!!![^\n\"]*\"|===[^\n\"]*\")?[ \t*_]*$")
+_ESCAPED = re.compile(r"^[ \t>*_]*(\d{1,2})\\[.)]", re.MULTILINE)
+"""A number that its writer kept from becoming a list: the reader sees it all the same."""
+
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n[ \t]*\n")
 _NUMBERED_HEADING = re.compile(
     r"(?:(?P<word>step|langkah|part|bahagian|bab|chapter|peringkat|stage)[ ]+)?(?P<number>\d{1,2})(?P<mark>[.):]|[ ]+[–—-]|$)"
@@ -66,14 +69,16 @@ class _Sections:
         self._steps += [(step.line, step.typed.value) for each in steps.lists(page) for step in each.steps]
         self._steps += [(line.line, line.number) for line in steps.plain_lines(page)]
         self._steps += list(_defined(page))
+        self._steps += [(page.position(each.start(1))[0], int(each[1])) for each in _ESCAPED.finditer(page.live)]
+        self._headed = set(_headed(page))
 
     def numbers_around(self, line: int) -> set[int]:
-        """The numbers in the smallest section around ``line`` that has any."""
+        """The numbers in the smallest section around ``line`` that has any, and those of headings."""
         for first, last in self._around(line):
             found = {number for at, number in self._steps if first <= at <= last}
             if found:
-                return found
-        return set()
+                return found | self._headed
+        return self._headed
 
     def _around(self, line: int) -> Iterator[tuple[int, int]]:
         """First and last line of the sections that ``line`` lies in, from the inside out."""
@@ -106,6 +111,14 @@ def heading_breaks(page: Page) -> Iterator[tuple[Heading, int, int]]:
         last[key] = number
         if before is not None and number not in {before + 1, 1} and number > 0:
             yield heading, before, number
+
+
+def _headed(page: Page) -> Iterator[int]:
+    """The numbers of headings: "## 3. Log in", "## Step 3"."""
+    for heading in page.rendered.headings:
+        match = _NUMBERED_HEADING.match(heading.text)
+        if match and (match["word"] or match["mark"] in {".", ")"}):
+            yield int(match["number"])
 
 
 def _defined(page: Page) -> Iterator[tuple[int, int]]:

@@ -56,7 +56,8 @@ def missing_anchor(page: Page, site: Site) -> Iterator[Problem]:
     for link, found in addresses.destinations(site, page):
         if found.kind != "file" or found.file is None or not found.file.is_page or not found.fragment:
             continue
-        if found.fragment == "top" or found.fragment.startswith((":~:", "__")):
+        if found.fragment == "top" or found.fragment.startswith((":~:", "__", "/", "!")):
+            # Of the browser, of Material, or an address that a script on the page reads.
             continue
         summary = site.summary(found.file.path)
         if summary.has(found.fragment, site):

@@ -41,6 +41,8 @@ def missing_title(page: Page, site: Site) -> Iterator[Problem]:
         return
     if site.has_habit("title", page.path):
         yield _in_front_matter(page, "title", "this page has no title", "add title: to the front matter")
+    elif "template" in page.front.data and not page.text[page.front.end :].strip():
+        return  # the page is all its template's
     elif not any(heading.level == 1 for heading in page.rendered.headings) and not page.prose.strip():
         yield _in_front_matter(page, "title", "this page has neither a title nor a heading", "give it one")
 

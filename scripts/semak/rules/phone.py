@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from semak.rules import Problem, rule
-from semak.text import phones
+from semak.text import dialling, phones
 
 if TYPE_CHECKING:
     from semak.pages.links import Link
@@ -42,7 +42,7 @@ def invalid_number(page: Page, site: Site) -> Iterator[Problem]:
         Telefon 03-8000 8000.
     """
     for mention in page.states.phones:
-        if mention.problem in _WHY:
+        if mention.problem in _WHY and not (_is_abroad(site) and dialling.is_called_elsewhere(mention.text)):
             yield Problem(
                 f"{mention.text} cannot be called: {_WHY[mention.problem]}", mention.start, mention.end,
                 "correct it from its source",
@@ -175,6 +175,11 @@ def tel_address(page: Page, site: Site) -> Iterator[Problem]:
             f"{link.url} {_FAULTS[dialled.problem]}", link.start, link.end,
             f"write {right}" if right else "write tel: and the number", right or None,
         )  # fmt: skip
+
+
+def _is_abroad(site: Site) -> bool:
+    """Whether nothing says that the site speaks to readers in Malaysia."""
+    return not site.has_register and "ms" not in site.config.locales.codes
 
 
 def _tel_links(page: Page) -> Iterator[Link]:

@@ -118,7 +118,7 @@ def late_start(page: Page, site: Site) -> Iterator[Problem]:
         first = each.steps[0]
         if first.typed.value < 2 or _cut(each) or _continues_earlier(each, page):
             continue
-        if _plain_number_before(first, page):
+        if _plain_number_before(first, page) or first.seen != each.block.items[0].number:
             continue
         seen = "" if first.seen == first.typed.value else f", and the reader sees {first.seen}"
         yield _problem(first, f"this list begins at {first.typed.value}{seen}", number=1)
@@ -176,6 +176,8 @@ def _breaks(each: StepList, page: Page) -> Iterator[tuple[str, int, Step]]:
     pairs = [(each.steps[wrong[0] - 1], each.steps[wrong[0]])] if len(wrong) == 1 else list(pairwise(each.steps))
     for before, step in pairs:
         last, now = before.typed.value, step.typed.value
+        if now - last == step.seen - before.seen:
+            continue  # what stands between could not be traced to the source
         kind = _kind(last, now)
         if kind and not (kind == "gap" and _stands_between(before, step, page)):
             yield kind, last, step

@@ -69,6 +69,10 @@ class Config:
     """The titles that each language of static-i18n translates (``nav_translations``), where it translates any."""
     extensions: tuple[Extension, ...] = ()
     plugins: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    theme_dir: Path | None = None
+    """The folder of what the site changes in its theme (``theme.custom_dir``), if there is one."""
+    versioned: bool = False
+    """Whether other versions of the site are served beside this one (mike): a build knows nothing of them."""
     hooks: bool = False
     """Whether the site has hooks of its own, which may change anything."""
     locales: Locales = field(default_factory=Locales)
@@ -116,6 +120,8 @@ def load(file: Path) -> Config:
         nav_translations=dict(_translations(raw.get("plugins"))),
         extensions=tuple(_extensions(values)),
         plugins=plugins,
+        theme_dir=_theme_dir(file.parent, _mapping(values.get("theme"))),
+        versioned="mike" in plugins or _mapping(_mapping(raw.get("extra")).get("version")).get("provider") == "mike",
         hooks=bool(values.get("hooks")),
         locales=_locales(plugins, _mapping(values.get("theme"))),
         exclude_docs=_patterns(values.get("exclude_docs")) + _patterns(values.get("draft_docs")),
@@ -193,7 +199,7 @@ def _nav(raw: Any, plugins: Mapping[str, Mapping[str, Any]]) -> tuple[NavEntry, 
 def _targets(nav: Any) -> Iterator[NavEntry]:
     keys = nav.keys() if isinstance(nav, Mapping) else range(len(nav))
     for key in keys:
-        item = nav[key]
+        item = yamldata.untagged(nav[key])
         if isinstance(item, str):
             yield NavEntry(str(item), *yamldata.value_place(nav, key))
         elif isinstance(item, (Mapping, list)):
@@ -232,6 +238,11 @@ def _locales(plugins: Mapping[str, Mapping[str, Any]], theme: Mapping[str, Any])
     structure = "folder" if options.get("docs_structure") == "folder" else "suffix"
     known = tuple(str(each.get("locale")) for each in languages)
     return Locales(structure, codes, default, known, options.get("fallback_to_default") is not False)
+
+
+def _theme_dir(root: Path, theme: Mapping[str, Any]) -> Path | None:
+    folder = _text(theme, "custom_dir", "")
+    return (root / folder).resolve() if folder and (root / folder).is_dir() else None
 
 
 def _absolute_from_docs(validation: Mapping[str, Any]) -> bool:

@@ -6,10 +6,11 @@ or folder is taken for a language (``RE_LOCALE``), and a file in a language that
 
 from __future__ import annotations
 
+import fnmatch
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from semak.sites.config import Config, Locales
 
 _LOCALE = re.compile(r"^[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?$|^[a-z]{2}_[A-Z]{2}$")
+_NOT_OF_THEME = re.compile(r"(?:^|/)\.|\.(?:html|pyc?|md|markdown|mdown|mkdn|mkd)$|readme", re.IGNORECASE)
+"""What MkDocs takes for templates and notes (``Files.add_files_from_theme``)."""
+
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
@@ -40,14 +44,38 @@ class SiteFile:
 def scan(config: Config) -> tuple[dict[str, SiteFile], frozenset[str]]:
     """The files that MkDocs would take, by path, and the paths that ``exclude_docs`` leaves out."""
     excluded = matcher((".*", "/templates/", *config.exclude_docs))
+    by_plugin = _excluded_by_plugin(config.plugins.get("exclude", {}))
     taken: dict[str, SiteFile] = {}
     left_out: set[str] = set()
     for path in _walk(config.docs_dir):
-        if excluded.match_file(path):
+        if excluded.match_file(path) or by_plugin(path):
             left_out.add(path)
         else:
             taken[path] = classify(path, config.locales)
     return taken, frozenset(left_out)
+
+
+def theme_files(config: Config) -> frozenset[str]:
+    """The paths of what the site's own theme folder adds to the site: pictures, styles, and no templates."""
+    if config.theme_dir is None:
+        return frozenset()
+    return frozenset(path for path in _walk(config.theme_dir) if not _NOT_OF_THEME.search(path))
+
+
+def _excluded_by_plugin(options: Mapping[str, Any]) -> Callable[[str], bool]:
+    """What the plugin mkdocs-exclude leaves out: patterns of paths and regular expressions."""
+    patterns = [fnmatch.translate(each) for each in _texts(options.get("glob"))]
+    patterns += [f"(?:{each})" for each in _texts(options.get("regex"))]
+    try:
+        pattern = re.compile("|".join(patterns))
+    except re.error:
+        return lambda _: False
+    return lambda path: bool(patterns) and pattern.match(path) is not None
+
+
+def _texts(value: Any) -> list[str]:
+    """The texts of a setting that may be one or a list."""
+    return [str(each) for each in value] if isinstance(value, list) else [value] if isinstance(value, str) else []
 
 
 def classify(path: str, locales: Locales) -> SiteFile:

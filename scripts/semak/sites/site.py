@@ -26,10 +26,9 @@ if TYPE_CHECKING:
     from semak.pages.render import Renderer
 
 _MAKES_PAGES = frozenset({
-    "gen-files", "blog", "material/blog", "tags", "material/tags", "api-autonav", "autoapi", "mkdocs-autoapi",
-    "mkdocs-jupyter", "multirepo", "monorepo", "techdocs-core", "redirects", "gallery", "material/projects", "projects",
-    "privacy", "social", "mkdocs-simple-plugin", "include_dir_to_nav", "coverage", "typedoc", "rss",
-    "same-dir", "import-url", "swagger-ui-tag", "exclude", "print-site", "macros", "simple", "drawio", "mknotebooks",
+    "gen-files", "blog", "material/blog", "api-autonav", "autoapi", "mkdocs-autoapi", "mkdocs-jupyter", "multirepo",
+    "monorepo", "techdocs-core", "gallery", "material/projects", "projects", "mkdocs-simple-plugin", "simple",
+    "include_dir_to_nav", "coverage", "typedoc", "rss", "same-dir", "import-url", "print-site", "mknotebooks", "llmstxt",
 })  # fmt: skip
 """Plugins that add files to a site while it is built: what they add cannot be known from the sources."""
 
@@ -160,6 +159,21 @@ class Site:
             if self.register_folder.is_relative_to(folder):
                 return f"{self.register_folder.relative_to(folder).as_posix()}/"
         return f"{self.register_folder.name}/"
+
+    @cached_property
+    def theme_files(self) -> frozenset[str]:
+        """The addresses of what the site's own theme folder adds."""
+        return site_files.theme_files(self.config)
+
+    @cached_property
+    def redirected(self) -> frozenset[str]:
+        """Addresses that the redirects plugin puts a page at; no Markdown link may name their former sources."""
+        former = self.config.plugins.get("redirects", {}).get("redirect_maps")
+        paths = former if isinstance(former, Mapping) else ()
+        files = [site_files.classify(str(path), self.config.locales) for path in paths]
+        return frozenset(
+            language.url(file) for file in files for code, language in self.languages.items() if file.locale == code
+        )
 
     @cached_property
     def by_norm(self) -> dict[str, dict[str, SiteFile]]:

@@ -108,6 +108,11 @@ def plain(data: Any, folder: Path | None = None) -> Any:
     return data
 
 
+def untagged(data: Any) -> Any:
+    """What a tag stands for (``!ENV [A, default]``); anything else as it is."""
+    return plain(data) if isinstance(data, (TaggedScalar, CommentedSeq)) and _tag(data) else data
+
+
 def _tagged_scalar(data: TaggedScalar, folder: Path | None) -> Any:
     tag, value = _tag(data), str(data.value)
     if tag == "!ENV":

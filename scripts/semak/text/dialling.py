@@ -24,6 +24,7 @@ SERVICE = re.compile(r"1[3678]00")
 LENGTHS = (("011", 11), ("015", 11), ("01", 10), ("03", 10), ("1", 10))
 """How many digits a number has that begins so; all others have 9."""
 DIGITS = re.compile(r"[0-9]+")
+LENGTH_IN_AMERICA = 11
 WELL_KNOWN = frozenset({"999", "994", "991", "112", "15999"})
 """Short numbers known by heart: they need no word right beside them."""
 
@@ -73,6 +74,15 @@ def is_short(digits: str) -> bool:
     """Whether ``digits`` is one of Malaysia's short numbers (999, 994, 15999)."""
     parsed = _parse(digits, REGION)
     return parsed is not None and bool(shortnumberinfo.is_valid_short_number_for_region(parsed, REGION))
+
+
+def is_called_elsewhere(text: str) -> bool:
+    """Whether the digits of ``text`` are a number of North America: a short one (988), or one without its ``+``."""
+    digits = "".join(DIGITS.findall(text))
+    if len(digits) != LENGTH_IN_AMERICA:
+        parsed = _parse(digits, "US")
+        return parsed is not None and bool(shortnumberinfo.is_valid_short_number_for_region(parsed, "US"))
+    return digits.startswith("1") and international(digits) is not None
 
 
 def spelled(text: str) -> Number | None:
