@@ -266,8 +266,15 @@ class Watch:
         for brand, official in self._sites.brands.items():
             whole = brand in labels.split(".") if "-" in brand else brand in labels
             if (len(brand) > SHORT and whole) or (len(brand) <= SHORT and _lured(brand, tokens, suffix)):
-                return official
-        return next((self._sites.brands[brand] for brand in self._sites.brands if _nearly(brand, labels, tokens)), None)
+                return self._closest(official, labels)
+        near = (official for brand, official in self._sites.brands.items() if _nearly(brand, labels, tokens))
+        return next((self._closest(official, labels) for official in near), None)
+
+    def _closest(self, official: str, labels: str) -> str:
+        """The sister of the host ``official`` whose subdomain stands in ``labels`` too, else itself."""
+        registrable = names.registrable(official)
+        sisters = (name for name in self._sites.names if name.registrable == registrable)
+        return next((name.host for name in sisters if name.subdomains and name.subdomains in labels), official)
 
     def _called(self, parts: Name) -> str | None:
         """The official host of the service that somebody has registered the name of, alone or beside a lure."""

@@ -158,8 +158,8 @@ FALSE = {
     # Words added.
     "https://perkeso-login.com": "www.perkeso.gov.my",
     "https://login-perkeso.net": "www.perkeso.gov.my",
-    "https://perkeso-assist.com": "www.perkeso.gov.my",
-    "https://assist-perkeso.com": "www.perkeso.gov.my",
+    "https://perkeso-assist.com": "assist.perkeso.gov.my",
+    "https://assist-perkeso.com": "assist.perkeso.gov.my",
     "https://myperkeso.online": "www.perkeso.gov.my",
     "https://perkeso.evil.com": "www.perkeso.gov.my",
     "https://portalperkeso.com.my": "www.perkeso.gov.my",
