@@ -90,12 +90,12 @@ def resolve(site: Site, page: Page, link: Link) -> Destination:
 def _by_source(site: Site, me: SiteFile, language: Language, path: str, fragment: str) -> Destination:
     """A Markdown link: a path between source files, which MkDocs turns into an address."""
     target = posixpath.normpath(posixpath.join(posixpath.dirname(me.path), path))
-    file = language.lookup(target)
+    file, named = language.lookup(target), site.files.get(target)
+    if named is not None and named.localized and named.locale != language.locale and file is not named:
+        # In folders static-i18n leads such a link to this language's page after all: not where its text says.
+        return Destination("other-language", named, fragment, path=target)
     if file is not None:
         return Destination("file", file, fragment, path=target)
-    named = site.files.get(target)
-    if named is not None and named.localized and named.locale != language.locale:
-        return Destination("other-language", named, fragment, path=target)
     if not posixpath.splitext(path)[1]:
         # MkDocs leaves an address without extension as it is; the browser reads it from the page's own address.
         found = _by_url(site, me, language, path, fragment)

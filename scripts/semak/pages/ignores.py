@@ -25,6 +25,11 @@ class Ignore:
     own_line: int
     own_column: int
 
+    @property
+    def several(self) -> bool:
+        """True where more than one rule is named: a comment silences one."""
+        return self.reason.startswith((",", "+", "&", "/"))
+
 
 def find(text: str, comments: Iterable[tuple[int, int]], line_starts: Sequence[int]) -> Iterator[Ignore]:
     """The ignores among ``comments``, which are spans of ``text`` outside code."""
@@ -55,7 +60,12 @@ def apply(
     findings: Iterable[Finding], ignores: Mapping[str, Sequence[Ignore]]
 ) -> tuple[list[Finding], list[tuple[str, Ignore]]]:
     """``findings`` without the silenced ones, and the ignores that silenced nothing, with their paths."""
-    by_place = {(path, each.line, each.code): each for path, own in ignores.items() for each in own if each.reason}
+    by_place = {
+        (path, each.line, each.code): each
+        for path, own in ignores.items()
+        for each in own
+        if each.reason and not each.several
+    }
     used: set[tuple[str, int, str]] = set()
     kept = []
     for finding in findings:

@@ -110,6 +110,8 @@ def _rendered_links(live: str, marks: Sequence[Probe], rendered: Rendered) -> It
             form, text = "inline", (_opening_bracket(live, mark.start) + 1, mark.start)
         elif re.match(r"<[A-Za-z]+[\s/]", live[mark.start : mark.start + 40]):
             form, text = "html", _between_tags(live, mark.start, target)
+        elif not live.startswith("<", mark.start):
+            form = "inline"  # within raw HTML such as <code>, which is blank here
         else:
             form, start = "autolink", mark.start + 1
             end = live.find(">", start)

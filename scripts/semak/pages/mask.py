@@ -101,7 +101,7 @@ def raw_spans(text: str, begin: int) -> Iterator[Span]:
     last = begin
     for match in _RAW.finditer(text, begin):
         tag = (match["tag"] or "").lower()
-        if match.start() < last or tag in unclosed:
+        if match.start() < last or tag in unclosed or _in_code(text, last, match.start()):
             continue
         closing = re.compile(rf"</{tag}\s*>" if tag else "-->", re.IGNORECASE).search(text, match.end())
         if closing is None:
@@ -109,6 +109,16 @@ def raw_spans(text: str, begin: int) -> Iterator[Span]:
         else:
             last = closing.end()
             yield match.start(), last
+
+
+def _in_code(text: str, begin: int, offset: int) -> bool:
+    """Whether ``offset`` lies in a code span of its paragraph: what looks like a tag there is none."""
+    first = max(begin, text.rfind("\n\n", begin, offset))
+    if text.find("`", first, offset) < 0:
+        return False
+    end = text.find("\n\n", offset)
+    paragraph = text[first : end if end >= 0 else len(text)]
+    return any(start <= offset - first < stop for start, stop in inline_code(paragraph, 0))
 
 
 def inline_code(text: str, begin: int) -> Iterator[Span]:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 _STEP = re.compile(
     r"""(?<![\w-])(?:langkah(?:-langkah)?|steps?)[ \xa0]+(?:no\.?[ ]|nombor[ ]|ke-)?
-        (?P<numbers>\d{1,2}(?!\d|[.,]\d)(?:[ ]?(?:[-–—,]|hingga|sampai|ke|dan|atau|to|through|and|or|&)[ ]?\d{1,2}(?![\d.]\d|\d))*)
-        (?![ \xa0]?(?:%|x\b))""",
+        (?P<numbers>\d{1,2}(?!\d|[.,]\d|[½¼¾])(?:[ ]?(?:[-–—,]|hingga|sampai|ke|dan|atau|to|through|and|or|&)[ ]?\d{1,2}(?![\d.]\d|\d))*)
+        (?![ \xa0]?(?:%|x\b|jam\b|minit\b|saat\b|hari\b|minggu\b|bulan\b|tahun\b|kali\b|
+            hours?\b|minutes?\b|seconds?\b|days?\b|weeks?\b|months?\b|years?\b|times\b))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _WORD = re.compile(r"langkah|step", re.IGNORECASE)
@@ -117,7 +118,11 @@ def _headed(page: Page) -> Iterator[int]:
     """The numbers of headings: "## 3. Log in", "## Step 3"."""
     for heading in page.rendered.headings:
         match = _NUMBERED_HEADING.match(heading.text)
-        if match and (match["word"] or match["mark"] in {".", ")"}):
+        if (
+            match
+            and (match["word"] or "step").lower() in {"step", "langkah"}
+            and (match["word"] or match["mark"] in {".", ")"})
+        ):
             yield int(match["number"])
 
 

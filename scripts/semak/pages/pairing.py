@@ -6,13 +6,14 @@ stand in the same paragraph of the same section, so that the place that is repor
 
 from __future__ import annotations
 
+import difflib
 import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from semak.pages.page import Page
@@ -32,6 +33,10 @@ class Placed(Protocol):
 
 
 T = TypeVar("T", bound=Placed)
+_Key: TypeAlias = "tuple[Hashable, Hashable]"
+
+_MOST_COMPARED = 250_000
+"""More pairs than these are not put in order: it takes time as the square of their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,8 @@ class Pair:
             if left and right:
                 left_keys = [(key(item), near(here, item)) for item in left]
                 right_keys = [(key(item), near(there, item)) for item in right]
+                if near is _Places.section and len(left) * len(right) <= _MOST_COMPARED:
+                    left, left_keys, right, right_keys = _out_of_order(left, left_keys, right, right_keys)
                 both = Counter(left_keys) & Counter(right_keys)
                 left, right = _rest(left, left_keys, both), _rest(right, right_keys, both)
         return left, right
@@ -153,9 +160,23 @@ def _section(page: Page, names: Sequence[Hashable], line: int) -> Hashable:
     return names[index] if index >= 0 else None
 
 
-def _rest(
-    items: Iterable[T], keys: Iterable[tuple[Hashable, Hashable]], struck: Counter[tuple[Hashable, Hashable]]
-) -> list[T]:
+def _out_of_order(
+    left: list[T], left_keys: list[_Key], right: list[T], right_keys: list[_Key]
+) -> tuple[list[T], list[_Key], list[T], list[_Key]]:
+    """Both sides, and their keys, without what follows one another in the same order on both."""
+    matcher = difflib.SequenceMatcher(None, left_keys, right_keys, autojunk=False)
+    blocks = matcher.get_matching_blocks()
+    mine = {each.a + index for each in blocks for index in range(each.size)}
+    theirs = {each.b + index for each in blocks for index in range(each.size)}
+    left_rest = [index for index in range(len(left)) if index not in mine]
+    right_rest = [index for index in range(len(right)) if index not in theirs]
+    return (
+        [left[index] for index in left_rest], [left_keys[index] for index in left_rest],
+        [right[index] for index in right_rest], [right_keys[index] for index in right_rest],
+    )  # fmt: skip
+
+
+def _rest(items: Iterable[T], keys: Iterable[_Key], struck: Counter[_Key]) -> list[T]:
     """``items`` without as many of each key as ``struck`` counts, the first ones."""
     spare = struck.copy()
     kept = []
@@ -181,18 +202,20 @@ def pairs(page: Page, site: Site) -> Iterator[Pair]:
             yield Pair(page, other)
 
 
-_LOCALE_IN_URL = re.compile(
-    r"(?<=[/.=_-])(?:{codes})(?=[/._&#-]|$)|(?<=//)(?:{codes})(?=\.)".replace(
-        "{codes}", "ms|my|bm|en|id|zh|ta|fr|es|de|ja|pt-br|pt|en-us|en-gb|en-my|ms-my"
-    )
-)
+_LANGUAGES = "(?:ms|my|bm|en|id|zh|ta|fr|es|de|ja|pt-br|pt|en-us|en-gb|en-my|ms-my)"
+_HOST = re.compile(r"(?:[a-z]+:)?//[^/?#]*")
+_IN_HOST = re.compile(rf"(?<=//){_LANGUAGES}(?=\.)")
+_IN_PATH = re.compile(rf"(?<=[/.=_-]){_LANGUAGES}(?=[/._&#-]|$)/?")
 
 
 def without_language(url: str) -> str:
-    """``url`` without the part that names a language: ``/ms/``, ``en.``, ``lang=en``."""
-    return _LOCALE_IN_URL.sub("*", url.lower()).rstrip("/")
+    """``url`` without the parts that name a language: ``/ms/``, ``//en.``, ``lang=en``. The end of a host is none."""
+    low = url.lower()
+    match = _HOST.match(low)
+    host, rest = (match[0], low[match.end() :]) if match else ("", low)
+    return (_IN_HOST.sub("*", host) + _IN_PATH.sub("", rest)).rstrip("/")
 
 
 def names_a_language(url: str) -> bool:
     """Whether ``url`` has such a part."""
-    return _LOCALE_IN_URL.search(url.lower()) is not None
+    return without_language(url) != url.lower().rstrip("/")

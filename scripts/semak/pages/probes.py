@@ -24,7 +24,7 @@ _PREFIX = re.compile(
 )
 # What must stay the first thing on its line to mean what it means, and lines that are punctuation only.
 _NO_LINE = re.compile(
-    r"<(?<! {4}<)(?<!\t<)|\{|!!!|\?\?\?|===|///|:::|;*--8<--|`{3}|~{3}|\$\$|\\\[|\*\[|\[[^\]\n]*\]:|\[!|\[+\w+\]+[ \t]*$|[-=*_|:+ \t]+$"
+    r"<(?<! {4}<)(?<!\t<)|\{|!!!|\?\?\?|===|///|:::|;*--8<--|`{3}|~{3}|\$\$|\\\[|\*\[|\[[^\]\n]*\]:|\[!|\[+\w+\]+[ \t]*$|[-=*_|:+> \t]+$"
     r"|\\begin\{|\\end\{|%",
     re.MULTILINE,
 )

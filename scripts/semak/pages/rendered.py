@@ -237,9 +237,8 @@ class _Reader:
 
     def _lists(self) -> Iterator[ListBlock]:
         indexes: dict[Any, int] = {}
-        footnotes = {each for each in self.root.iter("div") if each.get("class") in {"footnote", "toc"}}
         for element in self.root.iter("ol", "ul"):
-            if any(each in footnotes for each in element.iterancestors("div")):
+            if _is_made(element):
                 continue
             above = next(element.iterancestors("ol", "ul"), None)
             previous, between = _beside(element)
@@ -264,6 +263,13 @@ def _first_mark(element: Any) -> int | None:
         if match := MARK.search(text):
             return probes.number_of(match)
     return None
+
+
+def _is_made(element: Any) -> bool:
+    """Whether no writer typed the list: the footnotes themselves (what is listed within one was typed), the contents."""
+    parent = element.getparent()
+    footnotes = parent is not None and parent.get("class") == "footnote"
+    return footnotes or any(each.get("class") == "toc" for each in element.iterancestors("div"))
 
 
 def _beside(element: Any) -> tuple[Any, tuple[str, ...]]:

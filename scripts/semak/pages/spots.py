@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from semak.hosts import addresses
 from semak.pages.pairing import names_a_language, without_language
@@ -95,10 +96,17 @@ def links(page: Page, site: Site) -> list[Spot]:
 
 def _target(page: Page, site: Site, link: Link) -> tuple[Hashable, str]:
     """Where ``link`` leads, in terms that are the same in all languages, and in words."""
+    own = site.config.site_url.rstrip("/")
+    if own and link.url.startswith(f"{own}/"):
+        link = replace(link, url=urlsplit(link.url)._replace(scheme="", netloc="").geturl())
     found = addresses.resolve(site, page, link)
     if found.file is not None:
         shown = found.file.norm + (f"#{found.fragment}" if found.fragment else "")
         return (found.file.norm, found.fragment), shown
+    if found.kind == "missing" and link.form != "html":
+        # The other half may have the file: what is missing is one finding, what differs another.
+        typed = posixpath.join(posixpath.dirname(page.norm), unquote(urlsplit(link.url).path))
+        return (posixpath.normpath(typed), found.fragment), link.url
     if link.url.lower().startswith("tel:"):
         return ("tel", numbers.dial(link.url).number), link.url
     return without_language(link.url) if found.kind == "external" else link.url, link.url
@@ -130,7 +138,7 @@ def _differ_by_language(mine: Spot, theirs: Spot, page: Page, other: Page, site:
         )
     if isinstance(mine.key, str) and isinstance(theirs.key, str) and mine.text != theirs.text:
         hosts = [urlsplit(key).netloc for key in (mine.key, theirs.key)]
-        return hosts[0] == hosts[1] != "" and names_a_language(mine.text) and names_a_language(theirs.text)
+        return hosts[0] == hosts[1] != "" and (names_a_language(mine.text) or names_a_language(theirs.text))
     return False
 
 

@@ -170,7 +170,8 @@ def _blocks(page: Page) -> Iterator[Block]:
             words = markup.end() if markup else begin
             text = prose[words:stop].rstrip()
             if text:
-                yield Block(text.strip('"') if _TITLED.match(text) else text, words, words + len(text), table)
+                quotes = int(bool(_TITLED.match(text)))
+                yield Block(text[quotes : len(text) - quotes], words + quotes, words + len(text) - quotes, table)
 
 
 def _runs(prose: str, start: int) -> Iterator[tuple[int, int]]:

@@ -56,16 +56,17 @@ def unknown_source(page: Page, site: Site) -> Iterator[Problem]:
     """
     if not site.register.sources:
         return
+    known = site.register.sources.keys() | site.register.unusable
     for citation in page.citations:
         if not citation.sources:
             yield Problem("this citation names no source", citation.start, citation.end, "name an id of sources.yml")
         for name, start in citation.sources:
-            if name not in site.register.sources:
+            if name not in known:
                 yield Problem(
                     f"no source '{name}' in sources.yml", start, start + len(name), "add it, or correct the id"
                 )
-    for name in _listed(page):
-        if name not in site.register.sources:
+    for name in listed(page):
+        if name not in known:
             yield _in_sources(page, name, f"no source '{name}' in sources.yml", "add it, or correct the id")
 
 
@@ -140,10 +141,12 @@ def entry_review_due(site: Site) -> Iterator[Problem]:
     Good:
         mygcc: {phone: 03-8000 8000, checked: 2026-11-22}
     """
-    for name, evidence, place in _entries(site):
+    for name, evidence, _ in _entries(site):
         due = reviews.due(evidence.checked, site.config.settings.review_every)
         if due is not None and due < date.today():
-            yield _in_register(site, place, f"{name} was due for review on {due}", "check it and set checked: anew")
+            yield _in_register(
+                site, evidence.checked_at, f"{name} was due for review on {due}", "check it and set checked: anew"
+            )
 
 
 @rule("FACT006", "source-not-cited")
@@ -161,15 +164,15 @@ def source_not_cited(page: Page, site: Site) -> Iterator[Problem]:
     if not site.register.sources:
         return
     cited = {name for citation in page.citations for name, _ in citation.sources}
-    for name in _listed(page):
-        if name not in cited:
+    for name in listed(page):
+        if name not in cited and name in site.register.sources:
             yield _in_sources(
                 page, name, f"source '{name}' is listed and not cited", "cite it, or take it off the list"
             )
 
 
 @rule("FACT007", "source-not-listed")
-def source_not_listed(page: Page, site: Site) -> Iterator[Problem]:
+def source_notlisted(page: Page, site: Site) -> Iterator[Problem]:
     """A source that the text cites must stand in the front matter's `sources`.
 
     Why it matters: the sources of a page are read from that list by search, handouts and open data.
@@ -184,7 +187,7 @@ def source_not_listed(page: Page, site: Site) -> Iterator[Problem]:
     """
     if not site.register.sources or not isinstance(page.front.data.get("sources"), list):
         return
-    seen = set(_listed(page))
+    seen = set(listed(page))
     for citation in page.citations:
         for name, start in citation.sources:
             if name not in seen and name in site.register.sources:
@@ -228,7 +231,8 @@ def shown_as_settled(page: Page, site: Site) -> Iterator[Problem]:
 def unused_entry(site: Site) -> Iterator[Problem]:
     """Every entry of the register must be used by a page, or by an entry that is.
 
-    Why it matters: what no page shows is checked again and again for nobody; or a page has a misspelt id.
+    Why it matters: what no page shows is checked again and again for nobody; or a page has a misspelt id. A source
+    that a page lists without citing it is FACT006's.
 
     Bad:
         old-line: {phone: 03-8880 1000} (and no page prints it)
@@ -375,7 +379,8 @@ def _entries(site: Site) -> Iterator[tuple[str, Evidence, Entry]]:
         yield label.text, label.evidence, label.place
 
 
-def _listed(page: Page) -> list[str]:
+def listed(page: Page) -> list[str]:
+    """The sources that the front matter of ``page`` lists."""
     sources = page.front.data.get("sources")
     return [name for name in sources if isinstance(name, str)] if isinstance(sources, list) else []
 

@@ -48,8 +48,9 @@ def unknown_host(page: Page, site: Site) -> Iterator[Problem]:
     """
     if not site.register.sites:
         return
+    known = site.register.sites.keys() | site.register.unusable
     for link, _, host in _outside(page, site):
-        if host not in site.register.sites and _verdict(link, site) is None:
+        if host not in known and _verdict(link, site) is None:
             yield Problem(
                 f"host '{host}' is not in the register", link.start, link.end,
                 "add it to sites.yml once its owner is known, or link elsewhere",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from semak.pages.page import Page
     from semak.pages.statements import Block
     from semak.sites.site import Site
+    from semak.text.quantities import Quantity
 
 
 _SENTENCE = re.compile(r"\S[^.!?\n]*(?:[.!?](?!\s)[^.!?\n]*)*[.!?]?")
@@ -37,8 +38,6 @@ def page_without_pair(page: Page, site: Site) -> Iterator[Problem]:
         docs/eplks/login.ms.md, docs/eplks/login.en.md
     """
     locales = site.config.locales
-    if not site.files[page.path].localized:
-        return
     theirs = site.translations(page)
     first = page.locale == locales.default or locales.default not in theirs
     for locale in locales.codes:
@@ -121,10 +120,11 @@ def different_quantities(page: Page, site: Site) -> Iterator[Problem]:
         left, right = pair.unanswered(
             page.states.quantities, pair.other.states.quantities, lambda each: (each.key, each.soft)
         )
-        soft = [each for each in (*left, *right) if each.soft]
-        if len(soft) == len(left) + len(right):
+        if not left and not right:
             continue
         mine, theirs = quantities.differences(left, right)
+        words, others = _contradictions(pair, left, right)
+        mine, theirs = sorted([*mine, *words], key=_start), sorted([*theirs, *others], key=_start)
         for each in pair.explain(mine, theirs, lambda quantity: quantity.unit):
             yield Problem(
                 f"“{each.mine.text}” is not in {each.where}{_there(each.instead)}", each.mine.start, each.mine.end,
@@ -246,7 +246,7 @@ def untranslated_text(page: Page, site: Site) -> Iterator[Problem]:
         Buka portal dan masukkan ID yang anda terima melalui e-mel.
     """
     locales = site.config.locales.codes
-    if len(locales) < 2 or not site.files[page.path].localized:
+    if len(locales) < 2 or not (site.files[page.path].localized or site.translations(page)):
         return
     same = {block.text for pair in pairs(page, site) for block in pair.other.states.blocks}
     terms = frozenset(site.register.labels) | _messages(site)
@@ -385,6 +385,27 @@ def _step_problems(pair: Pair, mine: list[tuple[int, int]], theirs: list[tuple[i
             yield Problem(f"this list has {count} steps, {there} has {theirs[index][0]}", start, end, advice)
 
 
+def _start(quantity: Quantity) -> int:
+    return quantity.start
+
+
+def _contradictions(
+    pair: Pair, left: Sequence[Quantity], right: Sequence[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Number words from three on that differ within one paragraph: "empat dokumen", "five documents".
+
+    Alone in a paragraph such a word says little, for the other language may do without it.
+    """
+    here, there = ({each.value for each in side if not each.unit} for side in (left, right))
+    small = {"1", "2"}
+    mine = [each for each in left if each.soft and not each.unit and each.value not in there | small]
+    theirs = [each for each in right if each.soft and not each.unit and each.value not in here | small]
+    met = [(one, other) for one in mine for other in theirs if pair.same_block(one, other)]
+    return [each for each in mine if any(each is one for one, _ in met)], [
+        each for each in theirs if any(each is other for _, other in met)
+    ]
+
+
 def _foreign(
     block: Block, locale: str, locales: Sequence[str], terms: frozenset[str], *, in_both: bool
 ) -> Iterator[tuple[int, int, str]]:
@@ -397,7 +418,8 @@ def _foreign(
     if languages.share_script(block.text, locale):
         return
     whole = languages.guess(block.text, locales, terms, least=least)
-    for match in _SENTENCE.finditer(block.text):
+    # A quotation may hold the ends of several sentences.
+    for match in _SENTENCE.finditer(languages.QUOTED.sub(lambda quoted: " " * len(quoted[0]), block.text)):
         language = languages.guess(match[0], locales, terms, pure=True)
         if language not in {None, locale}:
             yield (

@@ -69,8 +69,9 @@ def unknown_number(page: Page, site: Site) -> Iterator[Problem]:
     if not known:
         return
     advice = "add it to contacts.yml with its source, or use a number that stands there"
+    unusable = {each.number for text in site.register.unusable for each in phones.find(text, claimed=True)}
     for mention in page.states.phones:
-        if not mention.problem and mention.number not in known:
+        if not mention.problem and mention.number not in known and mention.number not in unusable:
             yield Problem(f"{mention.text} is not in the register", mention.start, mention.end, advice)
     for link in _tel_links(page):
         dialled = phones.dial(link.url)

@@ -18,7 +18,7 @@ def ignore_without_reason(page: Page, site: Site) -> Iterator[Problem]:
     """An ignore comment must say which rule it silences, and why.
 
     Why it matters: whoever reads the page next cannot tell a considered exception from a shortcut. A comment without
-    a reason silences nothing.
+    a reason silences nothing, and each comment silences one rule.
 
     Bad:
         <!-- semak: ignore LINK007 -->
@@ -32,6 +32,10 @@ def ignore_without_reason(page: Page, site: Site) -> Iterator[Problem]:
         if not each.code:
             yield Problem(
                 "this ignore names no rule", each.start, each.end, "write <!-- semak: ignore CODE: reason -->"
+            )
+        elif each.several:
+            yield Problem(
+                "this ignore names more than one rule", each.start, each.end, "write one comment for each rule"
             )
         elif not each.reason:
             yield Problem(
@@ -78,7 +82,7 @@ def unknown_setting(site: Site) -> Iterator[Problem]:
 
 @rule("SEMAK004", "invalid-setting", scope="site")
 def invalid_setting(site: Site) -> Iterator[Problem]:
-    """A setting must have the type it is documented with, and name rules and folders that exist.
+    """A setting must have the type it is documented with, stand once, and name rules and folders that exist.
 
     Why it matters: a setting that cannot be used is left out, so the check is not the one that was asked for.
 
@@ -97,9 +101,6 @@ def invalid_setting(site: Site) -> Iterator[Problem]:
         if not names_a_rule(each.text):
             place = Place(site.config.file.name, each.line, each.column, each.column + len(each.text))
             yield Problem(f"there is no rule {each.text}", help="'semak rules' lists them", place=place)
-    folder = site.config.settings.register
-    if folder and not (site.config.root / folder).is_dir():
-        yield _in_config(site, f"the register's folder '{folder}' does not exist", "correct extra.semak.register")
 
 
 @rule("SEMAK005", "unreadable-page")
@@ -154,7 +155,3 @@ def _setting_problems(site: Site, *, unknown: bool) -> Iterator[Problem]:
         if each.unknown is unknown:
             place = Place(site.config.file.name, each.line, each.column)
             yield Problem(each.message, help=each.help, place=place)
-
-
-def _in_config(site: Site, message: str, advice: str) -> Problem:
-    return Problem(message, help=advice, place=Place(site.config.file.name))

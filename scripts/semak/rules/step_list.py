@@ -22,7 +22,9 @@ _BLOCKS = {
     "img": "picture",
     "table": "table",
     "p": "paragraph",
+    "comment": "comment",
 }
+"""What stands between two lists, by its tag; a comment has none."""
 
 
 @rule("STEP006", "cut-list")
@@ -49,14 +51,15 @@ def cut_list(page: Page, site: Site) -> Iterator[Problem]:
         2. Klik **LOG MASUK**.
     """
     for each in steps.lists(page):
-        if each.previous is None or each.previous.lazy or not each.block.between:
+        if each.previous is None or each.previous.lazy:
             continue
         first, last = each.steps[0], each.previous.steps[-1]
         if first.typed.value != last.typed.value + 1:
             continue
         line = _first_line_between(page, each.previous, each)
         start, end = page.word_span(line)
-        what = _BLOCKS.get(each.block.between[0].partition(".")[0], "block")
+        between = each.block.between[0].partition(".")[0] if each.block.between else "comment"
+        what = _BLOCKS.get(between, "block")
         seen = (
             "" if first.seen == first.typed.value else f", and the reader sees step {first.typed.value} as {first.seen}"
         )

@@ -91,6 +91,22 @@ class Config:
         return self.file.parent
 
 
+_TYPES: Mapping[str, tuple[type | tuple[type, ...], str]] = {
+    "site_url": (str, "text, as https://guide.example.org/"),
+    "docs_dir": (str, "text, the path of a folder"),
+    "site_dir": (str, "text, the path of a folder"),
+    "use_directory_urls": (bool, "true or false"),
+    "theme": ((str, Mapping), "a name, or a mapping with name:"),
+    "nav": (list, "a list, each item a page or a title with pages"),
+    "markdown_extensions": ((list, Mapping), "a list"),
+    "plugins": ((list, Mapping), "a list"),
+    "hooks": (list, "a list of files"),
+    "exclude_docs": (str, "text, one pattern a line (after a |)"),
+    "not_in_nav": (str, "text, one pattern a line (after a |)"),
+    "extra": (Mapping, "a mapping"),
+}
+"""The keys that are read here: their types, and what to write."""
+
 _DEFAULT_EXTENSIONS = ("toc", "tables", "fenced_code")
 """What MkDocs always adds."""
 
@@ -99,15 +115,30 @@ def load(file: Path) -> Config:
     """Read ``file``. Raises :class:`ConfigError` when nothing can be checked with it."""
     file = file.resolve()
     texts: dict[Path, str] = {}
-    raw = _read(file, texts)
-    semak = _mapping(raw.get("extra")).get("semak")
-    settings, problems = own.read(semak)
+    repeated: list[tuple[str, int, int]] = []
+    raw = _read(file, texts, repeated)
     values = {key: yamldata.plain(value, file.parent) for key, value in raw.items() if key not in {"nav", "extra"}}
+    _check_types(file, raw, values)
+    extra = _mapping(raw.get("extra"))
+    semak = extra.get("semak")
+    settings, problems = own.read(semak, yamldata.value_place(extra, "semak"))
+    if settings.register and not (file.parent / settings.register).is_dir():
+        message, place = (
+            f"the register's folder '{settings.register}' does not exist",
+            yamldata.value_place(semak, "register"),
+        )
+        problems.append(own.SettingProblem(message, "correct the folder's path", *place))
+    for key, line, column in repeated:
+        problems.append(own.SettingProblem(f"'{key}' stands twice; only the last counts", "keep one", line, column))
     docs_dir = file.parent / _text(values, "docs_dir", "docs")
     if not docs_dir.is_dir():
         line, column = yamldata.value_place(raw, "docs_dir")
         raise ConfigError(f"{file.name}:{line}:{column}: the docs folder '{docs_dir.name}' does not exist")
     plugins = dict(_named_entries(values.get("plugins")))
+    languages = _mapping(plugins.get("i18n")).get("languages")
+    if languages is not None and not _are_languages(languages):
+        line, column = yamldata.value_place(raw, "plugins")
+        raise ConfigError(f"{file.name}:{line}:{column}: 'languages' of i18n must be a list, each with its locale:")
     return Config(
         file=file,
         texts=tuple((str(path), text) for path, text in texts.items()),
@@ -133,13 +164,31 @@ def load(file: Path) -> Config:
     )
 
 
-def _read(file: Path, texts: dict[Path, str]) -> Any:
-    """The commented mapping in ``file``, merged over the one it inherits from. ``texts`` is filled along the way."""
+def _check_types(file: Path, raw: Any, values: Mapping[str, Any]) -> None:
+    """Stop at a setting that MkDocs would stop at as well."""
+    for key, (kinds, wanted) in _TYPES.items():
+        value = values.get(key, raw.get(key))
+        if value is not None and not isinstance(value, kinds):
+            line, column = yamldata.value_place(raw, key)
+            raise ConfigError(f"{file.name}:{line}:{column}: '{key}' must be {wanted}")
+
+
+def _are_languages(value: Any) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(_mapping(each).get("locale", 0), (str, type(None))) for each in value
+    )
+
+
+def _read(file: Path, texts: dict[Path, str], repeated: list[tuple[str, int, int]]) -> Any:
+    """The commented mapping in ``file``, merged over the one it inherits from.
+
+    ``texts``, and ``repeated`` for ``file`` itself, are filled along the way.
+    """
     if file in texts:
         raise ConfigError(f"{file.name}: inherits from itself")
     try:
         texts[file] = file.read_text(encoding="utf-8-sig")
-        raw = yamldata.parse(texts[file])
+        raw = yamldata.parse(texts[file], repeated)
     except FileNotFoundError:
         raise ConfigError(f"{file.name}: no such file") from None
     except OSError as error:
@@ -152,7 +201,7 @@ def _read(file: Path, texts: dict[Path, str]) -> Any:
         raise ConfigError(f"{file.name}:1:1: must hold settings, as 'site_name: ...'")
     parent = raw.get("INHERIT")
     if isinstance(parent, str):
-        inherited = _read((file.parent / parent).resolve(), texts)
+        inherited = _read((file.parent / parent).resolve(), texts, [])
         _merge(raw, inherited)
     return raw
 

@@ -18,6 +18,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from semak.findings import Finding
+from semak.sites import yamldata
 
 CODE, NAME = "FACT001", "register-entry"
 """The rule that reports a register entry that cannot be used as it stands."""
@@ -45,6 +46,8 @@ class Evidence:
     sources: tuple[str, ...]
     checked: date
     how: str
+    checked_at: Place = Place("", 1, 1)
+    """Where the day stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,8 @@ class Register:
     sources: Mapping[str, Source] = field(default_factory=dict)
     messages: Mapping[str, Message] = field(default_factory=dict)
     labels: Mapping[str, Label] = field(default_factory=dict)
+    unusable: frozenset[str] = frozenset()
+    """Ids, numbers and addresses of the entries that FACT001 reports: pages that use them are not wrong as well."""
 
     @property
     def official_hosts(self) -> dict[str, str]:
@@ -129,11 +134,21 @@ class Register:
         return {site.host: site.owner for site in self.sites.values() if site.kind == "official"}
 
 
+@dataclass
+class _Notes:
+    """What is noted while the files are read."""
+
+    problems: list[Finding] = field(default_factory=list)
+    cited: list[tuple[str, str, Place]] = field(default_factory=list)
+    """Entry, a source it names, and where."""
+    unusable: set[str] = field(default_factory=set)
+
+
 class _Entry:
     """One entry being read: takes values out by type and notes what is wrong, with its place."""
 
-    def __init__(self, key: str, raw: CommentedMap, file: str, line: int, problems: list[Finding]) -> None:
-        self.key, self.raw, self.file, self.line, self.problems = key, raw, file, line, problems
+    def __init__(self, key: str, raw: CommentedMap, file: str, line: int, notes: _Notes) -> None:
+        self.key, self.raw, self.file, self.line, self.notes = key, raw, file, line, notes
         self.broken = False
         self.seen: set[str] = set()
 
@@ -143,10 +158,15 @@ class _Entry:
 
     def problem(self, key: str, message: str, advice: str) -> None:
         self.broken = True
-        line, column = self.line, 1
-        if key in self.raw:
-            line, column = (number + 1 for number in self.raw.lc.key(key))
-        self.problems.append(_finding(self.file, line, column, f"{self.key}: {message}", advice))
+        place = self.place_of(key)
+        self.notes.problems.append(_finding(place.file, place.line, place.column, f"{self.key}: {message}", advice))
+
+    def place_of(self, key: str) -> Place:
+        """Where the value at ``key`` stands, or the key if that is unknown or its value begins on a later line."""
+        if key not in self.raw:
+            return self.place
+        at_key, at_value = yamldata.key_place(self.raw, key), yamldata.value_place(self.raw, key)
+        return Place(self.file, *(at_value if at_value[0] == at_key[0] and key in self.seen else at_key))
 
     def text(self, key: str, default: str | None = None) -> str:
         """The string at ``key``; required unless there is a ``default``."""
@@ -211,9 +231,11 @@ class _Entry:
         return {str(locale): self._strings(key, texts) for locale, texts in value.items()}
 
     def evidence(self) -> Evidence:
-        return Evidence(
-            self.choice("confidence", CONFIDENCES), self.texts("sources"), self.day("checked"), self.choice("how", HOWS)
-        )
+        confidence, sources = self.choice("confidence", CONFIDENCES), self.texts("sources")
+        for index, source in enumerate(sources):
+            place = Place(self.file, *yamldata.value_place(self.raw["sources"], index))
+            self.notes.cited.append((self.key, source, place))
+        return Evidence(confidence, sources, self.day("checked"), self.choice("how", HOWS), self.place_of("checked"))
 
     def finish(self) -> None:
         """Every key of the entry must have been asked for."""
@@ -240,15 +262,14 @@ def load(folder: Path) -> tuple[Register, list[Finding]]:
 
     Files that are absent count as empty. Paths in findings are file names within ``folder``.
     """
-    problems: list[Finding] = []
-    sources = dict(_entries(folder / "sources.yml", _source, problems))
-    sites = {site.host: site for _, site in _entries(folder / "sites.yml", _site, problems)}
-    contacts = dict(_entries(folder / "contacts.yml", _contact, problems))
-    messages = dict(_entries(folder / "errors.yml", _message, problems))
-    labels = dict(_entries(folder / "labels.yml", _label, problems))
-    register = Register(contacts, sites, sources, messages, labels)
-    problems.extend(_dangling(register))
-    return register, sorted(problems)
+    notes = _Notes()
+    sources = dict(_entries(folder / "sources.yml", _source, notes))
+    sites = {site.host: site for _, site in _entries(folder / "sites.yml", _site, notes)}
+    contacts = dict(_entries(folder / "contacts.yml", _contact, notes))
+    messages = dict(_entries(folder / "errors.yml", _message, notes))
+    labels = dict(_entries(folder / "labels.yml", _label, notes))
+    notes.problems.extend(_dangling(notes, sources))
+    return Register(contacts, sites, sources, messages, labels, frozenset(notes.unusable)), sorted(notes.problems)
 
 
 def _source(entry: _Entry) -> Source:
@@ -322,11 +343,12 @@ def _address(entry: _Entry, key: str) -> str:
 T = TypeVar("T")
 
 
-def _entries(path: Path, make: Callable[[_Entry], T], problems: list[Finding]) -> Iterator[tuple[str, T]]:
-    """The entries of one file that can be used, each with its key; the rest become ``problems``."""
-    for key, raw, line in _raw_entries(path, problems):
+def _entries(path: Path, make: Callable[[_Entry], T], notes: _Notes) -> Iterator[tuple[str, T]]:
+    """The entries of one file that can be used, each with its key; the rest become problems."""
+    for key, raw, line in _raw_entries(path, notes.problems):
         if not isinstance(raw, CommentedMap):
-            problems.append(
+            notes.unusable.add(key)
+            notes.problems.append(
                 _finding(
                     path.name,
                     line,
@@ -336,10 +358,12 @@ def _entries(path: Path, make: Callable[[_Entry], T], problems: list[Finding]) -
                 )
             )
             continue
-        entry = _Entry(key, raw, path.name, line, problems)
+        entry = _Entry(key, raw, path.name, line, notes)
         made = make(entry)
         entry.finish()
-        if not entry.broken:
+        if entry.broken:
+            notes.unusable.update(text for text in (key, *raw.values()) if isinstance(text, str))
+        else:
             yield key, made
 
 
@@ -375,24 +399,12 @@ def _raw_entries(path: Path, problems: list[Finding]) -> Iterator[tuple[str, Any
         )
 
 
-def _dangling(register: Register) -> Iterator[Finding]:
+def _dangling(notes: _Notes, sources: Mapping[str, Source]) -> Iterator[Finding]:
     """A finding for every source id that no entry of sources.yml has."""
-    entries: list[tuple[str, Contact | Message | Label]] = [
-        *register.contacts.items(),
-        *register.messages.items(),
-        *register.labels.items(),
-    ]
-    for name, entry in entries:
-        for source in entry.evidence.sources:
-            if source not in register.sources:
-                place = entry.place
-                yield _finding(
-                    place.file,
-                    place.line,
-                    place.column,
-                    f"{name}: no source '{source}' in sources.yml",
-                    "add it there, or correct the id",
-                )
+    for entry, source, place in notes.cited:
+        if source not in sources and source not in notes.unusable:
+            message = f"{entry}: no source '{source}' in sources.yml"
+            yield _finding(place.file, place.line, place.column, message, "add it there, or correct the id")
 
 
 def _finding(file: str, line: int, column: int, message: str, advice: str) -> Finding:

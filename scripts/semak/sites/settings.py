@@ -64,12 +64,12 @@ def codes(raw: Any) -> Iterator[Code]:
         yield Code(str(key), *yamldata.key_place(severity, key))
 
 
-def read(raw: Any) -> tuple[Settings, list[SettingProblem]]:
-    """Settings from the raw YAML under ``extra.semak``; what is wrong is left out and named."""
+def read(raw: Any, place: tuple[int, int]) -> tuple[Settings, list[SettingProblem]]:
+    """Settings from the raw YAML under ``extra.semak``, which stands at ``place``; what is wrong is left out and named."""
     if raw is None:
         return Settings(), []
     if not isinstance(raw, Mapping):
-        return Settings(), [SettingProblem("extra.semak must be a mapping", "write key: value pairs below it", 1, 1)]
+        return Settings(), [SettingProblem("extra.semak must be a mapping", "write key: value pairs below it", *place)]
     problems: list[SettingProblem] = []
     values: dict[str, Any] = {}
     known = {each.name: each for each in fields(Settings)}

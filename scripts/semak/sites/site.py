@@ -301,7 +301,8 @@ def load(config_file: Path, site_url: str | None = None) -> Site:
 
 def summarise(site: Site, page: Page) -> Summary:
     """The summary of one page."""
-    from semak.rules.page import habits  # noqa: PLC0415 - rules need this module's types
+    from semak.rules.fact import listed  # noqa: PLC0415 - rules need this module's types
+    from semak.rules.page import habits  # noqa: PLC0415 - as above
 
     register = site.register
     filled = bool(site.filled_in and site.filled_in.search(page.text))
@@ -312,7 +313,7 @@ def summarise(site: Site, page: Page) -> Summary:
         uncertain=bool(page.failure)
         or site.renderer.guesses_ids
         or (filled and not site.config.settings.generated_ids),
-        cited=frozenset(name for citation in page.citations for name, _ in citation.sources),
+        cited=frozenset(name for citation in page.citations for name, _ in citation.sources).union(listed(page)),
         hosts=frozenset(_hosts(page)),
         bold=frozenset(text for text, _ in page.bold if text in register.labels),
         uses=frozenset(_uses(register, page)),

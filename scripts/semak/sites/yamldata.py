@@ -16,6 +16,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq, TaggedScalar
+from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.error import YAMLError as RuamelError
 
@@ -44,12 +45,29 @@ class Missing:
         return f"<missing {self.name}>"
 
 
-def parse(text: str) -> Any:
-    """The data of one YAML document as ruamel's commented containers (for :func:`key_place` and :func:`plain`)."""
+class _LastOfEqualKeys(RoundTripConstructor):
+    """Takes the last of two equal keys, as PyYAML does for MkDocs, and remembers where each further one stands."""
+
+    repeated: list[tuple[str, int, int]]
+
+    def check_mapping_key(self, node: Any, key_node: Any, mapping: Any, key: Any, value: Any) -> bool:
+        if key in mapping:
+            self.repeated.append((str(key), key_node.start_mark.line + 1, key_node.start_mark.column + 1))
+        return True
+
+
+def parse(text: str, repeated: list[tuple[str, int, int]] | None = None) -> Any:
+    """The data of one YAML document as ruamel's commented containers (for :func:`key_place` and :func:`plain`).
+
+    ``repeated`` receives each key that stands a second time in its mapping, with its line and column.
+    """
     if _depth(text) > _DEEPEST:
         raise YamlError("nested too deeply", 1, 1)
     try:
-        return _reader().load(text)
+        reader = YAML(typ="rt")
+        reader.Constructor = _LastOfEqualKeys
+        reader.constructor.repeated = [] if repeated is None else repeated
+        return reader.load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -65,13 +83,6 @@ def _depth(text: str) -> int:
         depth += 1 if bracket in "[{" else -1
         deepest = max(deepest, depth)
     return deepest
-
-
-def _reader() -> YAML:
-    reader = YAML(typ="rt")
-    # PyYAML, which MkDocs uses, takes the last of two equal keys without a word.
-    reader.allow_duplicate_keys = True
-    return reader
 
 
 def key_place(data: Any, key: Any) -> tuple[int, int]:

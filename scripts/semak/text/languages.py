@@ -19,7 +19,11 @@ QUOTED = re.compile(
 )
 """Labels, quotations, addresses and names in programs (``set_on_time``): they keep the language they were found in."""
 
-WORD = re.compile(r"[a-zà-öø-ÿ]+(?:'[a-z]+)?")
+WORD = re.compile(r"[a-zà-öø-ÿ]{2,}(?:'[a-z]+)?|(?<![\w/'-])[a-zà-öø-ÿ](?:'[a-z]+)?(?![\w/-])")
+"""A word in lower case; a letter of a passport (``A12345678``) or of a name (``a/l``) is none."""
+
+_NUMBER_SIGN = re.compile(r"\bno\.(?=\s)")
+"""``No. pendaftaran``: no English *no*."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -58,7 +62,7 @@ def guess(
     script = _script(plain)
     if script is not None:
         return known.get(script)
-    words = WORD.findall(_without(plain.lower().replace("’", "'"), frozenset(terms)))
+    words = WORD.findall(_NUMBER_SIGN.sub("", _without(plain.lower().replace("’", "'"), frozenset(terms))))
     if len(words) < FEWEST:
         return None
     best = _clearest(words, [language for language in known if language in WORDS], least, pure)

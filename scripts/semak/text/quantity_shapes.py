@@ -43,7 +43,9 @@ YEAR = re.compile(r"[12][0-9]{3}(?![0-9])")
 TIME = re.compile(rf"(?P<first>{CLOCK})(?:[\s\u00a0]?{TO}(?P<last>{CLOCK}))?[\s\u00a0]*(?P<half>{HALF})")
 CLOCK_24 = re.compile(r"([0-9]{1,2}):([0-9]{2})(?![0-9:])")
 ORDINAL = re.compile(rf"([0-9]+){NTH}")
-COUNTED = re.compile(rf"(?P<first>{NUMBER})(?:{TO}(?P<last>{NUMBER}))?{MULTIPLE}?[\s\u00a0-]{{0,2}}(?P<unit>{UNIT})")
+COUNTED = re.compile(
+    rf"(?P<first>{SPACED}|{NUMBER})(?:{TO}(?P<last>{NUMBER}))?{MULTIPLE}?[\s\u00a0-]{{0,2}}(?P<unit>{UNIT})"
+)
 AMOUNT = re.compile(
     rf"(?P<first>{SPACED}|{NUMBER})(?P<multiple>{MULTIPLE})?(?:{THROUGH}(?P<last>{NUMBER})(?![0-9])(?!{MULTIPLE}?[\s\u00a0-]{{0,2}}{UNIT}))?"
 )
@@ -51,7 +53,7 @@ MULTIPLIED = re.compile(
     rf"(?P<first>{NUMBER})(?P<multiple>[\s\u00a0]?{any_of(word for word in MULTIPLES if word != 'k')}(?![a-z]))"
 )
 RANGE = re.compile(r"([0-9]+)[-\u2010\u2011]([0-9]+)(?![0-9])")
-PLAIN = re.compile(rf"[0-9]+(?:\.[0-9]+){{2,}}|{NUMBER}")
+PLAIN = re.compile(rf"[0-9]+(?:\.[0-9]+){{2,}}|{SPACED}|{NUMBER}")
 CURRENCY_BEFORE = re.compile(rf"(?<![a-z]){any_of(CURRENCIES)}[\s\u00a0]?\Z")
 LIST_MARKER = re.compile(r"[0-9]{1,3}[.)][ \t]")
 GLUED_BEFORE = re.compile(r"(?:[a-z_]|[a-z][-.]|[0-9][.,:/]|(?<!:[0-9][0-9])(?<=[0-9])-)\Z")
