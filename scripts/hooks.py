@@ -6,7 +6,9 @@ must happen once returns early while it does so, and runs last (priority -200) w
 
 from __future__ import annotations
 
+import logging
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -86,17 +88,21 @@ def _in_plain_words() -> Iterator[None]:
         raise PluginError(str(problem)) from None
 
 
-def _show(findings: list[semak.Finding]) -> None:
-    """Show every finding; stop the build if one is an error, whatever the flags (`-q`, `-v`, `--strict` or none)."""
-    for finding in findings:
-        if finding.severity == "warning":
-            log.warning(str(finding))
-    errors = semak.errors(findings)
-    if errors and not _Now.serving:
-        raise PluginError(semak.format_text(errors))
+def _show(findings: list[semak.Finding], *, strict: bool) -> None:
+    """Show every finding in every mode; stop the build if one is an error, or if there is any and it is strict.
+
+    MkDocs neither prints nor counts warnings under `-q`: strictness cannot be left to it.
+    """
+    if (findings if strict else semak.errors(findings)) and not _Now.serving:
+        raise PluginError(semak.format_text(findings))
     # The live preview shows the page with what is wrong on it: that is what it is for.
-    for finding in errors:
-        log.error(str(finding))
+    for finding in findings:
+        if finding.severity == "error":
+            log.error(str(finding))
+        elif log.isEnabledFor(logging.WARNING):
+            log.warning(str(finding))
+        else:
+            sys.stderr.write(f"{finding}\n")
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -110,7 +116,7 @@ def on_pre_build(config: Any) -> None:
         return
     with _in_plain_words():
         _Now.guide = Guide(_settings(config))
-    _show(_Now.guide.check_sources())
+    _show(_Now.guide.check_sources(), strict=config.strict)
     others = [each for each in config.markdown_extensions if not isinstance(each, GuideExtension)]
     config.markdown_extensions[:] = [*others, _Now.guide.extension]
 
@@ -173,7 +179,7 @@ def _finish(config: Any) -> None:
     (site_dir / "404.html").write_bytes(_Now.not_found)
     with _in_plain_words():
         found = _Now.guide.finish(site_dir)
-    _show(found)
+    _show(found, strict=config.strict)
 
 
 on_post_build = CombinedEvent(_keep_not_found, _finish)

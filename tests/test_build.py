@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import hooks
 import pytest
+import semak
+
+from tests.sites import copy_of_the_project
 
 ROOT = Path(__file__).parents[1]
 PAGE = "eplks/documents"
@@ -37,6 +41,8 @@ PLANTED = """
 ☞Buka [PERKESO](http://www.perkeso.gov.my/) sekarang.
 
 ☞Buka [borang](javascript:alert(1)) sekarang.
+
+☞Untuk mendaftar, klik [sini](register.md) sekarang.
 
 ☞<a href="tiada-mentah.html">Borang mentah</a>
 
@@ -96,10 +102,7 @@ PLANTED = """
 @pytest.fixture(scope="module")
 def defective(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, set[tuple[str, int]]]:
     """A copy of the project with every defect planted in one page, and one page without its pair."""
-    folder = tmp_path_factory.mktemp("defective")
-    for name in ("docs", "overrides", "scripts"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    folder = copy_of_the_project(tmp_path_factory.mktemp("defective"))
     page = folder / f"docs/{PAGE}.ms.md"
     lines = (page.read_text(encoding="utf-8") + PLANTED).split("\n")
     expected = {(f"{PAGE}.ms.md", number) for number, line in enumerate(lines, 1) if line.startswith("☞")}
@@ -137,10 +140,27 @@ def test_the_command_line_gives_the_same_findings(defective: tuple[Path, set[tup
     built = run("mkdocs", "build", "-q", "--site-dir", folder / "site", folder=folder)
     checked = run("semak", "check", "--format", "json", folder=folder)
     assert checked.returncode == 1
-    errors = {
-        (f["path"], f["line"], f["column"], f["code"]) for f in json.loads(checked.stdout) if f["severity"] == "error"
-    }
-    assert errors == reported(built.stderr)
+    found = {(f["path"], f["line"], f["column"], f["code"]) for f in json.loads(checked.stdout)}
+    assert found == reported(built.stderr)
+
+
+def test_a_warning_alone_stops_a_strict_build_even_a_quiet_one(tmp_path: Path) -> None:
+    copy_of_the_project(tmp_path)
+    for page, text in ((f"{PAGE}.ms.md", "Klik [sini](login.md)."), (f"{PAGE}.en.md", "Click [here](login.md).")):
+        with (tmp_path / "docs" / page).open("a", encoding="utf-8") as file:
+            file.write(f"\n{text}\n")
+    built = run("mkdocs", "build", "-q", "--strict", "--site-dir", tmp_path / "site", folder=tmp_path)
+    assert built.returncode == 1
+    assert [code for *_, code in sorted(reported(built.stderr))] == ["LINK014", "LINK014"]
+
+
+def test_a_quiet_build_says_warnings_all_the_same(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hooks.log.logger, "level", logging.ERROR)
+    finding = semak.Finding("a.md", 1, 2, "LINK014", "says nothing", severity="warning")
+    hooks._show([finding], strict=False)
+    assert capsys.readouterr().err == "a.md:1:2: LINK014 says nothing\n"
 
 
 def test_the_project_itself_is_clean() -> None:
