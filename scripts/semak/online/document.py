@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import itertools
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
 import lxml.etree
-import lxml.html
 
 _LABELS = re.compile(
     r"utf-?8|utf-?16(le|be)?|(us-)?ascii|latin-?1|iso[-_]?8859[-_]?\d{1,2}|windows-?\d{3,4}|cp\d{3,4}|gbk|gb2312|gb18030"
@@ -21,12 +19,10 @@ _LABELS = re.compile(
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _REFRESH = re.compile(r"\s*(\d+)(?:\.\d*)?\s*[;,]?\s*(?:url\s*=\s*)?[\"']?\s*([^\"']*)", re.IGNORECASE)
-_TITLE = lxml.etree.XPath("string(//title)")
-_ANCHORS = lxml.etree.XPath("//@id | //a/@name | //map/@name")
-_VISIBLE = lxml.etree.XPath(
-    "//text()[not(ancestor::head or ancestor::script or ancestor::style or ancestor::noscript or ancestor::template"
-    " or ancestor::svg or ancestor::iframe or ancestor::object)]"
-)
+_UNSEEN = frozenset({"head", "script", "style", "noscript", "template", "svg", "iframe", "object"})
+"""Elements whose text readers do not see as words of the page."""
+_WORDS = 20_000
+"""As much text of a page is kept while it is read, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +35,7 @@ class Document:
     anchors: frozenset[str] = frozenset()
     refresh: str | None = None
     has_scripts: bool = False
+    asks_for_password: bool = False
 
     def has_anchor(self, fragment: str) -> bool:
         """Whether ``fragment``, as in the address, names a place on this page by the rules browsers follow."""
@@ -54,10 +51,7 @@ def read(data: bytes, content_type: str) -> Document:
     document = _parse(data, declared)
     if declared != "utf-8" and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         other = _parse(data, "utf-8")
-        anchors = document.anchors | other.anchors
-        return Document(
-            document.title, document.headings, document.text, anchors, document.refresh, document.has_scripts
-        )
+        return replace(document, anchors=document.anchors | other.anchors)
     return document
 
 
@@ -92,41 +86,91 @@ def _python_name(label: str) -> str:
 
 def _parse(data: bytes, encoding: str) -> Document:
     text = data.decode(encoding, "replace").replace("\x00", "")
-    parser = lxml.html.HTMLParser(encoding="utf-8", recover=True, huge_tree=False)
+    page = _Page()
+    # Events, not a tree: libxml2 gives up on trees that are very deep, and takes quadratic time for many attributes.
+    parser = lxml.etree.HTMLParser(encoding="utf-8", recover=True, huge_tree=True, target=page)  # type: ignore[arg-type]
     try:
-        root = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        lxml.etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (lxml.etree.LxmlError, ValueError, AssertionError):
         return Document()
-    return Document(
-        title=_squeeze(str(_TITLE(root)))[:300],
-        headings=tuple(
-            _squeeze("".join(map(str, heading.itertext())))[:300] for heading in itertools.islice(root.iter("h1"), 5)
-        ),
-        text=_seen(root),
-        anchors=frozenset(_strings(_ANCHORS(root))),
-        refresh=_refresh(root),
-        has_scripts=next(root.iter("script"), None) is not None,
-    )
+    return page.document()
 
 
-def _refresh(root: lxml.html.HtmlElement) -> str | None:
-    for meta in root.iter("meta"):
+@dataclass
+class _Page:
+    """Takes in a page, one event of the parser after another."""
+
+    hidden: list[str] = field(default_factory=list)
+    """The open elements whose text is not seen."""
+    inside: str = ""
+    """``title`` or ``h1`` while one is open, and nothing else is looked for."""
+    title: list[str] = field(default_factory=list)
+    headings: list[list[str]] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+    length: int = 0
+    anchors: set[str] = field(default_factory=set)
+    refresh: str | None = None
+    scripts: bool = False
+    password: bool = False
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        self.anchors.update(attributes[name] for name in ("id", "name") if name in attributes and _names(tag, name))
+        if tag in _UNSEEN:
+            self.hidden.append(tag)
+            self.scripts |= tag == "script"
+        elif tag == "meta":
+            self._meta(attributes)
+        elif tag == "input":
+            self.password |= attributes.get("type", "").strip().lower() == "password"
+        elif tag == "title" and not self.title and set(self.hidden) <= {"head"}:
+            self.inside = tag
+        elif tag == "h1" and not self.inside:
+            self.inside = tag
+            self.headings.append([])
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        if self.hidden and self.hidden[-1] == tag:
+            self.hidden.pop()
+        elif tag == self.inside:
+            self.inside = ""
+
+    def data(self, text: str) -> None:
+        """Some text."""
+        if self.inside == "title" and len(self.title) < 300:
+            self.title.append(text[:300])
+        if self.inside == "h1" and len(self.headings) <= 5 and len(self.headings[-1]) < 300:
+            self.headings[-1].append(text[:300])
+        if not self.hidden and self.length < _WORDS:
+            self.text.append(text)
+            self.length += len(text) + 1
+
+    def close(self) -> None:
+        """The page ends; what was found stays."""
+
+    def document(self) -> Document:
+        """What the page says."""
+        return Document(
+            title=_squeeze("".join(self.title))[:300],
+            headings=tuple(_squeeze("".join(heading))[:300] for heading in self.headings[:5]),
+            text=_squeeze(" ".join(self.text)[:_WORDS])[:5000],
+            anchors=frozenset(self.anchors),
+            refresh=self.refresh,
+            has_scripts=self.scripts,
+            asks_for_password=self.password,
+        )
+
+    def _meta(self, attributes: Mapping[str, str]) -> None:
         # What stands in <noscript> is for browsers without scripts, which readers do not have.
-        hidden = next(meta.iterancestors("noscript", "template"), None) is not None
-        if not hidden and (meta.get("http-equiv") or "").strip().lower() == "refresh":
-            return refresh_target(meta.get("content") or "")
-    return None
+        shown = not {"noscript", "template"} & set(self.hidden)
+        if self.refresh is None and shown and attributes.get("http-equiv", "").strip().lower() == "refresh":
+            self.refresh = refresh_target(attributes.get("content", ""))
 
 
-def _seen(root: lxml.html.HtmlElement) -> str:
-    """The visible words, up to some thousand characters."""
-    words = " ".join(itertools.islice(_strings(_VISIBLE(root)), 2000))
-    return _squeeze(words[:20_000])[:5000]
-
-
-def _strings(found: object) -> Iterator[str]:
-    """The strings an XPath found."""
-    return (str(item) for item in found) if isinstance(found, list) else iter(())
+def _names(tag: str, attribute: str) -> bool:
+    """Whether ``attribute`` of ``tag`` names a place that an address can lead to."""
+    return attribute == "id" or tag in {"a", "map"}
 
 
 def _squeeze(text: str) -> str:

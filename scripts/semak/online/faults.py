@@ -67,7 +67,7 @@ def name(error: BaseException, *, after: float = 0.0) -> Fault:
     if isinstance(error, TimeoutError | httpx.TimeoutException):
         where = "connection" if isinstance(error, httpx.ConnectTimeout) else "answer"
         kind = "connect" if where == "connection" else "time"
-        return Fault(kind, Answer.UNKNOWN, f"time-out: no {where} within {after:g} s", passing=True)
+        return Fault(kind, Answer.UNKNOWN, f"time-out: no {where} within {round(after, 1):g} s", passing=True)
     return _from_http(error)
 
 
@@ -119,6 +119,14 @@ def _handshake(error: ssl.SSLError) -> Fault:
     return Fault("tls", Answer.UNKNOWN, f"TLS: {reason.lower().replace('_', ' ')}", passing=True)
 
 
+_INVALID = (
+    ("_SWITCH_UPGRADE", "HTTP 101, which was not asked for"),
+    ("status_code should be in range", "its status is none that HTTP has"),
+    ("Receive buffer too long", "its headers do not end"),
+)
+"""Parts of what h11 says, and plainer words for it."""
+
+
 def not_http() -> Fault:
     """For a server that says something which does not even begin like HTTP."""
     return Fault("protocol", Answer.BROKEN, "the server does not answer in HTTP", passing=True)
@@ -126,7 +134,7 @@ def not_http() -> Fault:
 
 def _protocol(words: str) -> Fault:
     """h11 is stricter than browsers, so only what is no HTTP at all is called broken."""
-    if "illegal status line" in words:
+    if "illegal status line" in words and "HTTP/" not in words:
         return not_http()
     if "without sending a response" in words:
         return Fault("read", Answer.UNKNOWN, "the server closed the connection without a whole answer", passing=True)
@@ -135,7 +143,8 @@ def _protocol(words: str) -> Fault:
         return Fault("read", Answer.UNKNOWN, f"the answer broke off after {cut[1]} of {cut[2]} bytes", passing=True)
     if "incomplete" in words or "without sending complete" in words:
         return Fault("read", Answer.UNKNOWN, "the answer broke off", passing=True)
-    return Fault("protocol", Answer.UNKNOWN, f"the answer is not valid HTTP: {words}", passing=True)
+    said = next((plain for part, plain in _INVALID if part in words), re.sub(r"bytearray\((b'.*)\)", r"\1", words))
+    return Fault("protocol", Answer.UNKNOWN, f"the answer is not valid HTTP: {said}", passing=True)
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from semak.online import signs
 from semak.online.answers import Answer, Hop
 from semak.online.document import Document
-from semak.online.wire import PAGE_TYPES, Reply
+from semak.online.wire import PAGE_TYPES, PDF, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +46,31 @@ _STATUS = {
 
 
 def settled_by_head(reply: Reply) -> bool:
-    """True where a HEAD reply needs no GET: something that is no page is there, and it says what it is."""
-    return 200 <= reply.status < 300 and reply.type not in PAGE_TYPES
+    """True where a HEAD reply needs no GET: something is there that says what it is, and nothing in it can be judged."""
+    looked_at = reply.type in PAGE_TYPES or reply.type == PDF
+    return 200 <= reply.status < 300 and not looked_at and reply.headers.get("content-length") != "0"
 
 
 def reply(address: str, reply: Reply, page: Document | None, hops: Sequence[Hop]) -> Verdict:
     """The verdict on the last reply to ``address``. ``page`` is its document, None for what is no page."""
     if not 200 <= reply.status < 300:
         return _STATUS.get(reply.status, Verdict(Answer.UNKNOWN, f"HTTP {reply.status}"))
-    if reply.body.problem:
-        certain = reply.body.problem.startswith("cannot be unpacked")
-        return Verdict(Answer.BROKEN if certain else Answer.UNKNOWN, f"the answer {reply.body.problem}")
-    if page is None:
-        return WORKS
-    return _look(address, reply, page, hops)
+    if reply.method == "HEAD":
+        return WORKS  # settled_by_head
+    return _sent(reply) or (_look(address, reply, page, hops) if page else WORKS)
+
+
+def _sent(reply: Reply) -> Verdict | None:
+    """The verdict on what cannot be looked at; None where it can."""
+    body = reply.body
+    if body.problem:
+        certain = body.problem.startswith("cannot be unpacked")
+        return Verdict(Answer.BROKEN if certain else Answer.UNKNOWN, f"the answer {body.problem}")
+    if reply.status == 200 and not body.data.strip():
+        return Verdict(Answer.UNKNOWN, "HTTP 200, but nothing is sent")
+    if reply.type == PDF and b"%PDF-" not in body.data:
+        return Verdict(Answer.BROKEN, "HTTP 200, but what is sent is no PDF")
+    return None
 
 
 def _look(address: str, reply: Reply, page: Document, hops: Sequence[Hop]) -> Verdict:
@@ -69,12 +80,14 @@ def _look(address: str, reply: Reply, page: Document, hops: Sequence[Hop]) -> Ve
         return Verdict(Answer.UNKNOWN, seen)
     if seen := signs.not_there(page):
         return Verdict(Answer.BROKEN, f"soft 404: HTTP {reply.status}, but the page {seen}")
-    if seen := signs.repairs(page):
+    if seen := signs.repairs(page) or signs.failing(page):
         return Verdict(Answer.UNKNOWN, seen)
-    return _led(address, hops) or (_ON_BY_SCRIPT if signs.sent_on_by_script(page, reply.body.data) else WORKS)
+    if signs.another_kind(address):
+        return Verdict(Answer.UNKNOWN, "a web page is sent where the address names a file")
+    return _led(address, page, hops) or (_ON_BY_SCRIPT if signs.sent_on_by_script(page, reply.body.data) else WORKS)
 
 
-def _led(address: str, hops: Sequence[Hop]) -> Verdict | None:
+def _led(address: str, page: Document, hops: Sequence[Hop]) -> Verdict | None:
     """The verdict on where redirects ended; None where that is well."""
     if not hops:
         return None
@@ -82,6 +95,8 @@ def _led(address: str, hops: Sequence[Hop]) -> Verdict | None:
         return Verdict(Answer.BROKEN, f"soft 404: it leads to the front page, {hops[-1].to}")
     if signs.sent_to_an_error(hops[-1].to) and not signs.sent_to_an_error(address):
         return Verdict(Answer.BROKEN, f"soft 404: it leads to an error page, {hops[-1].to}")
+    if signs.sent_to_a_login(address, hops[-1].to, page):
+        return Verdict(Answer.UNKNOWN, f"it leads to a login, {hops[-1].to}")
     return None
 
 
@@ -96,9 +111,8 @@ def fragment(reply: Reply, page: Document | None, wanted: str, verdict: Verdict)
     """The verdict on one fragment of an address whose own is ``verdict``."""
     if verdict.answer is not Answer.WORKS or page is None or page.has_anchor(wanted):
         return verdict
-    if wanted.startswith(("/", "!")):
-        # A route of a script, which is no place in the page as sent.
-        return verdict
+    if wanted.startswith(("/", "!")) and page.has_scripts:
+        return Verdict(Answer.UNKNOWN, f"'#{wanted}' is for the page's script, which was not run; the page is there")
     if not reply.body.whole:
         read = len(reply.body.data)
         return Verdict(Answer.UNKNOWN, f"no '#{wanted}' in the first {read:,} bytes; the rest was not read")

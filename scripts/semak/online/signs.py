@@ -83,6 +83,22 @@ _REPAIRS = re.compile(
     r"\b(under|scheduled|site|system|down for) maintenance\b|\bbe (right )?back soon\b|\b(sedang|kerja(-kerja)?) (di)?(selenggara|penyelenggaraan|naik taraf)\w*\b|\bpenyelenggaraan (sistem|berjadual)\b",
     _I,
 )
+_FAILING = re.compile(
+    r"(http )?(error )?5\d\d([ :|–-]+.{0,60})?|(internal )?server error.*|bad gateway.*|(service|site|server) (is )?(temporarily )?unavailable.*"
+    r"|gateway time-?out.*|(error establishing a )?database (connection|error).*|server error in .* application\.?|runtime error"
+    r"|(an )?(unexpected |application )?error (has )?occurred.*|application error.*|fatal error.*|(sorry,? |oops[!.,]* )*something went wrong.*"
+    r"|ralat (dalaman )?pelayan.*|(maaf,? )?ralat telah berlaku.*|(sistem|perkhidmatan) tidak (dapat )?(tersedia|diakses).*|服务器(内部)?错误.*|系统(错误|异常).*",
+    _I,
+)
+_FAILING_WORDS = re.compile(
+    r"error establishing a database connection|\bthis site is experiencing technical difficulties|\bwhitelabel error page|\b(ora|sqlstate)[-\[]\w{4,5}"
+    r"|\bstack trace:|\bfatal error: uncaught|\bhttp error 5\d\d|\bserver error in '",
+    _I,
+)
+_LOGIN = re.compile(
+    r"(^|[/._-])(log-?in|sign-?in|log-?on|sso|saml2?|cas|oauth2?|authorize|auth|log-?masuk|daftar-?masuk)([/._-]|$)", _I
+)
+_FILE = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|zip|csv|odt|ods)$", _I)
 _HOME_LIKE = re.compile(
     r"(/+((index|default|home|main|welcome|utama|portal|laman-utama)(\.\w{2,5})?|[a-z]{2}([-_][a-z]{2})?|web|v\d)?)*",
     _I,
@@ -156,6 +172,30 @@ def repairs(document: Document) -> str:
         if match := _REPAIRS.search(line):
             return f"the site is closed for repairs: “{match[0][:60]}”"
     return ""
+
+
+def failing(document: Document) -> str:
+    """For a short page that only says the server is in trouble."""
+    if len(document.text) > 1500:
+        return ""
+    for line in (document.title, *document.headings):
+        if _FAILING.fullmatch(line):
+            return f"the page says “{line[:60]}”"
+    match = _FAILING_WORDS.search(document.text)
+    return f"the page says “{match[0][:60]}”" if match else ""
+
+
+def another_kind(address: str) -> bool:
+    """Whether ``address`` names a file that is no web page."""
+    return bool(_FILE.search(urlsplit(address).path))
+
+
+def sent_to_a_login(start: str, end: str, document: Document) -> bool:
+    """Whether a redirect from a page within a site ended at a login instead; one from its front page is no wall."""
+    before, after = urlsplit(start).path, urlsplit(end)
+    if _HOME_LIKE.fullmatch(before) or _LOGIN.search(before) or after.path.startswith(f"{before.rstrip('/')}/"):
+        return False
+    return document.asks_for_password or bool(_LOGIN.search(after.path))
 
 
 def sent_home(start: str, end: str) -> bool:

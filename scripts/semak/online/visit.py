@@ -53,7 +53,7 @@ class Visit:
             reply = (None if any(fragments) else await self._head(start)) or await self._get(start)
             if only_host and reply.status < 500:
                 return self._outcome(judge.WORKS)
-            page = document.read(reply.body.data, reply.headers.get("content-type", "")) if reply.is_page else None
+            page = self._page(reply) if reply.is_page else None
             verdict = await self._verdict(address, reply, page)
             found = {
                 fragment: judge.fragment(reply, page, self.landing or fragment, verdict)
@@ -104,8 +104,8 @@ class Visit:
             url = web.redirected(reply.url, location)
             self.landing = url.fragment or self.landing
             url = url.copy_with(fragment=None)
-            if how == "refresh" and url == reply.url:
-                return reply
+            if how == "refresh" and url == reply.url and self._page(reply).text:
+                return reply  # a page that keeps itself up to date
             self.hops.append(Hop(how, str(url)))
             if len(self.hops) > self.limits.redirects:
                 raise Fault("redirect", Answer.BROKEN, f"more than {self.limits.redirects} redirects")
@@ -117,10 +117,13 @@ class Visit:
         if 200 <= reply.status < 300:
             target = document.refresh_target(reply.headers.get("refresh", ""))
             if target is None and reply.is_page and b"refresh" in reply.body.data.lower():
-                target = document.read(reply.body.data, reply.headers.get("content-type", "")).refresh
+                target = self._page(reply).refresh
             if target is not None:
                 return "refresh", target
         return "", None
+
+    def _page(self, reply: Reply) -> document.Document:
+        return document.read(reply.body.data, reply.headers.get("content-type", ""))
 
     async def _persist(self, url: httpx.URL) -> Reply:
         """The reply to GET, asked for again where the fault may pass."""
@@ -196,4 +199,4 @@ class Visit:
             self.status, self.hops = status, hops
         if not 200 <= missing.status < 300 or not missing.is_page:
             return None
-        return document.read(missing.body.data, missing.headers.get("content-type", ""))
+        return self._page(missing)

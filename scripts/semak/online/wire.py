@@ -20,6 +20,7 @@ from semak.online.limits import Limits
 
 PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", ""})
 """Content types whose text is looked at; no type at all counts as a page, as it does for browsers."""
+PDF = "application/pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Reply:
     body: Body
     location: str | None = None
     """Where it redirects to, as the server writes it."""
+    method: str = "GET"
 
     @property
     def type(self) -> str:
@@ -93,7 +95,7 @@ class Wire:
                 if method == "GET" and 200 <= response.status_code < 300:
                     body = await self._body(response)
                 location = response.extensions.get("location")
-                return Reply(url, response.status_code, response.headers, body, location)
+                return Reply(url, response.status_code, response.headers, body, location, method)
         except httpx.TimeoutException as error:
             limit = self._limits.connect if isinstance(error, httpx.ConnectTimeout) else self._limits.read
             raise faults.name(error, after=limit) from error
@@ -108,8 +110,8 @@ class Wire:
             raise fault from error
 
     async def _body(self, response: httpx.Response) -> Body:
-        """A page up to the limit; of anything else only that something comes."""
-        limit = self._limits.body if media_type(response.headers) in PAGE_TYPES else 1
+        """A page up to the limit; of anything else only how it begins."""
+        limit = self._limits.body if media_type(response.headers) in PAGE_TYPES else 1024
         return await read(response.aiter_raw(), response.headers.get("content-encoding", ""), limit)
 
     @asynccontextmanager

@@ -188,6 +188,16 @@ PATHS["/"] = serves(page("Front page", "<h1>Front page</h1><p>Welcome to all.</p
 PATHS["/ok"] = serves(PAGE)
 PATHS["/empty"] = serves(b"")
 PATHS["/no-type"] = serves(PAGE, "Content-Type: ")
+PATHS["/form.doc"] = serves(b"Form", "Content-Type: application/msword")
+PATHS["/empty.pdf"] = serves(b"", "Content-Type: application/pdf")
+PATHS["/not-a.pdf"] = serves(b"<title>Sorry</title>", "Content-Type: application/pdf")
+PATHS["/page.pdf"] = serves(PAGE)
+PATHS["/login"] = serves(page("Members", "<form><input name=user><input type=password name=pass></form>"))
+PATHS["/members/page"] = leads("/login")
+PATHS["/failing"] = serves(page("500 Internal Server Error", "<p>nginx"))
+PATHS["/failing-ms"] = serves(page("Portal", "<h1>Ralat telah berlaku</h1><p>Cuba sebentar lagi."))
+PATHS["/failing-words"] = serves(b"Error establishing a database connection")
+PATHS["/about-failing"] = serves(page("Service unavailable: what to do", "<p>Wait. " * 300))
 PATHS["/form.pdf"] = serves(b"%PDF-1.7 " + b"x" * 5000, "Content-Type: application/pdf")
 
 
@@ -318,7 +328,10 @@ async def binary_as_html(answer: Answer) -> None:
 
 @at("/deep")
 async def deep(answer: Answer) -> None:
-    await answer.send(200, b"<div>" * 100_000 + b"<p id=deep>")
+    await answer.send(200, b"<div>" * 10_000 + b"<p id=deep>")
+
+
+PATHS["/many-attributes"] = serves(b"<p " + b" ".join(b"a%d=b" % number for number in range(100_000)) + b">And so on")
 
 
 @at("/flaky")
@@ -362,6 +375,18 @@ PATHS["/refresh"] = serves(page("Moved", "Moved", '<meta http-equiv="Refresh" co
 PATHS["/refresh-loop"] = serves(page("Moved", "Moved", '<meta http-equiv=refresh content="0;url=/refresh-back">'))
 PATHS["/refresh-back"] = serves(page("Moved", "Moved", '<meta http-equiv=refresh content="1; url=/refresh-loop">'))
 PATHS["/refresh-self"] = serves(page("News", "<p>News of today", '<meta http-equiv=refresh content="5">'))
+PATHS["/refresh-blank"] = serves(b'<meta http-equiv=refresh content="0;url=/refresh-blank">')
+
+
+@at("/refresh-for-cookie")
+async def refresh_for_cookie(answer: Answer) -> None:
+    if "seen=1" in answer.request.headers.get("cookie", ""):
+        await answer.send(200, PAGE)
+    else:
+        again = b'<meta http-equiv=refresh content="0;url=/refresh-for-cookie">'
+        await answer.send(200, again, "Set-Cookie: seen=1; Path=/")
+
+
 PATHS["/refresh-late"] = serves(page("News", "<p>News of today", '<meta http-equiv=refresh content="600;url=/gone">'))
 PATHS["/refresh-in-comment"] = serves(page("A", "<p>A", '<!-- <meta http-equiv=refresh content="0;url=/gone"> -->'))
 PATHS["/refresh-noscript"] = serves(
@@ -377,6 +402,18 @@ PATHS["/refresh-header"] = serves(PAGE, "Refresh: 0; url=/ok")
 async def endless_redirects(answer: Answer) -> None:
     number = int(answer.request.path.rpartition("=")[2]) if "=" in answer.request.path else 0
     await answer.redirect(f"/endless-redirects?n={number + 1}")
+
+
+def says(data: bytes) -> Handler:
+    async def handler(answer: Answer) -> None:
+        await answer.raw(data)
+
+    return handler
+
+
+PATHS["/status-broken"] = says(b"HTTP/1.1 200 OK\rX: y\r\nContent-Length: 0\r\n\r\n")
+PATHS["/status-101"] = says(b"HTTP/1.1 101 Switching\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n")
+PATHS["/status-0"] = says(b"HTTP/1.1 000 None\r\nContent-Length: 0\r\n\r\n")
 
 
 @at("/cookie-gate")

@@ -68,8 +68,9 @@ def test_a_document_is_asked_for_once_whatever_its_fragments():
 
 def test_head_settles_what_is_no_page():
     with FaultServer() as server:
-        run([server.url("/form.pdf")])
-        assert server.asked("/form.pdf") == ["HEAD"]
+        run([server.url("/form.doc"), server.url("/form.pdf")])
+        assert server.asked("/form.doc") == ["HEAD"]
+        assert server.asked("/form.pdf") == ["HEAD", "GET"], "whether it is a PDF shows in its first bytes"
 
 
 def test_a_host_without_head_is_not_asked_that_way_again():
