@@ -62,14 +62,14 @@ class Engine:
         return digest.hexdigest()
 
     def pdf(self, source: Source) -> bytes:
-        """The document, set a little closer if that saves a page of a few lines.
+        """The document, set a little closer if that saves a last page of a few lines.
 
         Raises :class:`HandoutError` for whatever the engine reports, warnings included.
         """
         made = self._compiled(source, {})
-        if not _holds_a_scrap(made):
-            return made
-        return min(made, self._compiled(source, {"snug": ""}), key=pages_in)
+        if _ends_in_a_scrap(made):
+            made = min(made, self._compiled(source, {"snug": ""}), key=pages_in)
+        return _shrunk(made)
 
     def fault_of(self, image: str) -> str:
         """What keeps the site's file ``image`` from being printed; empty if nothing does."""
@@ -96,7 +96,7 @@ class Engine:
             raise HandoutError("; ".join(dict.fromkeys(_in_short(warning) for warning in warnings)))
         if not isinstance(made, bytes):
             raise HandoutError("the engine made no document")
-        return _shrunk(made)
+        return made
 
     @cached_property
     def _compiler(self) -> typst.Compiler:
@@ -125,11 +125,11 @@ def pages_in(pdf: bytes) -> int:
         return len(document.pages)
 
 
-def _holds_a_scrap(pdf: bytes) -> bool:
-    """True if a page after the first holds far less than the fullest."""
+def _ends_in_a_scrap(pdf: bytes) -> bool:
+    """True if the last of several pages holds so much less than the fullest that a closer setting may take it in."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         drawn = [len(page.Contents.read_bytes()) for page in document.pages]
-    return any(each < max(drawn) / 2 for each in drawn[1:])
+    return len(drawn) > 1 and drawn[-1] < 0.45 * max(drawn)
 
 
 def _in_short(problem: typst.TypstError | typst.TypstWarning) -> str:

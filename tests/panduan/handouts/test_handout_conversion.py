@@ -223,7 +223,7 @@ def test_pages_after_the_first_say_what_they_belong_to(guide: Guide) -> None:
 def test_a_last_page_of_a_few_lines_is_saved(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
     body = "<p>isi</p>" * 37
     assert len(guide.one(body).pdf.pages) == 1
-    monkeypatch.setattr("panduan.handouts.engine._holds_a_scrap", lambda pdf: False)
+    monkeypatch.setattr("panduan.handouts.engine._ends_in_a_scrap", lambda pdf: False)
     assert len(Guide(guide.folder / "plain").one(body).pdf.pages) == 2
 
 
