@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from time import time
 from typing import Any
@@ -55,10 +57,14 @@ def test_every_page_and_portal_has_its_file(guide: Guide) -> None:
 
 
 def test_two_builds_give_the_same_bytes(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """In another folder, time zone and language, and with sets in another order."""
     guide.make()
-    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    elsewhere = tmp_path_factory.mktemp("somewhere else")
     shutil.copytree(guide.site, elsewhere / "site", ignore=shutil.ignore_patterns("*.pdf"))
-    Guide(elsewhere, guide.plan).make()
+    guide.plan.save(elsewhere / "cache/plan.json")
+    abroad = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7", "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-m", "panduan.handouts", elsewhere / "site", elsewhere / "cache"]
+    subprocess.run(command, env=abroad, cwd=elsewhere, check=True)
     assert pdfs(elsewhere / "site") == pdfs(guide.site)
 
 
@@ -121,8 +127,21 @@ def test_the_handouts_can_be_made_alone(guide: Guide, capsys: pytest.CaptureFixt
     guide.plan.save(guide.folder / "cache/plan.json")
     assert main(guide.site, guide.folder / "cache") == 0
     assert capsys.readouterr().out.startswith("4 handouts, ")
-    (guide.site / "eplks/login/index.html").unlink()
+    (guide.site / "en/eplks/login/index.html").unlink()
     assert main(guide.site, guide.folder / "cache") == 1
+
+
+def test_handouts_are_not_made_of_another_site_than_the_last_that_was_built(
+    guide: Guide, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A code on paper that leads to another address cannot be called back."""
+    guide.plan.save(guide.folder / "cache/plan.json")
+    page = guide.site / "eplks/login/index.html"
+    for address, status in ((f"{SITE}eplks/login/", 0), ("https://other.example/eplks/login/", 2)):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(f'<link rel="canonical" href="{address}">{text.partition(">")[2]}', encoding="utf-8")
+        assert main(guide.site, guide.folder / "cache") == status
+    assert f"of {SITE}; run make site first" in capsys.readouterr().err
 
 
 def test_a_page_gets_its_link_under_the_line_of_provenance() -> None:
