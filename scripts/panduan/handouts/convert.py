@@ -17,10 +17,13 @@ from panduan.handouts.vocabulary import BOXES, FOLDED, INLINE, TIPS, WARNINGS, c
 KEEP_TOGETHER = 900
 """A step, a box or an answer with at most this many characters never splits over two pages."""
 
-KEEP_WHOLE = 450
-"""A list or a table with at most this many characters stands on one page: five short steps are done at one sitting."""
+KEEP_WHOLE, KEEP_ITEMS = 450, 9
+"""A list or a table of at most so many characters and items stands on one page: few short steps are one piece of work."""
 
 WHOLE = {"ol", "table", "ul"}
+
+NARROW = 18
+"""The most characters of a column that is as wide as its text: ``22 November 2026``, ``RM1,000,000``."""
 
 ANNOUNCED = {"dl", "ol", "pre", "table", "ul"}
 """What a paragraph that ends with a colon must not be parted from."""
@@ -103,7 +106,7 @@ class Converter:
 
     def _block(self, element: HtmlElement) -> str:
         code = _MAKERS[element.tag](self, element)
-        if element.tag in WHOLE and _fits(element, KEEP_WHOLE):
+        if element.tag in WHOLE and _fits(element, KEEP_WHOLE) and len(list(element.iter("li", "tr"))) <= KEEP_ITEMS:
             code = call("keep", code)
         code = self.inline.in_its_language(element, code)
         if element.get("id") and element.tag not in _LABELLED:
@@ -257,9 +260,9 @@ class Converter:
         head = [self._cell(cell) for row in element.findall("./thead/tr") for cell in row]
         body = [self._cell(cell) for row in rows if row.getparent().tag != "thead" for cell in row]
         caption = element.find("caption")
-        weights = array(str(weight) for weight in _weights(rows, columns))
+        widths = array(_widths(rows, columns))
         title = self._blocks(caption, tight=True) if caption is not None else NOTHING
-        return call("rows", weights, array(head), array(body), caption=title)
+        return call("rows", widths, array(head), array(body), caption=title)
 
     def _cell(self, cell: HtmlElement) -> str:
         content = self._blocks(cell, tight=True)
@@ -330,10 +333,15 @@ def _loose_text(figure: HtmlElement) -> bool:
     return text_of(figure) != captions
 
 
-def _weights(rows: list[HtmlElement], columns: int) -> list[int]:
-    """How wide each column wants to be beside the others: the root of its text, so that long texts do not take all."""
+def _widths(rows: list[HtmlElement], columns: int) -> list[str]:
+    """How wide each column is: beside long texts a date or a number as wide as it is; the others share what is left.
+
+    They share by the root of their longest text, so that it does not take all.
+    """
     totals = [1.0] * columns
     for row in rows:
         for index, cell in enumerate(row):
             totals[index] = max(totals[index], float(len(text_of(cell))))
-    return [max(3, round(total**0.5 * 2)) for total in totals]
+    narrow = [total for total in totals if total <= NARROW]
+    fixed = len(narrow) < columns and sum(narrow) <= 4 * NARROW
+    return ["auto" if fixed and total <= NARROW else f"{max(3, round(total**0.5 * 2))}fr" for total in totals]

@@ -301,6 +301,21 @@ def test_a_link_may_lead_to_a_place_with_any_name(guide: Guide) -> None:
     assert "sana(halaman1)" in bare(pdf.text)
 
 
+def test_a_long_table_leaves_no_page_half_empty(guide: Guide) -> None:
+    table = "<table>" + "".join(f"<tr><td>baris {number}</td></tr>" for number in range(20)) + "</table>"
+    pdf = guide.one("<p>isi</p>" * 25 + table + "<p>isi</p>" * 20)
+    (found,) = pdf.root.find("Table")
+    assert set(found.pages) == {1, 2}
+
+
+def test_a_date_in_a_table_keeps_its_line_beside_long_texts(guide: Guide) -> None:
+    cells = "".join(
+        f"<td>{text}</td>" for text in ("22 November 2026", "22 Februari 2027", "kata " * 40, "lagi " * 40, "7")
+    )
+    pdf = guide.one(f"<table><tbody><tr>{cells}</tr></tbody></table>")
+    assert {"22 November 2026", "22 Februari 2027"} <= {text for _, text in words_on(pdf)}
+
+
 def test_cells_stand_where_the_page_has_them(guide: Guide) -> None:
     row = "<table><tbody><tr><td>Yuran</td><td{}>RM7</td></tr></tbody></table>"
     left, right, styled = (
