@@ -75,7 +75,8 @@
       if (!toggle.checked) toggle.click();
       input.focus();
     };
-    input.addEventListener("focus", load);
+    for (const wish of ["focus", "input", "keyup"]) input.addEventListener(wish, load);
+    toggle.addEventListener("change", load);
     input.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !toggle.checked) return;
       toggle.click();

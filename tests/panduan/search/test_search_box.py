@@ -129,6 +129,15 @@ def test_text_that_comes_without_keys_is_searched(watched: Watch) -> None:
     assert results(page)[0] == "/eplks/problems/#account-not-found"
 
 
+@pytest.mark.parametrize("event", ["input", "keyup"])
+def test_text_put_in_without_focus_is_searched(watched: Watch, event: str) -> None:
+    page = watched(viewport=WIDE).goto("/")
+    program = "(input, event) => { input.value = 'Akaun Tidak Dijumpai'; input.dispatchEvent(new Event(event)) }"
+    page.eval_on_selector(".md-search__input", program, event)
+    expect(page.locator(".md-search-result__item a").first).to_be_attached()
+    assert results(page)[0] == "/eplks/problems/#account-not-found"
+
+
 def test_on_a_phone(watched: Watch) -> None:
     browser = watched()
     page = browser.goto("/perkeso/login/")
