@@ -25,6 +25,7 @@ _FAULTS = {
     "spaces": "has spaces or signs that a telephone may refuse",
     "no-plus": "begins with a country code without its +",
     "trunk-zero": "has a 0 after the country code",
+    "no-country": "lacks the country code",
 }
 
 
@@ -47,7 +48,7 @@ def invalid_number(page: Page, site: Site) -> Iterator[Problem]:
                 f"{mention.text} cannot be called: {_WHY[mention.problem]}", mention.start, mention.end,
                 "correct it from its source",
             )  # fmt: skip
-    for link in _tel_links(page):
+    for link in _calls(page):
         if phones.dial(link.url).problem == "invalid" and not any(each.problem for each in _shown(page, link)):
             yield Problem(f"{link.url} cannot be called", link.start, link.end, "correct it from its source")
 
@@ -73,7 +74,7 @@ def unknown_number(page: Page, site: Site) -> Iterator[Problem]:
     for mention in page.states.phones:
         if not mention.problem and mention.number not in known and mention.number not in unusable:
             yield Problem(f"{mention.text} is not in the register", mention.start, mention.end, advice)
-    for link in _tel_links(page):
+    for link in _calls(page):
         dialled = phones.dial(link.url)
         told = {"invalid", "not-a-number", "not-tel"}
         if dialled.number not in known and dialled.problem not in told and not _shown(page, link):
@@ -82,7 +83,7 @@ def unknown_number(page: Page, site: Site) -> Iterator[Problem]:
 
 @rule("PHONE003", "wrong-dial")
 def wrong_dial(page: Page, site: Site) -> Iterator[Problem]:
-    """A `tel:` link must dial the number that its text shows.
+    """A `tel:` or WhatsApp link must dial the number that its text shows.
 
     Why it matters: who taps the link on a phone never sees that another number is called.
 
@@ -92,14 +93,15 @@ def wrong_dial(page: Page, site: Site) -> Iterator[Problem]:
     Good:
         [03-8000 8000](tel:+60380008000)
     """
-    for link in _tel_links(page):
+    for link in _calls(page):
         dialled, shown = phones.dial(link.url), _shown(page, link)
         if dialled.problem == "not-a-number" or not shown or any(phones.dials(dialled, each) for each in shown):
             continue
         first = shown[0]
-        right = "" if first.problem else _address(first)
+        right = "" if first.problem else phones.href(first.number, first.extension, link.url)
+        reached = dialled.number + (f";ext={dialled.extension}" if dialled.extension else "")
         yield Problem(
-            f"the text shows {first.text}, the link dials {dialled.number}", link.start, link.end,
+            f"the text shows {first.text}, the link dials {reached}", link.start, link.end,
             f"write {right}" if right else "make both the same", right or None,
         )  # fmt: skip
 
@@ -164,14 +166,12 @@ def tel_address(page: Page, site: Site) -> Iterator[Problem]:
     Good:
         [03-8000 8000](tel:+60380008000)
     """
-    for link in _tel_links(page):
+    for link in _calls(page):
         dialled = phones.dial(link.url)
         if dialled.problem not in _FAULTS:
             continue
         reached = dialled.problem != "not-a-number"
-        right = (
-            phones.href(dialled.number) + (f";ext={dialled.extension}" if dialled.extension else "") if reached else ""
-        )
+        right = phones.href(dialled.number, dialled.extension, link.url) if reached else ""
         yield Problem(
             f"{link.url} {_FAULTS[dialled.problem]}", link.start, link.end,
             f"write {right}" if right else "write tel: and the number", right or None,
@@ -183,21 +183,18 @@ def _is_abroad(site: Site) -> bool:
     return not site.has_register and "ms" not in site.config.locales.codes
 
 
-def _tel_links(page: Page) -> Iterator[Link]:
-    """The links of ``page`` that dial."""
+def _calls(page: Page) -> Iterator[Link]:
+    """The links of ``page`` that dial, or write to a number."""
     for link in page.links:
-        if link.url.lower().startswith("tel:") and link.form != "broken":
+        if phones.is_call(link.url) and link.form != "broken":
             yield link
 
 
 def _shown(page: Page, link: Link) -> list[Mention]:
-    """The phone numbers in the text of ``link``."""
+    """The phone numbers in the text of ``link``; one by reference has its text elsewhere."""
+    if link.form == "reference":
+        return phones.find(link.text, claimed=True)
     return [each for each in page.states.phones if link.text_start <= each.start and each.end <= link.text_end]
-
-
-def _address(mention: Mention) -> str:
-    """The ``tel:`` address of ``mention``, its extension included."""
-    return phones.href(mention.number) + (f";ext={mention.extension}" if mention.extension else "")
 
 
 def _register(site: Site) -> dict[str, str]:

@@ -23,6 +23,11 @@ COUNTRY = "60"
 SERVICE = re.compile(r"1[3678]00")
 LENGTHS = (("011", 11), ("015", 11), ("01", 10), ("03", 10), ("1", 10))
 """How many digits a number has that begins so; all others have 9."""
+WHATSAPP = re.compile(
+    r"https?://(?:www\.)?(?:wa\.me/|(?:api|web)\.whatsapp\.com/send/?\?(?:[^#]*&)?phone=)"
+    r"(?P<number>(?:\+|%2B)?[0-9](?:[0-9 -]|%20)*)(?=[/?&#]|$)",
+    re.IGNORECASE,
+)
 DIGITS = re.compile(r"[0-9]+")
 LENGTH_IN_AMERICA = 11
 WELL_KNOWN = frozenset({"999", "994", "991", "112", "15999"})
@@ -39,11 +44,13 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Dialled:
-    """What a ``tel:`` address dials; ``problem`` says why a telephone may refuse it."""
+    """What a ``tel:`` or WhatsApp address dials; ``problem`` says why a telephone may refuse it."""
 
     number: str
     extension: str = ""
-    problem: Literal["not-tel", "not-a-number", "spaces", "no-plus", "trunk-zero", "invalid"] | None = None
+    problem: Literal["not-tel", "not-a-number", "spaces", "no-plus", "trunk-zero", "no-country", "invalid"] | None = (
+        None
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -100,7 +107,9 @@ def length_problem(digits: str) -> Problem:
 
 
 def dial(href: str) -> Dialled:
-    """What the ``tel:`` address ``href`` dials (RFC 3966)."""
+    """What the ``tel:`` address ``href`` dials (RFC 3966), or whom a WhatsApp address writes to."""
+    if match := WHATSAPP.match(href.strip()):
+        return _written_to("".join(DIGITS.findall(unquote(match["number"]))))
     scheme, _, rest = href.strip().partition(":")
     if scheme.lower() != "tel":
         return Dialled("", problem="not-tel")
@@ -114,6 +123,14 @@ def dial(href: str) -> Dialled:
     if dialled.problem is None and re.search(r"[^0-9+*#().\-]", subscriber):
         return Dialled(dialled.number, extension, "spaces")
     return Dialled(dialled.number, extension, dialled.problem)
+
+
+def _written_to(digits: str) -> Dialled:
+    """Whom WhatsApp writes to at ``digits``, which must begin with a country code and no plus or zero."""
+    if found := international(digits):
+        return Dialled(found.dials, problem="trunk-zero" if digits.startswith(COUNTRY + "0") else None)
+    found = international(digits.removeprefix("00")) or national(digits)
+    return Dialled(found.dials, problem="no-country") if found else Dialled("+" + digits, problem="invalid")
 
 
 def _reach(digits: str, plus: bool) -> Dialled:
@@ -132,10 +149,16 @@ def _reach(digits: str, plus: bool) -> Dialled:
     return Dialled(digits, problem="invalid")
 
 
-def href(number: str) -> str:
-    """The ``tel:`` address of ``number``: service and short numbers as dialled in Malaysia, all others as E.164."""
+def href(number: str, extension: str = "", like: str = "tel:") -> str:
+    """The address of ``number`` of the kind that ``like`` is, ``tel:`` or WhatsApp's.
+
+    In ``tel:`` addresses service and short numbers stand as dialled in Malaysia, all others as E.164.
+    """
+    if match := WHATSAPP.match(like):
+        return like[: match.start("number")] + number.removeprefix("+") + like[match.end("number") :]
     inside = number.removeprefix("+" + COUNTRY)
-    return f"tel:{inside}" if SERVICE.match(inside) else f"tel:{number}"
+    dialled = inside if SERVICE.match(inside) else number
+    return f"tel:{dialled};ext={extension}" if extension else f"tel:{dialled}"
 
 
 def _parse(digits: str, region: str | None) -> phonenumbers.PhoneNumber | None:

@@ -12,6 +12,9 @@ def _any(words: tuple[str, ...]) -> str:
     return "(?<![A-Za-z])(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")(?![A-Za-z])"
 
 
+ENTITY = re.compile(
+    r"&(?:nbsp|ensp|emsp|thinsp|hairsp|ndash|mdash|minus|shy|plus|lpar|rpar|#[0-9]{1,5}|#[xX][0-9A-Fa-f]{1,4});"
+)
 SPACE = " \t\u00a0\u2000-\u200b\u202f\u2060"
 DASH = "\\-\u00ad\u2010-\u2015\u2212"
 HYPHENS = "-\u2010\u2011\u2012\u2013"
@@ -30,7 +33,7 @@ NUMBER = (
     rf"|(?P<idd>00[ {DASH}]?60{RUN})"
     rf"|(?P<service>1[{SPACE}{DASH}.]?[0-9]00{RUN}(?:[{SPACE}{DASH}]?[A-Z]{{4,6}}(?![A-Za-z]))?)"
     rf"|(?P<national>\(?0[1-9]{RUN})"
-    rf"|(?P<country>60(?:[{SPACE}{DASH}]\(?0?\)?)?(?:1|[3-9]){RUN}))"
+    rf"|(?P<country>\(?60(?:[{SPACE}{DASH}]\(?0?\)?)?(?:1|[3-9]){RUN}))"
 )
 CANDIDATE = re.compile(START + NUMBER)
 LEAD = re.compile(r"(?:\(?\+[ ]?\(?|\()\Z")
@@ -54,9 +57,21 @@ LETTERS = re.compile(rf"{START}0[1-9][0-9OoIl]?[{DASH}][0-9OoIl]{{3,4}}[{SPACE}{
 # --- What only looks like one --------------------------------------------------------------------------------------
 
 DATE = re.compile(r"[0-9]{1,2}([-/. ])[0-9]{1,2}\1(?:19|20)[0-9]{2}(?![0-9])")
-IDENTITY_CARD = re.compile(rf"[0-9]{{6}}[{DASH}{SPACE}]?[0-9]{{2}}[{DASH}{SPACE}]?[0-9]{{4}}(?![0-9])")
+IDENTITY_CARD = re.compile(
+    rf"(?:[0-9]{{6}}[{DASH}{SPACE}][0-9]{{2}}[{DASH}{SPACE}]?[0-9]{{4}}"
+    r"|[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{6})(?![0-9])"
+)
+HOURS = re.compile(
+    rf"(?:[01][0-9]|2[0-4])[0-5][0-9][{SPACE}]?[{DASH}][{SPACE}]?(?:[01][0-9]|2[0-4])[0-5][0-9](?![0-9])"
+)
+REFERENCE = re.compile(r"[A-Za-z][^/]*/[^/]*/")
+"""Right before a number: ``KSM/PUU/``."""
+
 IP_ADDRESS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9])")
 AMOUNT = re.compile(r"(?:\bRM|\bMYR|\bUSD|\bSGD|[$€£])[ \u00a0]?[0-9 .,]*\Z")
+SERIAL = re.compile(rf"0[0-9][{DASH}](?:19|20)[0-9]{{2}}[{DASH}]0[0-9]{{3}}")
+"""``03-2026-0001``: the first record of its kind that year."""
+
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 TWO_YEARS = re.compile(rf"(?:19|20)[0-9]{{2}}[{SPACE}{DASH}]?(?:19|20)[0-9]{{2}}")
 LIST_MARKER = re.compile(r"\n\s*[0-9]{1,2}[.)]")
@@ -80,7 +95,8 @@ RECORD_NUMBER = re.compile(
 """At the end of what stands before a number: it is then a record's, however it is grouped."""
 
 ANNOUNCED = re.compile(
-    rf"(?<=[\s:|(*_,/\"'“‘])(?P<digits>[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{4}}|[0-9]{{5}}|[0-9]{{3}})"
+    rf"(?<=[\s:|(*_,/\"'“‘])(?P<digits>[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{4}}"
+    rf"|(?:[2-9][0-9]{{2}}[{DASH}]|(?<=: )[2-9][0-9]{{2}}[{SPACE}])[0-9]{{3}}|[0-9]{{5}}|[0-9]{{3}})"
     rf"(?![0-9A-Za-z_%@]|[,.:/{DASH}][0-9A-Za-z]|[ ][0-9])"
 )
 """A local or short number, if a word of calling announces it."""

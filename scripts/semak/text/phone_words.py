@@ -13,7 +13,8 @@ PHONE_WORDS = (
 RECORD_WORDS = (
     "ssm", "roc", "rob", "isbn", "issn", "doi", "ruj", "rujukan", "rujukan kami", "ref", "reference", "our ref",
     "passport", "pasport", "mykad", "nric", "mykid", "mypr", "resit", "receipt", "invois", "invoice", "transaksi",
-    "transaction", "tracking", "siri", "serial", "hash", "token", "build", "uuid",
+    "transaction", "tracking", "siri", "serial", "hash", "token", "build", "uuid", "versi",
+    "version",
 )  # fmt: skip
 
 # The same, but only when "no.", "nombor", "number", "kod" or "ID" stands with it: "talian pendaftaran" is a telephone.
@@ -23,7 +24,7 @@ NUMBERED_THINGS = (
     "card", "permit", "lesen", "licence", "license", "fail", "file", "bil", "bill", "cukai", "tax", "polisi", "policy",
     "jaminan", "guarantee", "tiket", "ticket", "kes", "case", "pesanan", "order", "fomema", "permohonan",
     "application", "pelanggan", "customer", "ahli", "member", "sijil", "certificate", "kontrak", "contract", "borang",
-    "form", "dokumen", "document", "pengguna", "user", "produk", "product", "versi", "version",
+    "form", "dokumen", "document", "pengguna", "user", "produk", "product",
 )  # fmt: skip
 
 # Between a phone word and a short number, these say that the number is something else.
@@ -37,5 +38,6 @@ UNITS = (
     "jam", "minit", "saat", "hari", "minggu", "bulan", "tahun", "kali", "orang", "pekerja", "digit", "aksara", "ringgit",
     "sen", "hours?", "minutes?", "seconds?", "days?", "weeks?", "months?", "years?", "times", "people", "workers?",
     "digits?", "characters?", "pagi", "petang", "malam", "am", "pm", "a\\.m", "p\\.m", "peratus", "per cent", "percent",
-    "mb", "kb", "gb", "%",
+    "mb", "kb", "gb", "[kmg]bps", "%", "majikan", "employers?", "syarikat", "companies", "permohonan", "applications?",
+    "rekod", "records?",
 )  # fmt: skip

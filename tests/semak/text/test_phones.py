@@ -59,6 +59,7 @@ def test_the_sites_form_is_its_own_display(shown: str) -> None:
         ("+60 3 8000 8000 samb. 123", "03-8000 8000 samb. 123"),
         ("(03) 8000-8000 (ext. 7)", "03-8000 8000 (ext. 7)"),
         ("1300 22 8000", "1-300-22-8000"),
+        ("03-8000&nbsp;8000&nbsp;samb. 12", "03-8000 8000\u00a0samb. 12"),
     ],
 )
 def test_the_written_form_keeps_the_extension(text: str, written: str) -> None:
@@ -107,6 +108,13 @@ def test_a_claimed_text_needs_no_word_beside_it(text: str, expected: str | None)
         ("tel:PERKESO", "", "not-a-number"),
         ("tel://+60380008000", "60380008000", "not-a-number"),
         ("mailto:a@b.c", "", "not-tel"),
+        ("https://wa.me/60123456789", "+60123456789", None),
+        ("https://wa.me/60123456789?text=Salam", "+60123456789", None),
+        ("https://api.whatsapp.com/send?text=Salam&phone=60123456789", "+60123456789", None),
+        ("https://wa.me/0123456789", "+60123456789", "no-country"),
+        ("https://wa.me/600123456789", "+60123456789", "trunk-zero"),
+        ("https://wa.me/6012345", "+6012345", "invalid"),
+        ("https://wa.me/?text=Salam", "", "not-tel"),
     ],
 )
 def test_dial(address: str, number: str, problem: str | None) -> None:
@@ -142,6 +150,33 @@ def test_the_address_we_write_dials_the_number(shown: str) -> None:
     dialled = phones.dial(phones.href(mention.number))
     assert dialled.problem is None
     assert phones.dials(dialled, mention)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MyGCC (03-8000 8000).",
+        "MyGCC (+603-8000 8000)",
+        "MyGCC (03-8000 800)",
+        "MyGCC ((03) 8000 8000)",
+        "Tel: 03-8000&nbsp;8000&nbsp;",
+    ],
+)
+def test_brackets_and_blanks_of_the_sentence_are_not_the_numbers(text: str) -> None:
+    (mention,) = phones.find(text)
+    bare = text.removeprefix("MyGCC (").removeprefix("Tel: ").removesuffix(".").removesuffix(")").removesuffix("&nbsp;")
+    assert text[mention.start : mention.end] == mention.text == bare
+
+
+@pytest.mark.parametrize(
+    ("number", "like", "address"),
+    [
+        ("+60123456789", "https://wa.me/0123456789?text=Salam", "https://wa.me/60123456789?text=Salam"),
+        ("+601300228000", "tel:x", "tel:1300228000;ext=12"),
+    ],
+)
+def test_an_address_is_mended_in_its_kind(number: str, like: str, address: str) -> None:
+    assert phones.href(number, "12", like) == address
 
 
 @given(st.sampled_from(VALID[:5]), st.sampled_from(SEPARATORS), st.sampled_from(SEPARATORS))

@@ -1,0 +1,231 @@
+"""Whether digits that begin like a phone number are one: what they dial, how they are grouped, what follows them."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from re import Match
+
+from semak.text.dialling import COUNTRY, Number, Problem, international, length_problem, national, spelled
+from semak.text.phone_shapes import (
+    CONTINUED,
+    CUT_OFF,
+    EXTENSION,
+    GROUP,
+    HYPHENS,
+    JOINT,
+    LIST_MARKER,
+    PREFIX,
+    RECORD_WORD,
+    SERIAL,
+    SIBLING,
+    YEAR,
+)
+
+MOST_GROUPS = 8
+"""No phone number is written in more groups of digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One phone number of a text, from offset ``start`` to ``end``, extension included.
+
+    ``number`` is what it dials: E.164 (``+60380008000``), a short number (``999``), or the bare digits of a number
+    with a problem. ``display`` is the form the site writes (``03-8000 8000``), empty for a number with a problem.
+    """
+
+    start: int
+    end: int
+    text: str
+    number: str
+    extension: str = ""
+    display: str = ""
+    problem: Problem | None = None
+
+    def written(self, form: str = "") -> str:
+        """The number in ``form``, or in the site's, followed by the extension as the text has it."""
+        text = html.unescape(self.text)
+        shown = EXTENSION.search(text) if self.extension else None
+        return (form or self.display) + (text[shown.start() :] if shown else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Digits that may be a phone number: ``kind`` is the form they begin like, ``called`` what the words before say."""
+
+    text: str
+    kind: str
+    start: int
+    groups: tuple[Match[str], ...]
+    called: bool
+
+    def digits(self, count: int) -> str:
+        """The first ``count`` groups together."""
+        return "".join(group[0] for group in self.groups[:count])
+
+    def between(self, index: int) -> str:
+        """What stands between group ``index`` and the next."""
+        return self.text[self.groups[index].end() : self.groups[index + 1].start()]
+
+
+def weigh(candidate: Candidate, match: Match[str]) -> Mention | None:
+    """The number that ``candidate`` is, as its digits and their grouping say; the words before it are weighed apart."""
+    if match[0][-1].isalpha():
+        word = spelled(match[0])
+        return Mention(candidate.start, match.end(), match[0], word.dials, display=word.shown) if word else None
+    for count in range(len(candidate.groups), 0, -1):
+        number = _lookup(candidate.kind, candidate.digits(count))
+        if number and _closed(candidate.text, candidate.groups[count - 1].end()) and _credible(candidate, count):
+            return _valid(candidate, count, number)
+    return _invalid(candidate)
+
+
+def groups_of(text: str, match: Match[str]) -> tuple[Match[str], ...]:
+    """The first groups of digits of ``match``."""
+    found = GROUP.finditer(text, match.start(), match.end())
+    return tuple(group for group, _ in zip(found, range(MOST_GROUPS), strict=False))
+
+
+def _lookup(kind: str, digits: str) -> Number | None:
+    """What the ``digits`` of a candidate of that ``kind`` dial."""
+    if kind in {"national", "service"}:
+        return national(digits) if 9 <= len(digits) <= 11 else None
+    bare = digits.removeprefix("00") if kind == "idd" else digits
+    return international(bare) if 8 <= len(bare) <= 15 else None
+
+
+def _closed(text: str, end: int) -> bool:
+    """Whether nothing after ``end`` makes the digits before it part of something longer."""
+    joint = JOINT.match(text, end)
+    return (
+        not CUT_OFF.match(text, end)
+        or EXTENSION.match(text, end) is not None
+        or SIBLING.match(text, end) is not None
+        or (joint is not None and CONTINUED.match(text, joint.end()) is not None)
+    )
+
+
+def _credible(candidate: Candidate, count: int) -> bool:
+    """Whether valid digits are also grouped as people group phone numbers, or a word says that they are one."""
+    whole = candidate.text[candidate.start : candidate.groups[count - 1].end()]
+    if candidate.kind in {"abroad", "idd"}:
+        return True
+    if LIST_MARKER.search(whole):
+        return False
+    if candidate.called:
+        return True
+    if count == 1:
+        recorded = RECORD_WORD.search(text_before(candidate.text, candidate.start, 40))
+        return candidate.kind != "country" and whole != "0123456789" and not recorded
+    return candidate.kind == "service" or _grouped_as_usual(candidate, whole, count)
+
+
+def _grouped_as_usual(candidate: Candidate, whole: str, count: int) -> bool:
+    """Whether the first group is a prefix and what follows is parted more than a decimal fraction is."""
+    first = candidate.groups[0][0]
+    if SERIAL.fullmatch(whole):
+        return False
+    if candidate.kind == "country":
+        return len(first) <= 4
+    prefixed = PREFIX.fullmatch(first) is not None and whole.count(".") != 1
+    return prefixed and all(len(group[0]) > 1 for group in candidate.groups[:count])
+
+
+def _valid(candidate: Candidate, count: int, number: Number) -> Mention:
+    """The mention of ``number``, written in the first ``count`` groups."""
+    start, end = _bounds(candidate, count)
+    return Mention(start, end, candidate.text[start:end], number.dials, display=number.shown)
+
+
+def _bounds(candidate: Candidate, count: int) -> tuple[int, int]:
+    """Where the first ``count`` groups begin and end, with the brackets that are theirs and not the sentence's."""
+    text, start, end = candidate.text, candidate.start, candidate.groups[count - 1].end()
+    if text.count("(", start, end) > text.count(")", start, end):
+        if text[start] == "(":
+            start += 1
+        elif text[end : end + 1] == ")":
+            end += 1
+    return start, end
+
+
+# --- Numbers that reach nothing -------------------------------------------------------------------------------------
+
+
+def _invalid(candidate: Candidate) -> Mention | None:
+    """A number that is written like a phone number and is none; ``None`` where it may be anything else."""
+    count = _phone_like(candidate)
+    if not count:
+        return None
+    if not _closed(candidate.text, candidate.groups[count - 1].end()):
+        return None
+    start, end = _bounds(candidate, count)
+    digits = candidate.digits(count)
+    bare = digits.removeprefix("00") if candidate.kind == "idd" else digits
+    if candidate.kind in {"national", "service"}:
+        problem = length_problem(bare)
+    elif bare.startswith(COUNTRY):
+        problem = length_problem("0" + bare.removeprefix(COUNTRY).removeprefix("0"))
+    else:
+        problem = "invalid"
+    return Mention(start, end, candidate.text[start:end], digits, problem=problem)
+
+
+def _phone_like(candidate: Candidate) -> int:
+    """How many of the groups together are written like a phone number, 0 if they are not."""
+    lengths = [len(group[0]) for group in candidate.groups]
+    total = sum(lengths)
+    if candidate.kind in {"abroad", "idd"}:
+        home = candidate.digits(len(lengths)).removeprefix("00").startswith(COUNTRY)
+        return len(lengths) if 7 <= total <= 16 and (home or candidate.called) else 0
+    if candidate.kind == "country":
+        return len(lengths) if candidate.called and len(lengths) > 1 and 9 <= total <= 14 else 0
+    if candidate.kind == "service":
+        return _service_like(candidate, lengths)
+    if len(lengths) == 1:
+        return 1 if candidate.called and 7 <= total <= 13 else 0
+    return _national_like(candidate, lengths)
+
+
+def _service_like(candidate: Candidate, lengths: list[int]) -> int:
+    """``1-300-22-800``, ``1300-22-800``: a service code, then five to eight digits in one or two groups, hyphenated.
+
+    Only a word of calling makes ``1300-1400`` a number: it may be hours or pages.
+    """
+    head = 1 if lengths[0] == 4 else 2
+    tail = lengths[head : head + 2]
+    least = 4 if candidate.called else 5
+    if not tail or (1 in tail and not candidate.called) or not least <= sum(tail) <= 8:
+        return 0
+    joints = "".join(candidate.between(index) for index in range(head + len(tail) - 1))
+    certain = candidate.called and sum(tail) > least
+    return head + len(tail) if certain or any(mark in HYPHENS for mark in joints) else 0
+
+
+def _national_like(candidate: Candidate, lengths: list[int]) -> int:
+    """``03-8000 800``: a prefix, then one or two groups of digits, the first of at least three and no year.
+
+    A word of calling makes ``088-48 033`` one too.
+    """
+    if not 2 <= lengths[0] <= (4 if candidate.called else 3) or lengths[1] < (2 if candidate.called else 3):
+        return 0
+    joint = candidate.between(0)
+    if not candidate.called:
+        hyphenated = any(mark in HYPHENS + ")" for mark in joint)
+        if not hyphenated or "\n" in joint or YEAR.fullmatch(candidate.groups[1][0]):
+            return 0
+    count = 3 if _two_part_body(candidate, lengths) else 2
+    least = 7 if candidate.called or count == 3 else 9
+    return count if least <= sum(lengths[:count]) <= 14 else 0
+
+
+def _two_part_body(candidate: Candidate, lengths: list[int]) -> bool:
+    """Whether the third group still belongs to the number."""
+    if len(lengths) < 3 or lengths[1] > 4 or lengths[2] < 2:
+        return False
+    between = candidate.between(1)
+    return "\n" not in between and ("." not in between or candidate.called)
+
+
+def text_before(text: str, start: int, width: int) -> str:
+    """The ``width`` characters before ``start``, as far as its paragraph reaches back."""
+    return text[max(0, start - width) : start].rpartition("\n\n")[2]
