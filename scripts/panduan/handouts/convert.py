@@ -25,8 +25,11 @@ WHOLE = {"ol", "table", "ul"}
 NARROW = 18
 """The most characters of a column that is as wide as its text: ``22 November 2026``, ``RM1,000,000``."""
 
+LINE = 120
+"""About how many characters stand on a line."""
+
 ANNOUNCED = {"dl", "ol", "pre", "table", "ul"}
-"""What a paragraph that ends with a colon must not be parted from."""
+"""What a paragraph that announces it must not be parted from."""
 
 NUMBERING = ("1.", "a.", "i.", "A.", "I.")
 """How Material numbers lists inside lists; a page says "step 2a", so paper must as well."""
@@ -318,9 +321,10 @@ def _fits(element: HtmlElement, most: int = KEEP_TOGETHER) -> bool:
 
 
 def _announces(paragraph: HtmlElement) -> bool:
-    """True if ``paragraph`` ends with a colon and a list, a table or a listing follows."""
-    following = paragraph.getnext()
-    return following is not None and following.tag in ANNOUNCED and text_of(paragraph).endswith(":")
+    """True if a list, a table or a listing follows, and ``paragraph`` ends with a colon or is but a line under a heading."""
+    before, following, text = paragraph.getprevious(), paragraph.getnext(), text_of(paragraph)
+    under_heading = before is not None and before.tag in _LABELLED and len(text) <= LINE
+    return following is not None and following.tag in ANNOUNCED and (text.endswith(":") or under_heading)
 
 
 def _within(element: HtmlElement, tag: str, name: str) -> bool:
