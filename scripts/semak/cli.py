@@ -12,10 +12,13 @@ from semak.commands import new, online, report
 from semak.findings import Finding
 
 if TYPE_CHECKING:
-    from semak.runs.run import Request
-    from semak.sites.site import Site
+    from semak.runs.fixes import Outcome
+    from semak.runs.run import Request, Result
 
 FORMATS = ("text", "json", "sarif", "github")
+
+_MOST_ROUNDS = 20
+"""How often ``--fix`` looks again at what it has mended."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -82,8 +85,10 @@ def _check(arguments: argparse.Namespace) -> int:
     for note in result.notes:
         print(f"semak: note: {note}", file=sys.stderr)
     findings = result.findings
-    if arguments.fix or arguments.diff:
-        return _mend(findings, result.site, write=arguments.fix)
+    if arguments.diff:
+        return _diff(result)
+    if arguments.fix:
+        return _fix(result, request)
     _show(findings, result.site.config.docs_dir, arguments.format)
     return 1 if findings else 0
 
@@ -119,19 +124,37 @@ def _stamp(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _mend(findings: Sequence[Finding], site: Site, *, write: bool) -> int:
+def _diff(result: Result) -> int:
+    outcome = _mend(result, write=False)
+    print(outcome.diff, end="")
+    print(f"{outcome.applied} would be fixed, {len(result.findings) - outcome.applied} left.", file=sys.stderr)
+    return 1 if result.findings else 0
+
+
+def _fix(result: Result, request: Request) -> int:
+    """Mend, look again, and mend what has come to light, until nothing changes: two fixes may be in each other's way."""
+    from semak.runs import run
+
+    applied = 0
+    for _ in range(_MOST_ROUNDS):
+        outcome = _mend(result, write=True)
+        applied += outcome.applied
+        if not outcome.applied:
+            break
+        result = run.check(request)
+    print(f"{applied} fixed, {len(result.findings)} left.", file=sys.stderr)
+    return 1 if result.findings else 0
+
+
+def _mend(result: Result, *, write: bool) -> Outcome:
     from semak.runs import fixes
 
-    checked = {each.path: site.content(each.path) for each in findings if each.fix}
-    outcome = fixes.mend(findings, site.config.docs_dir, checked, write=write, prefix=_prefix(site.config.docs_dir))
-    if outcome.diff and not write:
-        print(outcome.diff, end="")
+    docs_dir = result.site.config.docs_dir
+    checked = {each.path: result.site.content(each.path) for each in result.findings if each.fix}
+    outcome = fixes.mend(result.findings, docs_dir, checked, write=write, prefix=_prefix(docs_dir))
     for refused in outcome.refused:
         print(f"semak: {refused}", file=sys.stderr)
-    left = len(findings) - outcome.applied
-    verb = "fixed" if write else "would be fixed"
-    print(f"{outcome.applied} {verb}, {left} left.", file=sys.stderr)
-    return 1 if (left if write else findings) else 0
+    return outcome
 
 
 def _show(findings: Sequence[Finding], docs_dir: Path, form: str) -> None:

@@ -114,6 +114,25 @@ def test_fix_mends_and_a_second_fix_changes_nothing(project: Path, capsys: pytes
     assert page.read_bytes() == after
 
 
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [
+        ("1. a\n2. b\n4. c\n5. d\n6. e\n", "1. a\n2. b\n3. c\n4. d\n5. e\n"),
+        ("4. a\n5. b\n5. c\n7. d\n", "1. a\n2. b\n3. c\n4. d\n"),
+        (
+            "1. a\n3. b\n\n    1. c\n    3. d\n    4. e\n\n4. f\n",
+            "1. a\n2. b\n\n    1. c\n    2. d\n    3. e\n\n3. f\n",
+        ),
+        ("1. a\n2.b\n4. c\n5. d\n", "1. a\n2. b\n3. c\n4. d\n"),
+    ],
+)
+def test_fix_numbers_a_whole_list(typed: str, mended: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = project / "docs/index.md"
+    page.write_text(f"# X\n\n{typed}")
+    assert run(capsys, "check", "--fix", "--select", "STEP")[0] == 0
+    assert page.read_text() == f"# X\n\n{mended}"
+
+
 def test_fix_keeps_line_ends_and_byte_order_mark(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = project / "docs/index.md"
     page.write_bytes(b"\xef\xbb\xbf# X\r\n\r\n1. a\r\n3. b\r\n")

@@ -137,7 +137,7 @@ def _differ_by_language(mine: Spot, theirs: Spot, page: Page, other: Page, site:
             and not _is_pinned(theirs, other, site)
         )
     if isinstance(mine.key, str) and isinstance(theirs.key, str) and mine.text != theirs.text:
-        hosts = [urlsplit(key).netloc for key in (mine.key, theirs.key)]
+        hosts = [parts.netloc if (parts := addresses.split(key)) else "" for key in (mine.key, theirs.key)]
         return hosts[0] == hosts[1] != "" and (names_a_language(mine.text) or names_a_language(theirs.text))
     return False
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from semak.hosts import addresses
 from semak.rules import Place, Problem, rule
 from semak.sites.rendered_site import addresses_in
 
@@ -189,8 +190,8 @@ def foreign_request(page: HtmlPage, built: BuiltSite) -> Iterator[Problem]:
         return
     own = urlsplit(built.site.config.site_url).netloc
     for address in dict.fromkeys(_fetched(page)):
-        host = urlsplit(address).netloc
-        if host and host != own:
+        parts = addresses.split(address)
+        if parts is not None and parts.netloc not in {"", own}:
             yield Problem(
                 f"the finished page fetches {address} from another host", help="serve it from this site",
                 place=page.place(address),
@@ -259,8 +260,8 @@ def foreign_request_in_css(site: Any) -> Iterator[Problem]:
         if path.endswith(".css"):
             css = site.content(path).decode("utf-8", "replace")
             for address in addresses_in(css):
-                host = urlsplit(address).netloc
-                if host and host != own:
+                parts = addresses.split(address)
+                if parts is not None and parts.netloc not in {"", own}:
                     before = css[: css.index(address)]
                     line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
                     place = Place(path, line, column, column + len(address))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from semak.findings import Fix
 from semak.pages import steps
 from semak.pages.steps import Step, StepList
 from semak.rules import Problem, rule
@@ -37,7 +38,8 @@ def number_not_shown(page: Page, site: Site) -> Iterator[Problem]:
         if first.typed.value == first.seen or _cut(each) or list(_breaks(each, page)):
             continue
         if first.typed.value == 0 or _continues_earlier(each, page):
-            yield _problem(first, f"typed {first.typed.value}, but the reader sees {first.seen}")
+            text = f"typed {first.typed.value}, but the reader sees {first.seen}"
+            yield _problem(first, text, first.seen, _renumbered(each, page, first.seen))
 
 
 @rule("STEP002", "step-gap")
@@ -121,7 +123,7 @@ def late_start(page: Page, site: Site) -> Iterator[Problem]:
         if _plain_number_before(first, page) or first.seen != each.block.items[0].number:
             continue
         seen = "" if first.seen == first.typed.value else f", and the reader sees {first.seen}"
-        yield _problem(first, f"this list begins at {first.typed.value}{seen}", number=1)
+        yield _problem(first, f"this list begins at {first.typed.value}{seen}", 1, _renumbered(each, page, 1))
 
 
 def _plain_lists(page: Page) -> Iterator[StepList]:
@@ -156,7 +158,7 @@ def _broken(page: Page, kind: str, message: str) -> Iterator[Problem]:
         for found, before, step in _breaks(each, page):
             if found == kind:
                 text = message.format(before=before, typed=step.typed.value, seen=step.seen)
-                yield _problem(step, text, number=step.seen)
+                yield _problem(step, text, step.seen, _renumbered(each, page, each.steps[0].seen))
 
 
 def _breaks(each: StepList, page: Page) -> Iterator[tuple[str, int, Step]]:
@@ -198,6 +200,17 @@ def _kind(last: int, now: int) -> str:
     return "gap" if now > last + 1 else ""
 
 
-def _problem(step: Step, message: str, number: int = 0) -> Problem:
-    right = number or step.seen
-    return Problem(message, step.typed.start, step.typed.end, f"type {right}", fix=str(right))
+def _problem(step: Step, message: str, right: int, fix: Fix) -> Problem:
+    return Problem(message, step.typed.start, step.typed.end, f"type {right}", fix)
+
+
+def _renumbered(each: StepList, page: Page, first: int) -> Fix:
+    """The numbers of a list counted from ``first``, all at once: mending one alone would put the next one wrong."""
+    shift = first - each.steps[0].seen
+    wrong = [step for step in each.steps if step.typed.value != step.seen + shift]
+    start, end = wrong[0].typed.start, wrong[-1].typed.end
+    pieces, last = [], start
+    for step in wrong:
+        pieces += [page.text[last : step.typed.start], str(step.seen + shift)]
+        last = step.typed.end
+    return Fix(start, end, "".join(pieces))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from semak.sites import settings as own
 from semak.sites import yamldata
@@ -144,7 +145,7 @@ def load(file: Path) -> Config:
         texts=tuple((str(path), text) for path, text in texts.items()),
         docs_dir=docs_dir.resolve(),
         site_dir=file.parent / _text(values, "site_dir", "site"),
-        site_url=_text(values, "site_url", ""),
+        site_url=_site_url(file, raw, values),
         use_directory_urls=values.get("use_directory_urls") is not False,
         nav=_nav(raw, plugins),
         nav_titles=tuple(_titles(raw.get("nav"))),
@@ -177,6 +178,16 @@ def _are_languages(value: Any) -> bool:
     return isinstance(value, list) and all(
         isinstance(_mapping(each).get("locale", 0), (str, type(None))) for each in value
     )
+
+
+def _site_url(file: Path, raw: Any, values: Mapping[str, Any]) -> str:
+    address = _text(values, "site_url", "")
+    try:
+        urlsplit(address)
+    except ValueError as error:
+        line, column = yamldata.value_place(raw, "site_url")
+        raise ConfigError(f"{file.name}:{line}:{column}: site_url is no address: {error}") from None
+    return address
 
 
 def _read(file: Path, texts: dict[Path, str], repeated: list[tuple[str, int, int]]) -> Any:

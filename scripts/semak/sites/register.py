@@ -333,9 +333,16 @@ def _label(entry: _Entry) -> Label:
     )
 
 
+def _has_host(address: str) -> bool:
+    try:
+        return bool(urlsplit(address).hostname)
+    except ValueError:
+        return False
+
+
 def _address(entry: _Entry, key: str) -> str:
     address = entry.text(key, "")
-    if address and not (address.startswith(("https://", "http://")) and urlsplit(address).hostname):
+    if address and not (address.startswith(("https://", "http://")) and _has_host(address)):
         entry.problem(key, f"'{address}' is not a web address", "write it in full, from https:// on")
     return address
 

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml import etree
 
 from semak.findings import Finding
+from semak.hosts import addresses
 from semak.pages.source import Source
 from semak.rules import Place
 from semak.runs import engine
@@ -108,7 +109,9 @@ class BuiltSite:
         """Path from the site's root, and fragment, of a local address on ``page``; None if it leaves the site."""
         if (plain := _plain_target(page, href)) is not None:
             return plain
-        parts = urlsplit(href)
+        parts = addresses.split(href)
+        if parts is None:
+            return None
         if parts.scheme or parts.netloc:
             own = urlsplit(self.site.config.site_url)
             if not own.netloc or parts.netloc != own.netloc or parts.scheme not in {"http", "https", ""}:

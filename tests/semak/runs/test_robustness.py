@@ -9,6 +9,7 @@ import pytest
 import semak
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from semak import cli
 from semak.pages import mask, probes, source
 from semak.runs import engine, workers
 from semak.sites import site as sites
@@ -43,6 +44,7 @@ CORPUS = {
     "deep front matter": b"---\na: " + b"[" * 5000 + b"\n---\n",
     "front matter that never ends": b"---\ntitle: X\n" * 1000,
     "headers only": b"a: b\n" * 10_000,
+    "addresses that are none": b"[a](http://[b) [c](//[d]/) <http://[e]> <img src='http://[f'>\n\n[g]: http://[h\n",
     "large": b"Text with [a link](y.md) and 03-8000 8000.\n\n" * 60_000,
 }
 
@@ -88,6 +90,10 @@ PIECES = st.sampled_from([
     "[^source: a, b]", ": ", "\x0c", "(", ")", "[", "]",
 ])  # fmt: skip
 PAGES = st.lists(PIECES, max_size=40).map("".join)
+STEPS = st.sampled_from([
+    "1. a\n", "2. b\n", "2.c\n", "3) d\n", "4. e\n\n", "4. f\n", "7. g\n", "    1. h\n", "    3. i\n", "   2. j\n", "\n", "k\n",
+    "## l\n\n", "- m\n", "    - n\n", "> 3. o\n", "    ```\n    p\n    ```\n", "10. [q](tel:03-8000 8000)\n",
+])  # fmt: skip
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -103,6 +109,30 @@ def test_any_page_is_checked_and_masks_keep_every_offset(page: str, tmp_path: Pa
     for each in findings:
         if each.path == "index.md":
             assert each.line <= read.lines
+
+
+BILINGUAL = CONFIG + "plugins:\n  - i18n:\n      languages: [{locale: ms, default: true}, {locale: en}, {locale: de}]\n"
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pages=st.tuples(PAGES, PAGES, PAGES))
+@example(pages=("[a](http://[b/en/)", "[a](http://[c/ms/)", ""))
+def test_any_pages_are_compared(pages: tuple[str, str, str], tmp_path: Path) -> None:
+    files = {f"docs/index.{locale}.md": page for locale, page in zip(("ms", "en", "de"), pages, strict=True)}
+    write(tmp_path, {"mkdocs.yml": BILINGUAL, **files})
+    assert all(each.line >= 1 for each in semak.check_sources(semak.load_site(tmp_path / "mkdocs.yml")))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(page=st.lists(STEPS, max_size=14).map("".join))
+def test_fixes_come_to_an_end(page: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path, {"mkdocs.yml": CONFIG, "docs/index.md": page})
+    command = ["check", "--config", str(tmp_path / "mkdocs.yml"), "--no-cache", "--fix"]
+    cli.main(command)
+    mended = (tmp_path / "docs/index.md").read_bytes()
+    cli.main(command)
+    assert (tmp_path / "docs/index.md").read_bytes() == mended
+    assert "0 fixed" in capsys.readouterr().err.splitlines()[-1]
 
 
 @given(page=PAGES)

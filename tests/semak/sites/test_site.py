@@ -73,6 +73,7 @@ def test_settings_are_inherited_and_tags_are_understood(tmp_path: Path, monkeypa
         ("a: [\n", "mkdocs.yml:2:1: not valid YAML"),
         ("- a\n", "mkdocs.yml:1:1: must hold settings"),
         ("site_name: X\ndocs_dir: gone\n", "mkdocs.yml:2:11: the docs folder 'gone' does not exist"),
+        ("site_name: X\nsite_url: 'http://[x'\ndocs_dir: .\n", "mkdocs.yml:2:11: site_url is no address"),
         ("INHERIT: mkdocs.yml\n", "mkdocs.yml: inherits from itself"),
     ],
 )
