@@ -53,6 +53,8 @@ _HANDSHAKE = (
     ("PROTOCOL_VERSION", Answer.BROKEN, "the server offers only TLS versions that browsers refuse"),
     ("UNRECOGNIZED_NAME", Answer.BROKEN, "the server has no certificate for this host"),
     ("CERTIFICATE_REQUIRED", Answer.UNKNOWN, "the server asks for a client certificate"),
+    ("UNEXPECTED_EOF", Answer.UNKNOWN, "the server hangs up during the handshake"),
+    ("HANDSHAKE_FAILURE", Answer.UNKNOWN, "the server refuses the handshake"),
 )
 """Parts of OpenSSL's reason names. What is not here (old key exchanges, renegotiation) some browsers accept."""
 
@@ -115,7 +117,7 @@ def _handshake(error: ssl.SSLError) -> Fault:
     reason = error.reason or str(error)
     for part, answer, words in _HANDSHAKE:
         if part in reason.upper().replace(" ", "_"):
-            return Fault("tls", answer, f"TLS: {words}")
+            return Fault("tls", answer, f"TLS: {words}", passing=answer is Answer.UNKNOWN)
     return Fault("tls", Answer.UNKNOWN, f"TLS: {reason.lower().replace('_', ' ')}", passing=True)
 
 

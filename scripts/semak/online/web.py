@@ -21,7 +21,8 @@ def parse(url: str) -> httpx.URL:
     except (httpx.InvalidURL, ValueError, TypeError) as error:
         raise Fault("address", Answer.BROKEN, f"not a web address: {str(error).rstrip('.')}") from None
     if made.scheme not in {"http", "https"}:
-        raise Fault("address", Answer.BROKEN, f"not a web address: it begins with '{made.scheme}:'")
+        begins = f"with '{made.scheme}:'" if made.scheme else "without https://"
+        raise Fault("address", Answer.BROKEN, f"not a web address: it begins {begins}")
     if not _HOST.fullmatch(host) or len(host) > 253:
         raise Fault("address", Answer.BROKEN, "not a web address: it names no host")
     if port is not None and not 0 < port < 65536:
