@@ -80,6 +80,7 @@ table { border-collapse: collapse; width: 100%; margin: 1rem 0 2rem; }
 th, td { border-bottom: 1px solid #8884; padding: .35rem .6rem; text-align: left; vertical-align: top; }
 th { position: sticky; top: 0; background: Canvas; }
 td.number { text-align: right; }
+td.day { white-space: nowrap; }
 .bad { font-weight: bold; border-left: .3rem solid #c00; padding-left: .4rem; }
 summary { cursor: pointer; }
 """
@@ -126,7 +127,7 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def _page_row(page: PageState, today: date) -> list[str]:
     return [
         f'<th scope="row">{escape(page.title)}<br><code>{escape(page.path)}</code></th>',
-        _cell(str(page.verified or "never"), bad=page.verified is None),
+        _day(str(page.verified or "never"), bad=page.verified is None),
         _due(page, today),
         _cell(_counts(page.sources)),
         _number(page.unconfirmed),
@@ -142,7 +143,7 @@ def _entry_row(entry: EntryState, today: date) -> list[str]:
         _number(entry.line),
         _cell(entry.confidence or "–"),
         _cell(entry.how or "–"),
-        _cell(str(entry.checked or "–")),
+        _day(str(entry.checked or "–")),
         _due(entry, today) if entry.due else _cell("–"),
         _cell(_counts(entry.sources)),
         _online(entry.online),
@@ -151,7 +152,7 @@ def _entry_row(entry: EntryState, today: date) -> list[str]:
 
 def _due(each: PageState | EntryState, today: date) -> str:
     late = each.is_overdue(today)
-    return _cell(f"{each.due or 'no date'}{', overdue' if late else ''}", bad=late)
+    return _day(f"{each.due or 'no date'}{', overdue' if late else ''}", bad=late)
 
 
 def _online(state: OnlineState) -> str:
@@ -169,6 +170,10 @@ def _counts(counts: Mapping[str, int]) -> str:
 
 def _cell(text: str, *, bad: bool = False) -> str:
     return f"<td{' class=bad' if bad else ''}>{escape(text)}</td>"
+
+
+def _day(text: str, *, bad: bool = False) -> str:
+    return f'<td class="day{" bad" if bad else ""}">{escape(text)}</td>'
 
 
 def _number(value: int) -> str:
