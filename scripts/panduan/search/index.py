@@ -5,23 +5,25 @@ The file is one JSON object per language; ``worker/`` reads it:
 ``pages``   address, name and portal of each page, and how a result names it
 ``units``   what can be found: number of its page, anchor, title, text, 1 if it stands alone in the result list
 ``words``   every known word, in one string; ``roots`` the number of each word's root, as the distance from the one before
-``ideas``   phrases: the numbers of their roots and of the idea they mean
+``ideas``   words and phrases: the numbers of their roots or ideas, and of the idea they mean
 ``post``    for each term, the units that hold it: the distance to the unit before, times eight, plus a weight of 1 to 7
+``elsewhere`` the idea of what other offices do
 ``says``    for each unit, what a reader may type to mean it: its kind, then the numbers of its terms
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import Any
 
-from semak.sites.register import Message, Register
+from semak.sites.register import Contact, Message, Register
 
 from panduan.portals import Portals, name
-from panduan.search.lexicon import IDEA, Lexicon
+from panduan.search.lexicon import ELSEWHERE, IDEA, Lexicon
 from panduan.search.sections import REPEATED, Page, Section, without_repeats
 from panduan.search.stems import ENGLISH_SUFFIXES, MALAY_PREFIXES, MALAY_SUFFIXES
 from panduan.search.terms import ANY, Terms
@@ -29,17 +31,18 @@ from panduan.search.tokens import tokens
 
 VERSION = 1
 
-TITLE, WORDING, OTHER_WORDING, NAME, ALIAS, HEADING = range(6)
-"""Kinds of phrases: a message or section's title, its wordings in either language, a page's names, aliases, ``h3``."""
+TITLE, WORDING, OTHER_WORDING, NAME, ALIAS, LABEL, HEADING = range(7)
+"""Kinds of phrases: a message or section's title, its wordings in either language, a page's names, aliases, words of
+the portal's screen that it names, ``h3``."""
 
-WEIGHTS = {TITLE: 4.0, WORDING: 1.2, OTHER_WORDING: 0.8, NAME: 3.0, ALIAS: 2.5, HEADING: 2.0}
+WEIGHTS = {TITLE: 4.0, WORDING: 1.2, OTHER_WORDING: 0.8, NAME: 3.0, ALIAS: 2.5, LABEL: 0.0, HEADING: 2.0}
 """What one occurrence in a phrase of each kind counts, against 1 in the text."""
 
 CONTEXT = 1.0
 """What the name of its page and portal counts for a section."""
 
 
-SHOWN = 800
+SHOWN = 600
 """Characters of a section's text that are kept to be shown in results; words beyond them are found all the same."""
 
 
@@ -88,7 +91,8 @@ def build(pages: Sequence[Page], site: Site) -> dict[str, Any]:
     roots = [numbers.of(root) for _, root in words]
     says = [_says(unit, lexicon, numbers) for unit in units]
     post = _postings(units, lexicon, numbers)
-    ideas = [[*map(numbers.of, phrase), numbers.of(idea)] for phrase, idea in sorted(lexicon.phrases.items())]
+    meanings = [*(((root,), idea) for root, idea in lexicon.single.items()), *lexicon.phrases.items()]
+    ideas = [[*map(numbers.of, terms), numbers.of(idea)] for terms, idea in sorted(meanings)]
     return {
         "version": VERSION,
         "lang": locale,
@@ -105,6 +109,7 @@ def build(pages: Sequence[Page], site: Site) -> dict[str, Any]:
             for idea, others in terms.near.items()
         ],
         "short": terms.short_forms(locale),
+        "elsewhere": numbers.of(ELSEWHERE),
         "light": sorted({numbers.of(term) for word in terms.light for term in lexicon.analyse(word)}),
         "portals": {
             portal: sorted({numbers.of(term) for word in words_ for term in lexicon.analyse(word)})
@@ -140,15 +145,26 @@ def _units(number: int, page: Page, site: Site) -> Iterator[Unit]:
         if message is not None:
             unit.phrases.extend(_wordings(message, site.locale))
         if contact is not None:
-            channels = [*contact.name.values(), contact.phone, contact.email, contact.web]
-            unit.phrases += [(TITLE, text) for text in channels if text]
+            channels = [text for text in (contact.phone, contact.email, contact.web) if text]
+            names = [part for text in contact.name.values() for part in re.split(r"[()]", text) if part.strip()]
+            unit.phrases += [(TITLE, text) for text in [*channels, *names]]
+            unit.phrases += [(NAME, f"{text} {word}") for text in names for word in _channel_words(contact)]
         if not section.anchor:
             unit.phrases += [(NAME, page.name), (NAME, " ".join([page.name, *named]))]
         unit.phrases += [(HEADING, heading) for heading in section.headings]
+        unit.phrases += [(LABEL, label) for label in section.labels]
         aliases = site.terms.pages.get(f"{slug}#{section.anchor}" if section.anchor else slug, {})
         for texts in aliases.values():
             unit.phrases += [(ALIAS, text) for text in texts]
         yield unit
+
+
+def _channel_words(contact: Contact) -> Iterator[str]:
+    """What people add to the name of somebody whom they want to reach: *KDN email*, *MyGCC phone*."""
+    if contact.phone:
+        yield "phone"
+    if contact.email:
+        yield "email"
 
 
 def _shown(blocks: Sequence[str]) -> str:
@@ -188,7 +204,7 @@ def _says(unit: Unit, lexicon: Lexicon, numbers: _Numbers) -> list[list[int]]:
     found: dict[tuple[int, ...], int] = {}
     for kind, text in unit.phrases:
         key = tuple(map(numbers.of, lexicon.analyse(text)))
-        if key:
+        if len(key) > (kind == LABEL):
             found[key] = min(kind, found.get(key, kind))
     return [[kind, *key] for key, kind in found.items()]
 

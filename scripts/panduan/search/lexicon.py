@@ -2,7 +2,7 @@
 
 A term is a root (*bayar*), or an idea of ``terms.yml`` (*@password*) where a word or phrase of the text means one; the
 longest phrase wins. *Kata laluan*, *katalaluan*, *password* and *passcode* are thus one and the same term, whichever
-language they stand in.
+language they stand in, and *temporary password* says for all of them what *temporary* makes of them.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from panduan.search.tokens import spellings, tokens
 IDEA = "@"
 """What the name of an idea begins with, so that it is never taken for a root."""
 
+ELSEWHERE = f"{IDEA}elsewhere"
+"""The one idea of all that is other offices' business (``elsewhere`` in the file)."""
+
 
 @dataclass
 class Lexicon:
@@ -26,22 +29,33 @@ class Lexicon:
     locale: str
     vocabulary: Iterable[str]
     phrases: dict[tuple[str, ...], str] = field(init=False, default_factory=dict)
-    """Roots of a phrase to the idea it means; phrases of one word too."""
+    """Terms of a phrase of several words to the idea it means."""
+    single: dict[str, str] = field(init=False, default_factory=dict)
+    """Root to the idea it means by itself."""
 
     def __post_init__(self) -> None:
         self.short = {form: tokens(meaning) for form, meaning in self.terms.short_forms(self.locale).items()}
         self.words = set(self.vocabulary)
-        for phrases in self.terms.same.values():
-            self.words.update(token for phrase in phrases for token in tokens(phrase))
+        said = [phrase for phrases in self.terms.same.values() for phrase in phrases]
+        for text in [*said, *self.terms.light, *self.terms.elsewhere]:
+            self.words.update(tokens(text))
+        for meaning in self.short.values():
+            self.words.update(meaning)
         self.stemmer = Stemmer(self.words | self.terms.roots, self.terms.forms, self.terms.whole)
         self._roots: dict[str, str] = {}
         self._analysed: dict[str, list[str]] = {}
-        for idea, phrases in self.terms.same.items():
-            for phrase in phrases:
-                self.phrases.setdefault(tuple(map(self.root, tokens(phrase))), IDEA + idea)
+        meanings = [(phrase, IDEA + idea) for idea, phrases in self.terms.same.items() for phrase in phrases]
+        meanings += [(phrase, ELSEWHERE) for phrase in self.terms.elsewhere]
+        rooted = [([self.root(token) for token in tokens(phrase)], idea) for phrase, idea in meanings]
+        for roots, idea in rooted:
+            if len(roots) == 1:
+                self.single.setdefault(roots[0], idea)
+        for roots, idea in rooted:
+            if len(roots) > 1:
+                self.phrases.setdefault(tuple(self.single.get(root, root) for root in roots), idea)
         self._longest: dict[str, int] = {}
-        for roots in self.phrases:
-            self._longest[roots[0]] = max(len(roots), self._longest.get(roots[0], 1))
+        for first, *others in self.phrases:
+            self._longest[first] = max(1 + len(others), self._longest.get(first, 1))
 
     def root(self, token: str) -> str:
         """The root of one token."""
@@ -62,20 +76,20 @@ class Lexicon:
         return known
 
     def ideas(self, roots: Sequence[str]) -> list[str]:
-        """``roots`` with every phrase that means an idea replaced by it, leftmost and longest first."""
+        """``roots`` with every word and phrase that means an idea replaced by it, leftmost and longest first."""
+        words = [self.single.get(root, root) for root in roots]
         terms: list[str] = []
         position = 0
-        while position < len(roots):
-            root = roots[position]
-            for length in range(min(self._longest.get(root, 0), len(roots) - position), 0, -1):
-                idea = self.phrases.get(tuple(roots[position : position + length]))
-                if idea:
-                    terms.append(idea)
-                    position += length
-                    break
-            else:
-                terms.append(root)
-                position += 1
+        while position < len(words):
+            term = words[position]
+            longest = min(self._longest.get(term, 1), len(words) - position)
+            found = (
+                (length, self.phrases.get(tuple(words[position : position + length])))
+                for length in range(longest, 1, -1)
+            )
+            length, idea = next(((length, idea) for length, idea in found if idea), (1, term))
+            terms.append(idea)
+            position += length
         return terms
 
     def spelled(self) -> dict[str, str]:

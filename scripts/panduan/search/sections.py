@@ -28,12 +28,16 @@ REPEATED = 4
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """An ``h2`` with what follows it, or the beginning of a page (``anchor`` empty). ``headings`` are its ``h3``."""
+    """An ``h2`` with what follows it, or the beginning of a page (``anchor`` empty).
+
+    ``headings`` are its ``h3``; ``labels`` are the words of a portal's screen that it names, which stand in bold.
+    """
 
     anchor: str
     title: str
     blocks: tuple[str, ...]
     headings: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +67,17 @@ def read(article: str, own: Iterable[str] = ()) -> tuple[Section, ...]:
 
 
 def without_repeats(pages: Sequence[Page]) -> list[Page]:
-    """``pages`` without the blocks that :data:`REPEATED` sections share: warnings, stock headings, stock advice."""
-    seen = Counter(block for page in pages for section in page.sections for block in set(section.blocks))
+    """``pages`` without what :data:`REPEATED` sections share: warnings, stock headings, stock advice, common buttons."""
+    sections = [section for page in pages for section in page.sections]
+    seen = Counter(block for section in sections for block in set(section.blocks))
+    named = Counter(label for section in sections for label in set(section.labels))
 
     def kept(section: Section) -> Section:
         return replace(
             section,
             blocks=tuple(block for block in section.blocks if seen[block] < REPEATED),
             headings=tuple(heading for heading in section.headings if seen[heading] < REPEATED),
+            labels=tuple(label for label in section.labels if named[label] < REPEATED),
         )
 
     return [replace(page, sections=tuple(map(kept, page.sections))) for page in pages]
@@ -88,6 +95,7 @@ class _Reader:
         self.anchor, self.title = "", ""
         self.blocks: list[str] = []
         self.headings: list[str] = []
+        self.labels: list[str] = []
         self.run: list[str] = []
         self.items: list[int] = []
         self.listed = 0
@@ -113,6 +121,8 @@ class _Reader:
     def _leave(self, element: etree._Element) -> None:
         if element.tag in BLOCKS:
             self._close(element, self._taken())
+        if element.tag == "strong":
+            self.labels.append("".join(map(str, element.itertext())))
         if element.tag == "li":
             begun = self.items.pop()
             if self.listed > len(self.items):
@@ -132,8 +142,9 @@ class _Reader:
     def finish(self, anchor: str, title: str) -> None:
         """Close the section that was being read and begin another."""
         if self.title or self.blocks:
-            self.sections.append(Section(self.anchor, self.title, tuple(self.blocks), tuple(self.headings)))
-        self.anchor, self.title, self.blocks, self.headings = anchor, title, [], []
+            parts = (tuple(part) for part in (self.blocks, self.headings, self.labels))
+            self.sections.append(Section(self.anchor, self.title, *parts))
+        self.anchor, self.title, self.blocks, self.headings, self.labels = anchor, title, [], [], []
 
     def _taken(self) -> list[str]:
         """The text since the last border, if there is any."""

@@ -36,6 +36,8 @@ class Terms:
     """Locale, or ``any``, to short form to what it stands for."""
     light: frozenset[str] = frozenset()
     """Words that hardly tell one page from another."""
+    elsewhere: tuple[str, ...] = ()
+    """Phrases that say the reader wants another office, of which no page speaks."""
     portals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Portal to the words that say it is meant."""
     roots: frozenset[str] = frozenset()
@@ -133,7 +135,7 @@ class _Reader:
         self.data = self._mapping("", data)
 
     def terms(self) -> Terms:
-        known = {"same", "near", "short", "light", "portals", "roots", "forms", "whole", "pages"}
+        known = {"same", "near", "short", "light", "elsewhere", "portals", "roots", "forms", "whole", "pages"}
         for key in self.data:
             if key not in known:
                 self._problem(self.places["", key], f"unknown key '{key}'", f"use: {', '.join(sorted(known))}")
@@ -148,6 +150,7 @@ class _Reader:
                 for locale, forms in self._part("short").items()
             },
             light=frozenset(self._list("light", self.data.get("light"))),
+            elsewhere=self._list("elsewhere", self.data.get("elsewhere")),
             portals={portal: self._list("portals", words) for portal, words in self._part("portals").items()},
             roots=frozenset(self._list("roots", self.data.get("roots"))),
             forms={form: str(root) for form, root in self._part("forms").items()},

@@ -84,6 +84,22 @@ def test_nothing_found_is_help(watched: Watch) -> None:
     assert browser.faults == []
 
 
+@pytest.mark.parametrize(
+    "query", ["passport renewal for malaysian citizen", "unifi bill payment", "how to cook rendang"]
+)
+def test_what_is_other_offices_business_is_not_found(watched: Watch, query: str) -> None:
+    page = watched(viewport=WIDE).goto("/en/")
+    search(page, query)
+    expect(page.locator(".md-search-result__meta")).to_have_text("Nothing found")
+    assert results(page) == []
+
+
+def test_words_without_their_vowels_are_understood(watched: Watch) -> None:
+    page = watched(viewport=WIDE).goto("/")
+    search(page, "tmpoh pasport")
+    expect(page.locator(".search-note")).to_contain_text("tempoh")
+
+
 def test_the_other_languages_results_stand_under_a_heading(watched: Watch) -> None:
     page = watched(viewport=WIDE).goto("/")
     search(page, "suspicious activity")

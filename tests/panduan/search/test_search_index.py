@@ -19,7 +19,7 @@ ARTICLE = """
 <h2 id="invalid-password">“<span lang="ms">Kata Laluan Tidak Sah</span>”<a class="headerlink" href="#x">#</a></h2>
 <h3 id="means">Maksudnya</h3>
 <p>Portal menolak kata laluan.</p>
-<ol><li><p>Matikan Caps Lock.</p><ul><li>Taip semula</li></ul></li></ol>
+<ol><li><p>Klik <strong>LOG MASUK</strong>.</p><p>Matikan Caps Lock.</p><ul><li>Taip semula</li></ul></li></ol>
 <div class="contact-card"><h3 id="mygcc">MyGCC</h3><p>03-8000 8000</p></div>
 <h2 id="list">Senarai</h2>
 <ul><li><a href="#a">Akaun</a> <span class="portal">ePLKS</span><details class="wordings"><p>lain</p></details></li></ul>
@@ -30,15 +30,20 @@ def test_sections_hold_what_a_reader_reads() -> None:
     top, password, contact, listed = read(ARTICLE, own={"mygcc"})
     assert top == Section("", "Masalah", ("Cari mesej.",))
     assert password.title == "“Kata Laluan Tidak Sah”"
-    assert password.blocks == ("Maksudnya", "Portal menolak kata laluan.", "Matikan Caps Lock.", "Taip semula")
+    steps = ("Klik LOG MASUK.", "Matikan Caps Lock.", "Taip semula")
+    assert password.blocks == ("Maksudnya", "Portal menolak kata laluan.", *steps)
     assert password.headings == ("Maksudnya",)
+    assert password.labels == ("LOG MASUK",)
     assert contact == Section("mygcc", "MyGCC", ("03-8000 8000",))
     assert listed.blocks == ()
 
 
 def test_what_every_section_repeats_is_left_out() -> None:
-    pages = [Page(f"{n}/", "", (Section(str(n), "", ("The same warning.", f"Text {n}.")),)) for n in range(4)]
-    assert [page.sections[0].blocks for page in without_repeats(pages)] == [(f"Text {n}.",) for n in range(4)]
+    sections = [Section(str(n), "", ("A warning.", f"Text {n}."), labels=("OK", f"Label {n}")) for n in range(4)]
+    kept = [page.sections[0] for page in without_repeats([Page("", "", (section,)) for section in sections])]
+    assert [(section.blocks, section.labels) for section in kept] == [
+        ((f"Text {n}.",), (f"Label {n}",)) for n in range(4)
+    ]
 
 
 def site(tmp_path: Path) -> dict[str, dict[str, object]]:

@@ -38,6 +38,7 @@ def test_no_file_is_no_terms(tmp_path: Path) -> None:
         ("short:\n  any: {tak: tidak}\n  ms: {x: tak}\n", "3:8: FACT001 x: 'x' stands for the short form 'tak'"),
         ("forms: {a: b, b: c}\n", "1:9: FACT001 a: the root 'b' is itself given another root"),
         ("same: [a]\n", "1:1: FACT001 'same' must hold entries"),
+        ("elsewhere: epf\n", "FACT001 'elsewhere' must hold lists of texts"),
         ("light: yang\n", "FACT001 'light' must hold lists of texts"),
         ("colour: red\n", "1:1: FACT001 unknown key 'colour'"),
         ("same: {a: [\n", "FACT001 not valid YAML"),

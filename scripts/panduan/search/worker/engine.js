@@ -10,7 +10,9 @@ class Engine {
     this.foreign = foreign;
     this.lexicon = new Lexicon(index);
     this.ranking = new Ranking(index, this.lexicon);
-    this.guesses = new Guesses(this.lexicon.spellings, (word) => this.frequency(word));
+    const { spellings, short } = this.lexicon;
+    const light = (word) => this.lexicon.light.has(this.lexicon.term(word));
+    this.guesses = new Guesses(spellings, (word) => this.frequency(word), short, light);
     this.near = new Map(index.near.map(([idea, ...others]) => [idea, others]));
     /** @type {object[][][]} what was found in the title and the text of units that were shown before */
     this.terms = [];
@@ -30,6 +32,7 @@ class Engine {
   /** @param {string} word @returns {number} how many sections hold it, or the idea it means */
   frequency(word) {
     const root = this.lexicon.roots.get(word);
+    if (root === undefined) return 0;
     const term = this.lexicon.single.get(root) ?? root;
     return Math.max(this.index.post[term].length, this.index.post[root].length);
   }
@@ -42,14 +45,20 @@ class Engine {
     const slots = readQuery(text, this.lexicon, this.guesses, this.near);
     const telling = slots.filter(({ light }) => !light);
     const asked = telling.length ? slots : slots.map((slot) => ({ ...slot, light: false }));
-    const known = asked.some(({ choices }) => choices.length);
-    const items = known ? results(this.ranking.rank(asked), this, asked) : [];
+    const known = asked.some(({ choices }) => choices.length) && !this.elsewhere(slots);
+    const items = known ? results(this.ranking.rank(asked, (unit) => this.analysed(unit)), this, asked) : [];
     return {
       items,
       corrected: items.length ? slots.flatMap(({ corrections }) => corrections) : [],
       missing: telling.filter(({ choices }) => !choices.length).map((slot) => slot.text),
-      nearest: items.length ? [] : this.nearest(text),
+      nearest: items.length || this.elsewhere(slots) ? [] : this.nearest(text),
     };
+  }
+
+  /** @returns {boolean} whether another office is meant: its business is named, and none of our portals is */
+  elsewhere(slots) {
+    const holds = (test) => slots.some(({ choices }) => choices.some(({ term, quality }) => quality >= QUALITY.form && test(term)));
+    return holds((term) => term === this.index.elsewhere) && !holds((term) => this.ranking.names.has(term));
   }
 
   /** @param {string} text @returns {object[]} the three messages whose letters come nearest to `text`, if any do */

@@ -8,12 +8,25 @@ class Guesses {
   /**
    * @param {string[]} words every known word, sorted
    * @param {(word: string) => number} frequency how many sections hold the word
+   * @param {Map<string, string[]>} short short forms
+   * @param {(word: string) => boolean} light whether the word hardly tells anything: nobody misspells to mean it
    */
-  constructor(words, frequency) {
+  constructor(words, frequency, short, light) {
     this.words = words;
     this.known = new Set(words);
     this.frequency = frequency;
+    this.short = short;
     this.letters = words.map(letterSet);
+    /** @type {number[][]} length to the numbers of the words that long */
+    this.ofLength = [];
+    /** @type {Map<string, string[]>} what is left without vowels to the words it is left of */
+    this.clipped = new Map();
+    words.forEach((word, i) => {
+      if (word.length < 3 || /^\d/.test(word)) return;
+      if (!light(word)) (this.ofLength[word.length] ??= []).push(i);
+      const rest = withoutVowels(word);
+      if (rest.length > 1) this.clipped.set(rest, [...(this.clipped.get(rest) || []), word]);
+    });
     /** @type {Map<string, Guess[]>} */
     this.cache = new Map();
   }
@@ -41,31 +54,48 @@ class Guesses {
 
   /**
    * @param {string} word
-   * @returns {Guess[]} the nearest known words: one letter off from four letters on, two from eight on, three from twelve
+   * @returns {Guess[]} the nearest known words: one letter off from four letters on, two from eight on, three from
+   *   twelve, one more where letters were only left out; and words written without their vowels
    */
   corrections(word) {
     const cached = this.cache.get(word);
     if (cached) return cached;
-    const most = allowed(word);
-    const found = [];
-    if (most) {
-      const letters = letterSet(word);
-      for (let i = 0; i < this.words.length; i++) {
-        const other = this.words[i];
-        if (Math.abs(other.length - word.length) > most || other.length < 3 || /^\d/.test(other)) continue;
-        if (bits(letters ^ this.letters[i]) > 2 * most) continue;
-        const edits = distance(word, other, most);
-        if (edits > most || (other[0] !== word[0] && (edits > 1 || !sameBeginning(word, other)))) continue;
-        found.push({ word: other, cost: edits + (other[0] === word[0] ? 0 : 0.4) - likeness(word, other) });
-      }
-    }
-    const weighed = found
+    const weighed = [...this.misspelt(word), ...this.written(word)]
       .map((guess) => ({ ...guess, order: guess.cost - 0.08 * Math.log2(1 + this.frequency(guess.word)) }))
       .sort((a, b) => a.order - b.order);
     const best = weighed.filter(({ cost }) => cost <= weighed[0].cost + 0.6).slice(0, 4);
     if (this.cache.size > 500) this.cache.clear();
     this.cache.set(word, best);
     return best;
+  }
+
+  /** @param {string} word @returns {Guess[]} known words of which `word` may be a slip */
+  misspelt(word) {
+    const most = allowed(word);
+    if (!most) return [];
+    const letters = letterSet(word);
+    const found = [];
+    for (let length = Math.max(3, word.length - most); length <= word.length + most + 1; length++) {
+      for (const i of this.ofLength[length] || []) {
+        if (bits(letters ^ this.letters[i]) > 2 * most) continue;
+        const other = this.words[i];
+        const leftOut = word.length > 4 && length > word.length && isLeftOf(word, other);
+        const edits = leftOut ? length - word.length : distance(word, other, most);
+        if (edits > most + (leftOut ? 1 : 0) || (word.length < 5 && !slipped(word, other))) continue;
+        if (other[0] !== word[0] && (edits > 1 || !sameBeginning(word, other))) continue;
+        found.push({ word: other, cost: edits + (other[0] === word[0] ? 0 : 0.4) - likeness(word, other) });
+      }
+    }
+    return found;
+  }
+
+  /** @param {string} word @returns {Guess[]} known words of which `word` leaves out vowels: `tmpoh`, `pkrja` */
+  written(word) {
+    const rest = withoutVowels(word);
+    if (word.length < 4 || 3 * rest.length < 2 * word.length || /\d/.test(word)) return [];
+    return (this.clipped.get(rest) || [])
+      .filter((other) => other[0] === word[0] && other.length > word.length && other.length <= 2 * word.length && isLeftOf(word, other))
+      .map((other) => ({ word: other, cost: 0.5 + 0.15 * (other.length - word.length) }));
   }
 
   /**
@@ -85,13 +115,22 @@ class Guesses {
   split(word) {
     let best = [];
     let most = 0;
-    for (let i = 2; i <= word.length - 3; i++) {
+    for (let i = 1; i <= word.length - 3; i++) {
       const [left, right] = [word.slice(0, i), word.slice(i)];
-      if (!this.known.has(right) || !this.known.has(left) || (left.length < 3 && !/^(di|ke|my)$/.test(left))) continue;
-      const weight = Math.min(this.frequency(left) + 1, this.frequency(right) + 1) + Math.min(left.length, right.length);
+      if (!this.short.has(left) && (!this.known.has(left) || (i < 3 && !/^(di|ke|my)$/.test(left)))) continue;
+      if (!this.short.has(right) && !this.known.has(right)) continue;
+      const weight = Math.min(this.frequency(left), this.frequency(right)) + 1 + Math.min(left.length, right.length);
       if (weight > most) [best, most] = [[left, right], weight];
     }
     return best;
+  }
+
+  /** @param {string} word @returns {string[]} the longest known word that it begins with, or none: `printng` */
+  beginning(word) {
+    for (let length = word.length - 1; length >= 5; length--) {
+      if (this.known.has(word.slice(0, length))) return [word.slice(0, length)];
+    }
+    return [];
   }
 }
 
@@ -121,13 +160,30 @@ function bits(set) {
   return count;
 }
 
+/** @param {string} word @returns {string} its consonants */
+function withoutVowels(word) {
+  return word.replace(/[aeiou]/g, "");
+}
+
+/** @returns {boolean} whether `word` is what remains of `other` when some letters are left out */
+function isLeftOf(word, other) {
+  let at = 0;
+  for (let i = 0; i < other.length && at < word.length; i++) if (other[i] === word[at]) at++;
+  return at === word.length;
+}
+
+/** @returns {boolean} whether short words differ by no more than a slip: a letter too many or too few, a swap, a vowel */
+function slipped(word, other) {
+  return word.length !== other.length || likeness(word, other) > 0;
+}
+
 /** Slips of the finger count for less than other letters: the same letters in another order or number, other vowels. */
 function likeness(word, other) {
   const sorted = (text) => [...text].sort().join("");
   if (sorted(word) === sorted(other)) return 0.4;
   const single = (text) => text.replace(/(.)\1/g, "$1");
   if (single(word) === single(other)) return 0.4;
-  return word.replace(/[aeiou]/g, "") === other.replace(/[aeiou]/g, "") ? 0.25 : 0;
+  return withoutVowels(word) === withoutVowels(other) ? 0.25 : 0;
 }
 
 /**

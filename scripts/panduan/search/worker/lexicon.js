@@ -16,15 +16,16 @@ class Lexicon {
     this.affixes = index.affixes;
     /** @type {Map<number, number>} root to the idea it means by itself */
     this.single = new Map();
-    /** @type {Map<number, {roots: number[], idea: number}[]>} first root to phrases, the longest first */
+    /** @type {Map<number, {terms: number[], idea: number}[]>} first term to phrases, the longest first */
     this.phrases = new Map();
     for (const numbers of index.ideas) {
-      const roots = numbers.slice(0, -1);
+      const terms = numbers.slice(0, -1);
       const idea = numbers.at(-1);
-      if (roots.length === 1) this.single.set(roots[0], idea);
-      else this.phrases.set(roots[0], [...(this.phrases.get(roots[0]) || []), { roots, idea }]);
+      if (terms.length === 1) this.single.set(terms[0], idea);
+      else if (this.phrases.has(terms[0])) this.phrases.get(terms[0]).push({ terms, idea });
+      else this.phrases.set(terms[0], [{ terms, idea }]);
     }
-    for (const list of this.phrases.values()) list.sort((a, b) => b.roots.length - a.roots.length);
+    for (const list of this.phrases.values()) list.sort((a, b) => b.terms.length - a.terms.length);
   }
 
   /**
@@ -67,21 +68,26 @@ class Lexicon {
     return [...found].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   }
 
+  /** @param {string} word @returns {number | undefined} its root, or the idea that the root means by itself */
+  term(word) {
+    const root = this.root(word);
+    return this.single.get(root) ?? root;
+  }
+
   /**
    * @param {string} text a page's text or title
    * @returns {{term: number, start: number, end: number}[]} its terms and where they stand
    */
   analyse(text) {
-    const roots = [];
+    const words = [];
     for (const { text: word, start, end } of tokens(text)) {
-      for (const full of this.short.get(word) || [word]) roots.push({ term: this.root(full) ?? -1, start, end });
+      for (const full of this.short.get(word) || [word]) words.push({ term: this.term(full) ?? -1, start, end });
     }
     const found = [];
-    for (let i = 0; i < roots.length; ) {
-      const [phrase] = this.phrasesAt(i, (j, root) => j < roots.length && roots[j].term === root, [roots[i].term]);
-      const length = phrase ? phrase.roots.length : 1;
-      const term = phrase ? phrase.idea : (this.single.get(roots[i].term) ?? roots[i].term);
-      found.push({ term, start: roots[i].start, end: roots[i + length - 1].end });
+    for (let i = 0; i < words.length; ) {
+      const [phrase] = this.phrasesAt(i, (j, term) => j < words.length && words[j].term === term, [words[i].term]);
+      const length = phrase ? phrase.terms.length : 1;
+      found.push({ term: phrase ? phrase.idea : words[i].term, start: words[i].start, end: words[i + length - 1].end });
       i += length;
     }
     return found;
@@ -99,18 +105,18 @@ class Lexicon {
 
   /**
    * @param {number} position
-   * @param {(position: number, root: number) => boolean} stands whether a root stands at a position
-   * @param {number[]} firsts the roots at `position`
-   * @returns {{roots: number[], idea: number}[]} the longest phrases that begin at `position`, all of one length
+   * @param {(position: number, term: number) => boolean} stands whether a term stands at a position
+   * @param {number[]} firsts the terms at `position`
+   * @returns {{terms: number[], idea: number}[]} the longest phrases that begin at `position`, all of one length
    */
   phrasesAt(position, stands, firsts) {
     let longest = [];
     for (const first of firsts) {
       for (const phrase of this.phrases.get(first) || []) {
-        const length = longest.length ? longest[0].roots.length : 0;
-        if (phrase.roots.length < length) break;
-        if (!phrase.roots.every((root, i) => i === 0 || stands(position + i, root))) continue;
-        if (phrase.roots.length > length) longest = [];
+        const length = longest.length ? longest[0].terms.length : 0;
+        if (phrase.terms.length < length) break;
+        if (!phrase.terms.every((term, i) => i === 0 || stands(position + i, term))) continue;
+        if (phrase.terms.length > length) longest = [];
         longest.push(phrase);
       }
     }

@@ -6,7 +6,7 @@
  * @typedef {{text: string, choices: Choice[], light: boolean, guessed?: string}} Slot
  */
 
-const QUALITY = { form: 0.95, completed: 0.8, beyond: 0.3, nearly: 0.5, near: 0.5 };
+const QUALITY = { form: 0.95, completed: 0.8, beyond: 0.3, nearly: 0.5, near: 0.4 };
 
 /**
  * @param {string} text as typed
@@ -17,7 +17,7 @@ const QUALITY = { form: 0.95, completed: 0.8, beyond: 0.3, nearly: 0.5, near: 0.
  */
 function readQuery(text, lexicon, guesses, near) {
   const words = joined(writtenOut(text, lexicon), lexicon);
-  const slots = words.flatMap((word) => meanings(word, lexicon, guesses));
+  const slots = words.flatMap((word) => meanings(word, lexicon, guesses)).map((slot) => singleIdea(slot, lexicon));
   return ideas(slots, lexicon).map((slot) => withNear(slot, near, lexicon));
 }
 
@@ -68,17 +68,22 @@ function meanings({ word, exact, open, typed }, lexicon, guesses) {
     }
   }
   if (!choices.length && !exact) {
-    const parts = word.length > 5 ? guesses.split(word) : [];
+    if (/^x[a-z]{4}/.test(word)) {
+      const denied = ["tidak", word.slice(1)];
+      return denied.flatMap((part) => meanings({ word: part, exact, open, typed: part }, lexicon, guesses));
+    }
+    const parts = word.length > 4 ? guesses.split(word) : [];
     const corrections = guesses.corrections(word);
     if (parts.length && !(corrections.length && corrections[0].cost < 1)) {
-      return parts.flatMap((part) => meanings({ word: part, exact: true, open: false, typed: part }, lexicon, guesses));
+      return parts.flatMap((part) => lexicon.short.get(part) || [part]).flatMap((part) => meanings({ word: part, exact: true, open: false, typed: part }, lexicon, guesses));
     }
     for (const { word: guess, cost } of corrections) add(lexicon.root(guess), correctionQuality(word, cost), guess);
     if (!choices.length && open) {
       for (const whole of guesses.nearCompletions(word)) add(lexicon.root(whole), QUALITY.nearly);
     }
     if (!choices.length && !open) {
-      for (const whole of word.length > 3 ? guesses.completions(word, 4) : []) add(lexicon.root(whole), QUALITY.nearly);
+      for (const whole of word.length > 4 ? guesses.completions(word, 4) : []) add(lexicon.root(whole), QUALITY.nearly);
+      if (!choices.length) for (const part of guesses.beginning(word)) add(lexicon.root(part), QUALITY.nearly, part);
     }
   }
   return [{ text: typed, choices, light: root !== undefined && lexicon.light.has(root) }];
@@ -89,16 +94,16 @@ function correctionQuality(word, cost) {
   return Math.max(0.45, 0.95 - Math.max(0.4, cost) * (1.3 / word.length));
 }
 
-/** Slots that together mean one idea become one slot; a word that means one by itself is that idea. */
+/** Slots that together mean one idea become one slot. */
 function ideas(slots, lexicon) {
   const found = [];
-  const choice = (i, root) => slots[i]?.choices.find(({ term, quality }) => term === root && quality > QUALITY.beyond);
+  const choice = (i, wanted) => slots[i]?.choices.find(({ term, quality }) => term === wanted && quality > QUALITY.beyond);
   for (let i = 0; i < slots.length; ) {
     const firsts = slots[i].choices.filter(({ quality }) => quality > QUALITY.beyond).map(({ term }) => term);
-    const phrases = lexicon.phrasesAt(i, (j, root) => Boolean(choice(j, root)), firsts);
+    const phrases = lexicon.phrasesAt(i, (j, term) => Boolean(choice(j, term)), firsts);
     if (phrases.length) {
-      const { length } = phrases[0].roots;
-      const read = phrases.map(({ roots, idea }) => ({ idea, parts: roots.map((root, j) => choice(i + j, root)) }));
+      const { length } = phrases[0].terms;
+      const read = phrases.map(({ terms, idea }) => ({ idea, parts: terms.map((term, j) => choice(i + j, term)) }));
       const least = (parts) => Math.min(...parts.map(({ quality }) => quality));
       read.sort((a, b) => least(b.parts) - least(a.parts));
       found.push({
@@ -108,10 +113,7 @@ function ideas(slots, lexicon) {
         corrections: read[0].parts.flatMap(({ word }, j) => (word ? [{ from: slots[i + j].text, to: word }] : [])),
       });
       i += length;
-    } else {
-      found.push(singleIdea(slots[i], lexicon));
-      i++;
-    }
+    } else found.push(slots[i++]);
   }
   return found;
 }

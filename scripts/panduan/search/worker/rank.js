@@ -2,19 +2,24 @@
 /**
  * Sections in the order in which they answer a query: first by what they say, then by what they are about.
  *
- * @typedef {{unit: number, score: number, phrase: number}} Hit
+ * @typedef {{unit: number, score: number, phrase: number, factor: number}} Hit
  */
 
-/** How much each kind of phrase is worth: title, wording, wording in the other language, name, alias, heading. */
-const KINDS = [1, 1, 0.95, 0.92, 0.97, 0.6];
-const WEIGHT = { light: 0.25, portal: 0.8, unknown: 2, phrase: 1, body: 0.6, whole: 0.12, order: 0.08, coverage: 0.4, pasted: 0.6 };
+/** How much each kind of phrase is worth: title, wording, wording in the other language, name, alias, label, heading. */
+const KINDS = [1, 1, 0.95, 0.92, 0.97, 0.9, 0.6];
+const WEIGHT = { light: 0.35, portal: 0.55, unknown: 2, foreign: 4.5, phrase: 1, body: 0.45, whole: 0.18, order: 0.1, coverage: 0.7, pasted: 0.55, begun: 0.62, page: 0.5, digits: 0.5, quoted: 0.8 };
 /** What is left of a score when the query names another portal, or only sounds like it. */
 const ELSEWHERE = { named: 0.4, implied: 0.8 };
 /** General pages mention everything: what their text is about counts for less. */
 const GENERAL = 0.6;
 
 /** A query of which less than this is understood finds nothing: what little it shares with a page is chance. */
-const UNDERSTOOD = 0.3;
+const UNDERSTOOD = 0.4;
+
+/** How many of the best sections are looked through for the query's very words in a row. */
+const READ = 12;
+/** Words that stand in a row in more sections than this are no quotation. */
+const MANY = 2;
 
 /** How many phrases are compared word by word with the query. */
 const CLOSER = 250;
@@ -28,6 +33,7 @@ class Ranking {
     this.post = index.post;
     this.portals = Object.entries(index.portals).map(([name, terms]) => ({ name, terms: new Set(terms) }));
     this.names = new Map(Object.entries(index.named).flatMap(([name, terms]) => terms.map((term) => [term, name])));
+    this.digits = new Set([...lexicon.roots].filter(([word]) => /^\d{1,2}$/.test(word)).map(([, term]) => term));
     this.weights = index.post.map((list, term) => this.weigh(list.length, term));
     /** @type {{unit: number, kind: number, terms: number[], weight: number, telling: number}[]} */
     this.phrases = [];
@@ -39,7 +45,8 @@ class Ranking {
   weigh(frequency, term) {
     if (this.light.has(term)) return WEIGHT.light;
     if (this.names.has(term)) return WEIGHT.portal;
-    return frequency ? Math.log(1 + this.units.length / frequency) : WEIGHT.unknown;
+    const weight = frequency ? Math.log(1 + this.units.length / frequency) : WEIGHT.unknown;
+    return this.digits.has(term) ? WEIGHT.digits * weight : weight;
   }
 
   addPhrase(unit, kind, terms) {
@@ -53,24 +60,50 @@ class Ranking {
     }
   }
 
-  /** @param {Slot[]} slots @returns {Hit[]} the best first */
-  rank(slots) {
+  /**
+   * @param {Slot[]} slots
+   * @param {(unit: number) => object[][]} analysed the terms of a unit's texts
+   * @returns {Hit[]} the best first
+   */
+  rank(slots, analysed) {
     const weighed = slots.map((slot) => ({ ...slot, weight: this.slotWeight(slot) }));
     const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
-    const understood = weighed.reduce((sum, { weight, choices }) => sum + weight * surest(choices), 0);
-    if (!total || understood < UNDERSTOOD * total) return [];
+    if (!total || this.understood(weighed) < UNDERSTOOD) return [];
     const wanted = this.wantedPortal(slots);
     const about = this.aboutness(weighed, total);
     const said = this.sayings(weighed, total);
+    this.gather(about.covered);
     const hits = [];
     for (let unit = 0; unit < this.units.length; unit++) {
       const phrase = said[unit];
       if (!phrase && !about.share[unit]) continue;
       const body = about.share[unit] * (this.portalOf(unit) ? 1 : GENERAL);
-      const whole = 1 - WEIGHT.coverage + WEIGHT.coverage * about.covered[unit];
-      hits.push({ unit, phrase, score: (WEIGHT.phrase * phrase + WEIGHT.body * body) * whole * this.place(unit, wanted) });
+      const factor = (1 - WEIGHT.coverage + WEIGHT.coverage * about.covered[unit]) * this.place(unit, wanted);
+      hits.push({ unit, phrase, factor, score: (WEIGHT.phrase * phrase + WEIGHT.body * body) * factor });
     }
-    return hits.sort((a, b) => b.score - a.score || a.unit - b.unit);
+    return this.quoting(hits.sort(byScore), slots, analysed);
+  }
+
+  /** The best hits once more, those that hold the query word for word in front: it was copied from a screen, or from us. */
+  quoting(hits, slots, analysed) {
+    if (slots.filter(({ light }) => !light).length < 2) return hits;
+    const quoting = hits.slice(0, READ).filter(({ unit }) => analysed(unit).some((terms) => holds(terms, slots)));
+    if (quoting.length > MANY) return hits;
+    for (const hit of quoting) hit.score += WEIGHT.phrase * Math.max(0, WEIGHT.quoted - hit.phrase) * hit.factor;
+    return hits.sort(byScore);
+  }
+
+  /** @returns {number} how much of the query is known here, 0 to 1; a word that no page knows tells much, a portal too */
+  understood(slots) {
+    let all = 0;
+    let known = 0;
+    for (const { choices, weight, light } of slots) {
+      const named = choices.some(({ term }) => this.names.has(term));
+      const telling = light || (choices.length && !named) ? weight : WEIGHT.foreign;
+      all += telling;
+      known += telling * surest(choices);
+    }
+    return known / all;
   }
 
   /** @returns {number} how much a slot tells: by its rarest sure meaning; nothing known tells a middling amount */
@@ -108,6 +141,17 @@ class Ranking {
       }
     }
     return { share, covered };
+  }
+
+  /** What stands in a section of a page stands on the page: its top covers some of it too. */
+  gather(covered) {
+    const most = new Float64Array(this.pages.length);
+    this.units.forEach(([page, , , , alone], unit) => {
+      if (!alone) most[page] = Math.max(most[page], covered[unit]);
+    });
+    this.units.forEach(([page, anchor], unit) => {
+      if (!anchor) covered[unit] += WEIGHT.page * (most[page] - covered[unit]);
+    });
   }
 
   /** @returns {Float64Array} for each unit, its likeness to the query, by the phrase that comes nearest */
@@ -180,7 +224,7 @@ class Ranking {
     let likeness = (2 * recall * precision) / (recall + precision);
     if (order === 1 && matches > 1) {
       if (precision > 0.9) likeness = atBest(recall, precision);
-      if (matches === slots.length && first === 0) likeness = Math.max(likeness, recall * (WEIGHT.pasted + (1 - WEIGHT.pasted) * precision));
+      if (matches === slots.length && first === 0) likeness = Math.max(likeness, recall * (WEIGHT.begun + (1 - WEIGHT.begun) * precision));
     }
     const whole = recall > 0.99 && precision > 0.99 ? WEIGHT.whole : 0;
     return likeness * (1 - WEIGHT.order + WEIGHT.order * order) + whole;
@@ -206,6 +250,19 @@ class Ranking {
   portalOf(unit) {
     return this.pages[this.units[unit][0]][2];
   }
+}
+
+function byScore(a, b) {
+  return b.score - a.score || a.unit - b.unit;
+}
+
+/** @returns {boolean} whether the slots stand in `terms` one after the other */
+function holds(terms, slots) {
+  const means = ({ choices }, term) => choices.some((choice) => choice.term === term && choice.quality >= QUALITY.form);
+  for (let from = 0; from + slots.length <= terms.length; from++) {
+    if (slots.every((slot, i) => means(slot, terms[from + i].term))) return true;
+  }
+  return false;
 }
 
 /** @returns {number} what the likeness would be if the phrase stood in the query, or the query in the phrase, in order */
