@@ -14,11 +14,30 @@ class Fix:
     """The one right answer to a finding: put ``replacement`` where ``start`` to ``end`` stands.
 
     ``start`` and ``end`` are offsets, in characters, into the text of the file as read (line ends untouched).
+    ``also`` holds what has to change with it: the further numbers of a list. All of it is applied, or none.
     """
 
     start: int
     end: int
     replacement: str
+    also: tuple[Fix, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Fix, ...]:
+        """Every single replacement, in order of place."""
+        own = Fix(self.start, self.end, self.replacement)
+        return tuple(sorted((own, *self.also), key=lambda part: (part.start, part.end)))
+
+    @classmethod
+    def of_json(cls, raw: Mapping[str, Any]) -> Fix:
+        """The fix that :meth:`as_json` made ``raw`` of."""
+        also = tuple(cls.of_json(each) for each in raw.get("also", ()))
+        return cls(raw["start"], raw["end"], raw["replacement"], also)
+
+    def as_json(self) -> dict[str, Any]:
+        """The fix as the JSON report prints it."""
+        also = {"also": [each.as_json() for each in self.also]} if self.also else {}
+        return {"replacement": self.replacement, "start": self.start, "end": self.end, **also}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,7 +76,7 @@ class Finding:
     def of_json(cls, raw: Mapping[str, Any]) -> Finding:
         """The finding that :meth:`as_json` made ``raw`` of."""
         fix = raw["fix"]
-        return cls(**{**raw, "fix": Fix(fix["start"], fix["end"], fix["replacement"]) if fix else None})
+        return cls(**{**raw, "fix": Fix.of_json(fix) if fix else None})
 
     def as_json(self) -> dict[str, Any]:
         """The finding as the JSON report prints it."""
@@ -72,13 +91,7 @@ class Finding:
             "end_column": self.end_column,
             "message": self.message,
             "help": self.help,
-            "fix": None
-            if self.fix is None
-            else {
-                "replacement": self.fix.replacement,
-                "start": self.fix.start,
-                "end": self.fix.end,
-            },
+            "fix": self.fix.as_json() if self.fix else None,
         }
 
 

@@ -124,6 +124,7 @@ def test_fix_mends_and_a_second_fix_changes_nothing(project: Path, capsys: pytes
             "1. a\n2. b\n\n    1. c\n    2. d\n    3. e\n\n3. f\n",
         ),
         ("1. a\n2.b\n4. c\n5. d\n", "1. a\n2. b\n3. c\n4. d\n"),
+        ("1) a\n2) b\n3) c\n\nOr:\n\n1.a\n2.b\n", "1. a\n2. b\n3. c\n\nOr:\n\n1. a\n2. b\n"),
     ],
 )
 def test_fix_numbers_a_whole_list(typed: str, mended: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:

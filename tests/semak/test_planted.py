@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import semak
+from semak import cli
 
 from tests.semak.bundle import Bundle, write
 
@@ -39,3 +40,23 @@ def test_each_defect_is_found_at_its_place_and_nothing_else(bundle: Path, tmp_pa
     write(tmp_path, files)
     found = semak.check_sources(semak.load_site(tmp_path / "mkdocs.yml"))
     assert sorted(f"{each.path}:{each.line}:{each.column} {each.code}" for each in found) == expected
+
+
+@pytest.mark.parametrize("bundle", PLANTED, ids=lambda path: path.stem)
+def test_what_diff_shows_is_what_fix_does_and_a_second_fix_does_nothing(
+    bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files, _ = read(bundle)
+    write(tmp_path, files)
+    monkeypatch.chdir(tmp_path)
+    cli.main(["check", "--no-cache", "--diff"])
+    shown = capsys.readouterr().out
+    cli.main(["check", "--no-cache", "--fix"])
+    fixed = {name: (tmp_path / name).read_bytes() for name in files}
+    cli.main(["check", "--no-cache", "--fix"])
+    assert {name: (tmp_path / name).read_bytes() for name in files} == fixed
+    changed = [line for line in shown.splitlines() if line.startswith(("+++", "+"))]
+    assert sorted({line[len("+++ b/") :] for line in changed if line.startswith("+++")}) == sorted(
+        name for name, content in files.items() if fixed[name] != content
+    )
+    assert all(line[1:].encode() in b"".join(fixed.values()) for line in changed if not line.startswith("+++"))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from semak.findings import Fix
 from semak.pages import mentions, steps
 from semak.pages.steps import PlainLine, StepList
 from semak.rules import Problem, rule
@@ -126,15 +128,17 @@ def not_a_list(page: Page, site: Site) -> Iterator[Problem]:
     numbers = {step.line: step.typed.value for step in typed}
     candidates = steps.plain_lines(page)
     numbers.update({line.line: line.number for line in candidates})
-    reported: PlainLine | None = None
+    runs: list[list[PlainLine]] = []
     for line in candidates:
-        previous, reported_before = reported, reported is not None
-        if not _belongs(line, numbers):
-            continue
-        reported = line
-        if reported_before and previous is not None and line.number == previous.number + 1 and _near(previous, line):
-            continue
-        yield _not_a_list(line, page)
+        if _belongs(line, numbers):
+            goes_on = runs and line.number == runs[-1][-1].number + 1 and _near(runs[-1][-1], line)
+            runs[-1].append(line) if goes_on else runs.append([line])
+    for first, *others in runs:
+        problem = _not_a_list(first)
+        if isinstance(problem.fix, Fix):
+            also = [fix for fix in (_not_a_list(line).fix for line in others) if isinstance(fix, Fix)]
+            problem = replace(problem, fix=replace(problem.fix, also=tuple(also)))
+        yield problem
 
 
 @rule("STEP009", "no-such-step")
@@ -284,16 +288,17 @@ def _near(first: PlainLine, second: PlainLine) -> bool:
     return second.line - first.line <= 12
 
 
-def _not_a_list(line: PlainLine, page: Page) -> Problem:
+def _not_a_list(line: PlainLine) -> Problem:
+    """What is wrong with the first line of a run of such lines."""
+    fix = Fix(line.start, line.end, f"{line.number}. ")
     if line.bracket:
         return Problem(
-            f"'{line.number})' does not make a list", line.start, line.end, f"type '{line.number}. '",
-            fix=f"{line.number}. ",
+            f"'{line.number})' does not make a list", line.start, line.end, f"type '{line.number}. '", fix
         )  # fmt: skip
     if not line.spaced:
         return Problem(
             f"'{line.number}.' without a space does not make a list", line.start, line.end, "put a space after the dot",
-            fix=f"{line.number}. ",
+            fix,
         )  # fmt: skip
     return Problem(
         f"step {line.number} runs into the paragraph above it", line.start, line.end - 1, "put a blank line before it"

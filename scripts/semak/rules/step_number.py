@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ from semak.rules import Problem, rule
 if TYPE_CHECKING:
     from semak.pages.page import Page
     from semak.sites.site import Site
+
+
+_ORDER = "put the steps in order, or a sentence between two lists"
 
 
 @rule("STEP001", "number-not-shown")
@@ -38,8 +42,7 @@ def number_not_shown(page: Page, site: Site) -> Iterator[Problem]:
         if first.typed.value == first.seen or _cut(each) or list(_breaks(each, page)):
             continue
         if first.typed.value == 0 or _continues_earlier(each, page):
-            text = f"typed {first.typed.value}, but the reader sees {first.seen}"
-            yield _problem(first, text, first.seen, _renumbered(each, page, first.seen))
+            yield _problem(each, first, f"typed {first.typed.value}, but the reader sees {first.seen}", first.seen)
 
 
 @rule("STEP002", "step-gap")
@@ -117,18 +120,23 @@ def late_start(page: Page, site: Site) -> Iterator[Problem]:
         2. Masukkan kata laluan.
     """
     for each in _plain_lists(page):
-        first = each.steps[0]
-        if first.typed.value < 2 or _cut(each) or _continues_earlier(each, page):
-            continue
-        if _plain_number_before(first, page) or first.seen != each.block.items[0].number:
-            continue
-        seen = "" if first.seen == first.typed.value else f", and the reader sees {first.seen}"
-        yield _problem(first, f"this list begins at {first.typed.value}{seen}", 1, _renumbered(each, page, 1))
+        if _begins_late(each, page):
+            first = each.steps[0]
+            seen = "" if first.seen == first.typed.value else f", and the reader sees {first.seen}"
+            yield _problem(each, first, f"this list begins at {first.typed.value}{seen}", 1)
 
 
 def _plain_lists(page: Page) -> Iterator[StepList]:
     """The lists whose numbers can be compared: those with steps that lost their nesting are another rule's."""
     return (each for each in steps.lists(page) if not each.nested_wrongly)
+
+
+def _begins_late(each: StepList, page: Page) -> bool:
+    """Whether a step is missing before the first one."""
+    first = each.steps[0]
+    if first.typed.value < 2 or _cut(each) or _continues_earlier(each, page):
+        return False
+    return first.seen == each.block.items[0].number and not _plain_number_before(first, page)
 
 
 def _cut(each: StepList) -> bool:
@@ -155,10 +163,14 @@ def _plain_number_before(first: Step, page: Page) -> bool:
 
 def _broken(page: Page, kind: str, message: str) -> Iterator[Problem]:
     for each in _plain_lists(page):
-        for found, before, step in _breaks(each, page):
+        breaks = list(_breaks(each, page))
+        # Steps in the wrong order, or two lists that ran into one: only the writer knows which.
+        unsure = any(found == "order" for found, _, _ in breaks)
+        for found, before, step in breaks:
             if found == kind:
                 text = message.format(before=before, typed=step.typed.value, seen=step.seen)
-                yield _problem(step, text, step.seen, _renumbered(each, page, each.steps[0].seen))
+                problem = _problem(each, step, text, 1 if _begins_late(each, page) else each.steps[0].seen)
+                yield replace(problem, help=_ORDER, fix=None) if unsure else problem
 
 
 def _breaks(each: StepList, page: Page) -> Iterator[tuple[str, int, Step]]:
@@ -200,17 +212,14 @@ def _kind(last: int, now: int) -> str:
     return "gap" if now > last + 1 else ""
 
 
-def _problem(step: Step, message: str, right: int, fix: Fix) -> Problem:
-    return Problem(message, step.typed.start, step.typed.end, f"type {right}", fix)
-
-
-def _renumbered(each: StepList, page: Page, first: int) -> Fix:
-    """The numbers of a list counted from ``first``, all at once: mending one alone would put the next one wrong."""
-    shift = first - each.steps[0].seen
-    wrong = [step for step in each.steps if step.typed.value != step.seen + shift]
-    start, end = wrong[0].typed.start, wrong[-1].typed.end
-    pieces, last = [], start
-    for step in wrong:
-        pieces += [page.text[last : step.typed.start], str(step.seen + shift)]
-        last = step.typed.end
-    return Fix(start, end, "".join(pieces))
+def _problem(each: StepList, step: Step, message: str, begin: int) -> Problem:
+    """A problem with one step; its fix numbers the whole list from ``begin`` on, or the next slip would come to light."""
+    shift = begin - each.steps[0].seen
+    right = [
+        Fix(other.typed.start, other.typed.end, str(other.seen + shift))
+        for other in each.steps
+        if other.typed.value != other.seen + shift
+    ]
+    own = next((fix for fix in right if fix.start == step.typed.start), None)
+    fix = replace(own, also=tuple(other for other in right if other is not own)) if own else None
+    return Problem(message, step.typed.start, step.typed.end, f"type {step.seen + shift}", fix)

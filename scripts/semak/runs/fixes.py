@@ -6,6 +6,7 @@ import contextlib
 import difflib
 import os
 import tempfile
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -38,18 +39,18 @@ def mend(
     refused: list[str] = []
     with_fix = sorted((each for each in findings if each.fix), key=lambda each: each.path)
     for path, group in groupby(with_fix, key=lambda each: each.path):
-        fixes = _disjoint(each.fix for each in group if each.fix)
+        parts, count = _disjoint(each.fix for each in group if each.fix)
         try:
             data = checked[path]
             bom = _BOM if data.startswith(_BOM) else b""
             before = data[len(bom) :].decode()
-            after = apply(before, fixes)
+            after = apply(before, parts)
             if write:
                 _replace(docs_dir / path, bom + after.encode(), data)
         except (OSError, UnicodeDecodeError) as error:
             refused.append(f"{path}: not fixed: {error}")
             continue
-        applied += len(fixes)
+        applied += count
         diffs.append(_diff(f"{prefix}{path}", before, after))
     return Outcome(applied, "".join(diffs), tuple(refused))
 
@@ -64,13 +65,34 @@ def apply(text: str, fixes: Sequence[Fix]) -> str:
     return "".join([*pieces, text[last:]])
 
 
-def _disjoint(fixes: Iterable[Fix]) -> list[Fix]:
-    """The fixes in order, each once; of two that overlap the first: the next run sees to the other."""
+def _disjoint(fixes: Iterable[Fix]) -> tuple[list[Fix], int]:
+    """Every replacement, in order and once, and how many fixes they are.
+
+    Of two fixes that overlap the first: the next run sees to the other.
+    """
     kept: list[Fix] = []
-    for fix in sorted(set(fixes), key=lambda fix: (fix.start, fix.end)):
-        if not kept or fix.start >= kept[-1].end + (fix.start == fix.end == kept[-1].end):
-            kept.append(fix)
-    return kept
+    count = 0
+    for fix in sorted(fixes, key=lambda fix: (fix.start, fix.end)):
+        new = [
+            part for part in fix.parts if part not in kept[max(0, bisect_left(kept, _place(part), key=_place)) :][:1]
+        ]
+        if all(_fits(part, kept) for part in new):
+            count += 1
+            for part in new:
+                insort(kept, part, key=_place)
+    return kept, count
+
+
+def _place(fix: Fix) -> tuple[int, int]:
+    return fix.start, fix.end
+
+
+def _fits(fix: Fix, kept: Sequence[Fix]) -> bool:
+    """Whether ``fix`` overlaps none of ``kept``, which are in order; two insertions at one place overlap."""
+    index = bisect_left(kept, _place(fix), key=_place)
+    before = index == 0 or fix.start >= kept[index - 1].end + (fix.start == fix.end == kept[index - 1].end)
+    after = index == len(kept) or kept[index].start >= fix.end + (kept[index].start == kept[index].end == fix.end)
+    return before and after
 
 
 def _replace(path: Path, data: bytes, expected: bytes) -> None:
