@@ -40,7 +40,7 @@ class Plan:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 written.append(path)
                 path.write_text(text, encoding="utf-8")
-        except OSError:
+        except BaseException:
             for path in written:
                 path.write_bytes(before[path]) if path in before else path.unlink(missing_ok=True)
             raise
@@ -52,11 +52,15 @@ def topic(site: Site, folder: str, name: str, titles: Mapping[str, str], today: 
     maker.require_name(name)
     if not maker.exists(f"{folder}/"):
         raise ScaffoldError(f"there is no portal '{folder}': make it first with 'semak new {folder}'")
+    maker.require_free(f"{folder}/{name}")
+    for locale in titles:
+        if len(maker.locales) > 1 and locale not in maker.locales:
+            raise ScaffoldError(f"the site has no language '{locale}': it has {', '.join(maker.locales)}")
     for locale in maker.locales:
-        title = titles.get(locale) or _as_title(name)
+        title = _one_line(titles.get(locale, "")) or _as_title(name)
         body = texts.words(texts.TOPIC, locale).format(title=title, id=name, cite=maker.cite(f"{folder}-{name}"))
         maker.page(locale, f"{folder}/{name}.md", title, f"{folder}-{name}", body)
-    maker.source(f"{folder}-{name}", titles.get("en") or _as_title(name))
+    maker.source(f"{folder}-{name}", _one_line(titles.get("en", "")) or _as_title(name))
     maker.nav(yamltext.topic_in_nav, folder, f"{folder}/{name}.md")
     return maker.plan
 
@@ -69,10 +73,9 @@ def portal(site: Site, folder: str, name: str, address: str, today: date) -> Pla
     maker = _Maker(site, folder, today)
     if maker.exists(f"{folder}/"):
         raise ScaffoldError(f"there is a folder '{folder}' already: add pages to it with 'semak new {folder}/TOPIC'")
-    host = urlsplit(address).hostname or ""
-    if address and (not address.startswith("https://") or "." not in host):
-        raise ScaffoldError(f"'{address}' is no address that begins with https://")
-    name, source, problem = name or folder.upper(), f"{folder}-portal", f"{folder}-first-problem"
+    maker.require_free(folder)
+    host = _host(address) if address else ""
+    name, source, problem = _one_line(name) or folder.upper(), f"{folder}-portal", f"{folder}-first-problem"
     for locale in maker.locales:
         where = texts.words(texts.ADDRESS, locale).format(address=address) if address else ""
         values = {"title": name, "cite": maker.cite(source), "address": where}
@@ -87,6 +90,25 @@ def portal(site: Site, folder: str, name: str, address: str, today: date) -> Pla
     maker.portal(name, address, host)
     maker.nav(yamltext.portal_in_nav, name, [f"{folder}/index.md", f"{folder}/problems.md"])
     return maker.plan
+
+
+def _host(address: str) -> str:
+    """The host of a portal's official address, which is one that a reader can open."""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        host = ""
+    if (
+        not address.startswith("https://")
+        or not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", host)
+        or re.search(r"[\s<>]", address)
+    ):
+        raise ScaffoldError(f"'{_one_line(address)}' is no address that begins with https://")
+    return host
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _as_title(name: str) -> str:
@@ -110,6 +132,11 @@ class _Maker:
         if len(name) == 2:
             # static-i18n takes every folder and suffix of two letters for a language, and drops the files in it.
             raise ScaffoldError(f"'{name}' would be taken for a language: use three letters or more")
+
+    def require_free(self, name: str) -> None:
+        """``name`` would have the address of a page that is there, as ``name.md`` or ``name/index.md``."""
+        if self.exists(f"{name}.md") or self.exists(f"{name}/index.md"):
+            raise ScaffoldError(f"there is a page at '{name}/' already")
 
     def exists(self, prefix: str) -> bool:
         return any(file.norm.startswith(prefix) for file in self._site.page_files)

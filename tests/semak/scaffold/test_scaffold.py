@@ -124,7 +124,8 @@ def test_a_nav_that_cannot_be_written_to_is_left_and_named(tmp_path):
         ("my", "taken for a language"),
         ("alpha", "a folder 'alpha' already"),
         ("beta/login", "there is no portal 'beta'"),
-        ("alpha/login", "exists already"),
+        ("alpha/login", "there is a page at 'alpha/login/' already"),
+        ("about", "there is a page at 'about/' already"),
         ("alpha/x/y", "no good as an address"),
         ("alpha/en", "taken for a language"),
     ],
@@ -137,9 +138,42 @@ def test_what_cannot_be_made_is_refused_and_nothing_is_written(tmp_path, capsys,
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
-@pytest.mark.parametrize("address", ["http://beta.gov.my/", "beta.gov.my", "https://", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "address",
+    ["http://beta.gov.my/", "beta.gov.my", "https://", "javascript:alert(1)", "https://beta.gov.my/ x", "https://[::1"],
+)
 def test_a_bad_address_is_refused(tmp_path, address):
     assert cli.main(["new", "beta", "--address", address, "--config", str(make(tmp_path, "suffix"))]) == 2
+
+
+def test_a_title_in_a_language_the_site_has_not_is_refused(tmp_path, capsys):
+    assert cli.main(["new", "alpha/levy", "--title", "zh=A", "--config", str(make(tmp_path, "suffix"))]) == 2
+    assert "no language 'zh'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("title", ['X: [y] # z "q" \\ {{ w }}', "two\nlines", "<b>&amp;", "*one* _two_ `three`"])
+def test_any_title_passes_the_check(tmp_path, title):
+    config = make(tmp_path, "suffix")
+    titles = ["--title", f"ms={title}", "--title", f"en={title}"]
+    assert cli.main(["new", "alpha/levy", *titles, "--config", str(config)]) == 0
+    assert cli.main(["check", "--no-cache", "--config", str(config)]) == 0
+
+
+def test_a_failure_half_way_leaves_nothing(tmp_path, monkeypatch):
+    config = make(tmp_path, "suffix")
+    plan = scaffold.portal(semak.load_site(config), "beta", "Beta", "", TODAY)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    write, last = Path.write_text, config
+
+    def failing(path, *args, **kwargs):
+        write(path, *args, **kwargs)
+        if path == last:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "write_text", failing)
+    with pytest.raises(KeyboardInterrupt):
+        plan.apply()
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
 def test_dry_run_writes_nothing(tmp_path, capsys):
