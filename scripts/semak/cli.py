@@ -14,6 +14,7 @@ from semak.findings import Finding
 if TYPE_CHECKING:
     from semak.runs.fixes import Outcome
     from semak.runs.run import Request, Result
+    from semak.sites.config import Config
 
 FORMATS = ("text", "json", "sarif", "github")
 
@@ -89,7 +90,7 @@ def _check(arguments: argparse.Namespace) -> int:
         return _diff(result)
     if arguments.fix:
         return _fix(result, request)
-    _show(findings, result.site.config.docs_dir, arguments.format)
+    _show(findings, result.site.config, arguments.format)
     return 1 if findings else 0
 
 
@@ -151,45 +152,47 @@ def _mend(result: Result, *, write: bool) -> Outcome:
 
     docs_dir = result.site.config.docs_dir
     checked = {each.path: result.site.content(each.path) for each in result.findings if each.fix}
-    outcome = fixes.mend(result.findings, docs_dir, checked, write=write, prefix=_prefix(docs_dir))
+    prefix = _from_here(docs_dir / "x", "x").removesuffix("x")
+    outcome = fixes.mend(result.findings, docs_dir, checked, write=write, prefix=prefix)
     for refused in outcome.refused:
         print(f"semak: {refused}", file=sys.stderr)
     return outcome
 
 
-def _show(findings: Sequence[Finding], docs_dir: Path, form: str) -> None:
+def _show(findings: Sequence[Finding], config: Config, form: str) -> None:
     """Print the report in the format asked for."""
     if form == "text":
-        _show_text(findings, docs_dir)
+        _show_text(findings, config)
         return
     from semak import rules
     from semak.reports import machine
+
+    def place(path: str) -> str:
+        return _from_here(config.located(path), path)
 
     if form == "json":
         print(machine.as_json(findings))
     elif form == "github":
         if findings:
-            print(machine.as_github(findings, _prefix(docs_dir)))
+            print(machine.as_github(findings, place))
     else:
-        print(machine.as_sarif(findings, rules.catalogue(), _prefix(docs_dir)))
+        print(machine.as_sarif(findings, rules.catalogue(), place))
 
 
-def _show_text(findings: Sequence[Finding], docs_dir: Path) -> None:
+def _show_text(findings: Sequence[Finding], config: Config) -> None:
     from semak.reports import text
     from semak.runs.run import source_lines
 
     terminal = sys.stdout.isatty()
     if findings:
-        print(text.render(findings, source_lines(docs_dir) if terminal else None, colour=terminal))
+        print(text.render(findings, source_lines(config) if terminal else None, colour=terminal))
     print(text.summary(findings, colour=sys.stderr.isatty()), file=sys.stderr)
 
 
-def _prefix(docs_dir: Path) -> str:
-    """The way from here to the docs folder, with ``/`` at its end."""
-    try:
-        return f"{docs_dir.relative_to(Path.cwd()).as_posix()}/"
-    except ValueError:
-        return ""
+def _from_here(file: Path, otherwise: str) -> str:
+    """``file`` as it is called from the working directory, if it lies below."""
+    here = Path.cwd()
+    return file.relative_to(here).as_posix() if file.is_relative_to(here) else otherwise
 
 
 def _rules(arguments: argparse.Namespace) -> int:

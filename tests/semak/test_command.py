@@ -163,7 +163,17 @@ def test_the_report_on_a_terminal_marks_the_words(project: Path) -> None:
 
 
 def test_github_commands_are_escaped() -> None:
-    assert "a%25b%0Ac" in machine.as_github([Finding("x,y.md", 1, 1, "X001", "a%b\nc")], "")
+    assert "a%25b%0Ac" in machine.as_github([Finding("x,y.md", 1, 1, "X001", "a%b\nc")], str)
+
+
+@pytest.mark.parametrize("form", ["github", "sarif"])
+def test_what_lies_outside_the_docs_folder_is_named_where_it_is(
+    form: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "mkdocs.yml").write_text("site_name: X\nnav: [gone.md, index.md]\n", encoding="utf-8")
+    _, out, _ = run(capsys, "check", "--format", form, "mkdocs.yml")
+    assert "mkdocs.yml" in out
+    assert "docs/mkdocs.yml" not in out
 
 
 def changes(project: Path) -> dict[str, object]:

@@ -122,7 +122,7 @@ def test_sarif_is_as_its_standard_asks() -> None:
         Finding("y.md", 1, 1, "X999", "m"),
     ]
     for some in (findings, []):
-        log = json.loads(machine.as_sarif(some, catalogue, "docs/"))
+        log = json.loads(machine.as_sarif(some, catalogue, "docs/{}".format))
         Draft7Validator(SARIF).validate(log)
         [made] = log["runs"]
         names = [each["id"] for each in made["tool"]["driver"]["rules"]]

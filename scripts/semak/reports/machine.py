@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -18,24 +18,24 @@ def as_json(findings: Sequence[Finding]) -> str:
     return json.dumps([finding.as_json() for finding in findings], ensure_ascii=False, indent=2)
 
 
-def as_github(findings: Sequence[Finding], prefix: str) -> str:
-    """One workflow command a finding; ``prefix`` leads from the repository's root to the docs folder."""
+def as_github(findings: Sequence[Finding], place: Callable[[str], str]) -> str:
+    """One workflow command a finding; ``place`` gives the way to a finding's path from the repository's root."""
     return "\n".join(
-        f"::{finding.severity} file={_property(prefix + finding.path)},line={finding.line},col={finding.column},"
+        f"::{finding.severity} file={_property(place(finding.path))},line={finding.line},col={finding.column},"
         f"endLine={finding.end_line},endColumn={finding.end_column},"
         f"title={_property(f'{finding.code} {finding.name}')}::{_message(_text(finding))}"
         for finding in findings
     )
 
 
-def as_sarif(findings: Sequence[Finding], rules: Mapping[str, Rule], prefix: str) -> str:
-    """A SARIF log with one run; ``prefix`` as above."""
+def as_sarif(findings: Sequence[Finding], rules: Mapping[str, Rule], place: Callable[[str], str]) -> str:
+    """A SARIF log with one run; ``place`` as above."""
     codes = sorted({finding.code for finding in findings})
     index = {code: number for number, code in enumerate(codes)}
     run = {
         "tool": {"driver": {"name": "semak", "rules": [_sarif_rule(code, rules.get(code)) for code in codes]}},
         "columnKind": "unicodeCodePoints",
-        "results": [_sarif_result(finding, index[finding.code], prefix) for finding in findings],
+        "results": [_sarif_result(finding, index[finding.code], place(finding.path)) for finding in findings],
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
@@ -53,14 +53,14 @@ def _sarif_rule(code: str, rule: Rule | None) -> dict[str, Any]:
     }
 
 
-def _sarif_result(finding: Finding, rule_index: int, prefix: str) -> dict[str, Any]:
+def _sarif_result(finding: Finding, rule_index: int, uri: str) -> dict[str, Any]:
     region = {
         "startLine": finding.line,
         "startColumn": finding.column,
         "endLine": finding.end_line,
         "endColumn": finding.end_column,
     }
-    location = {"artifactLocation": {"uri": quote(prefix + finding.path)}, "region": region}
+    location = {"artifactLocation": {"uri": quote(uri)}, "region": region}
     return {
         "ruleId": finding.code,
         "ruleIndex": rule_index,

@@ -13,6 +13,7 @@ from semak.findings import Finding
 
 if TYPE_CHECKING:
     from semak.runs.cache import Answer
+    from semak.sites.config import Config
     from semak.sites.site import Site
 
 
@@ -55,8 +56,7 @@ def check(request: Request) -> Result:
     found = site.load(request.config)
     with progress.shown(len(found.page_files)) as step:
         answer = sources(found, request, step)
-    docs_dir = found.config.docs_dir
-    return Result(_under(answer.findings, request.paths, docs_dir), found, answer.notes)
+    return Result(_under(answer.findings, request.paths, found.config), found, answer.notes)
 
 
 def sources(found: Site, request: Request, step: Callable[[int], None] | None = None) -> Answer:
@@ -75,16 +75,13 @@ def sources(found: Site, request: Request, step: Callable[[int], None] | None = 
     return answer
 
 
-def source_lines(docs_dir: Path) -> Callable[[Finding], str | None]:
+def source_lines(config: Config) -> Callable[[Finding], str | None]:
     """A function that gives the line a finding stands on."""
 
     @cache
     def lines(path: str) -> list[str]:
-        for folder in (docs_dir, docs_dir.parent):
-            file = folder / path
-            if file.is_file():
-                return file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
-        return []
+        file = config.located(path)
+        return file.read_text(encoding="utf-8-sig", errors="replace").splitlines() if file.is_file() else []
 
     def line(finding: Finding) -> str | None:
         known = lines(finding.path)
@@ -93,7 +90,7 @@ def source_lines(docs_dir: Path) -> Callable[[Finding], str | None]:
     return line
 
 
-def _under(findings: list[Finding], paths: tuple[Path, ...], docs_dir: Path) -> list[Finding]:
+def _under(findings: list[Finding], paths: tuple[Path, ...], config: Config) -> list[Finding]:
     """Those of ``findings`` that stand in ``paths``; all of them where none is named."""
     if not paths:
         return findings
@@ -101,7 +98,7 @@ def _under(findings: list[Finding], paths: tuple[Path, ...], docs_dir: Path) -> 
     return [
         finding
         for finding in findings
-        if any((docs_dir / finding.path).resolve().is_relative_to(path) for path in wanted)
+        if any(config.located(finding.path).resolve().is_relative_to(path) for path in wanted)
     ]
 
 

@@ -91,6 +91,11 @@ class Config:
         """The folder of ``mkdocs.yml``."""
         return self.file.parent
 
+    def located(self, path: str) -> Path:
+        """The file that a finding names: its ``path`` starts at the docs folder, or at ``mkdocs.yml`` if outside it."""
+        inside, outside = self.docs_dir / path, self.root / path
+        return outside if outside.exists() and not inside.exists() else inside
+
 
 _TYPES: Mapping[str, tuple[type | tuple[type, ...], str]] = {
     "site_url": (str, "text, as https://guide.example.org/"),
