@@ -7,12 +7,16 @@ language they stand in, and *temporary password* says for all of them what *temp
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from panduan.search.stems import Stemmer
 from panduan.search.terms import Terms
 from panduan.search.tokens import spellings, tokens
+
+_IZE = re.compile(r"is(?=(?:e|es|ed|ing|ation)$)")
+"""*Recognised* is spelled *recognized* too."""
 
 IDEA = "@"
 """What the name of an idea begins with, so that it is never taken for a root."""
@@ -97,6 +101,6 @@ class Lexicon:
         known = {word: self.root(word) for word in self.words}
         known |= {form: self.root(root) for form, root in self.terms.forms.items()}
         for word in list(known):
-            for other in spellings(word):
+            for other in [*spellings(word), _IZE.sub("iz", word)]:
                 known.setdefault(other, word)
         return known

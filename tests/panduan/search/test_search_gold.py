@@ -13,7 +13,7 @@ from tests.panduan.search import gold
 from tests.panduan.search.stock import build_stock
 from tests.serving import serving
 
-RECORDED = gold.Score(first=99.3, three=99.6, section=99.3)
+RECORDED = gold.Score(first=99.6, three=99.9, section=99.7)
 """What must not be lost: raise it when search gets better."""
 
 SAMPLE = 5

@@ -65,12 +65,15 @@ class Engine {
   nearest(text) {
     const wanted = trigrams(text);
     if (wanted.size < 3) return [];
-    return this.index.units
-      .map(([page, anchor, title, , alone], unit) => ({ page, anchor, title, alone, unit, score: shared(wanted, trigrams(title)) }))
-      .filter(({ alone, score }) => alone && score > 0.2)
+    this.messages ??= this.index.units
+      .filter(([, , , , alone]) => alone)
+      .map(([page, anchor, title]) => ({ location: `${this.index.pages[page][0]}#${anchor}`, title, parts: trigrams(title) }));
+    return this.messages
+      .map(({ location, title, parts }) => ({ location, title, score: shared(wanted, parts) }))
+      .filter(({ score }) => score > 0.2)
       .sort((a, b) => b.score - a.score)
       .slice(0, 3)
-      .map(({ page, anchor, title }) => ({ location: `${this.index.pages[page][0]}#${anchor}`, title }));
+      .map(({ location, title }) => ({ location, title }));
   }
 }
 

@@ -25,7 +25,8 @@ class Guesses {
       if (word.length < 3 || /^\d/.test(word)) return;
       if (!light(word)) (this.ofLength[word.length] ??= []).push(i);
       const rest = withoutVowels(word);
-      if (rest.length > 1) this.clipped.set(rest, [...(this.clipped.get(rest) || []), word]);
+      if (this.clipped.has(rest)) this.clipped.get(rest).push(word);
+      else this.clipped.set(rest, [word]);
     });
     /** @type {Map<string, Guess[]>} */
     this.cache = new Map();

@@ -16,6 +16,9 @@ const GENERAL = 0.6;
 /** A query of which less than this is understood finds nothing: what little it shares with a page is chance. */
 const UNDERSTOOD = 0.4;
 
+/** Hits below this share of the best are not even put in order. */
+const NOISE = 0.25;
+
 /** How many of the best sections are looked through for the query's very words in a row. */
 const READ = 12;
 /** Words that stand in a row in more sections than this are no quotation. */
@@ -81,7 +84,8 @@ class Ranking {
       const factor = (1 - WEIGHT.coverage + WEIGHT.coverage * about.covered[unit]) * this.place(unit, wanted);
       hits.push({ unit, phrase, factor, score: (WEIGHT.phrase * phrase + WEIGHT.body * body) * factor });
     }
-    return this.quoting(hits.sort(byScore), slots, analysed);
+    const least = NOISE * hits.reduce((best, { score }) => Math.max(best, score), 0);
+    return this.quoting(hits.filter(({ score }) => score >= least).sort(byScore), slots, analysed);
   }
 
   /** The best hits once more, those that hold the query word for word in front: it was copied from a screen, or from us. */
@@ -93,13 +97,13 @@ class Ranking {
     return hits.sort(byScore);
   }
 
-  /** @returns {number} how much of the query is known here, 0 to 1; a word that no page knows tells much, a portal too */
+  /** @returns {number} how much of the query is known here, 0 to 1; a word that no page knows tells much, as does one of our trade */
   understood(slots) {
     let all = 0;
     let known = 0;
     for (const { choices, weight, light } of slots) {
-      const named = choices.some(({ term }) => this.names.has(term));
-      const telling = light || (choices.length && !named) ? weight : WEIGHT.foreign;
+      const ours = choices.some(({ term, quality }) => quality >= QUALITY.form && this.portals.some(({ terms }) => terms.has(term)));
+      const telling = light || (choices.length && !ours) ? weight : WEIGHT.foreign;
       all += telling;
       known += telling * surest(choices);
     }
@@ -167,28 +171,29 @@ class Ranking {
 
   /** @returns {number[]} the phrases that share enough with the query to be worth a closer look, light words apart */
   candidates(slots) {
-    const asked = new Map();
-    const covered = new Map();
     const telling = slots.filter(({ light }) => !light);
     const total = telling.reduce((sum, { weight }) => sum + weight, 0);
+    const asked = new Float64Array(this.phrases.length);
+    const covered = new Float64Array(this.phrases.length);
+    const touched = [];
     for (const { choices, weight } of telling) {
       const seen = new Set();
       for (const { term, quality } of choices) {
         for (const number of this.saying.get(term) || []) {
           if (seen.has(number)) continue;
           seen.add(number);
-          asked.set(number, (asked.get(number) || 0) + weight * quality);
-          covered.set(number, (covered.get(number) || 0) + this.weights[term] * quality);
+          if (!asked[number]) touched.push(number);
+          asked[number] += weight * quality;
+          covered[number] += this.weights[term] * quality;
         }
       }
     }
-    const rated = [];
-    for (const [number, sum] of asked) {
-      const precision = Math.min(1, covered.get(number) / this.phrases[number].telling);
-      rated.push([number, atBest(Math.min(1, sum / total), precision)]);
-    }
-    const most = rated.reduce((high, [, rate]) => Math.max(high, rate), 0);
-    return rated.filter(([, rate]) => rate > most / 2).sort((a, b) => b[1] - a[1]).slice(0, CLOSER).map(([number]) => number);
+    const rates = touched.map((number) =>
+      atBest(Math.min(1, asked[number] / total), Math.min(1, covered[number] / this.phrases[number].telling)),
+    );
+    const least = rates.reduce((high, rate) => Math.max(high, rate), 0) / 2;
+    const rated = touched.map((number, i) => [number, rates[i]]).filter(([, rate]) => rate > least);
+    return rated.sort((a, b) => b[1] - a[1]).slice(0, CLOSER).map(([number]) => number);
   }
 
   /**

@@ -56,6 +56,7 @@ function fromNumber(text) {
 
 /** @param {string} text @returns {string[]} without possessive and accents; `rm610` is rm and 610, `s1` stays */
 function fromWord(text) {
+  if (/^[a-z]+$/.test(text)) return [text];
   const letters = text.split(/\d/, 1)[0];
   const number = text.slice(letters.length).replaceAll(",", "");
   const plain = letters
