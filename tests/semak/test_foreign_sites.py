@@ -123,6 +123,21 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         [],
     ),
     # What plugins and templates do
+    "pages are made by a plugin, documents are not": (
+        _page("[a](made.md) [b](form.pdf) ![c](c.png)", "plugins: [blog]\n"),
+        ["index.md:3 LINK004", "index.md:3 LINK003"],
+    ),
+    "a site that translates some of its pages": (
+        {**_pair("en", "de", "a", "b"), "docs/x.en.md": "# A\n", "docs/y.en.md": "# B\n", "docs/z.en.md": "# C\n"},
+        [],
+    ),
+    "languages as an older plugin has them": (
+        {
+            "mkdocs.yml": "site_name: X\nplugins:\n  - i18n:\n      default_language: en\n      languages: {en: English, de: Deutsch}\n",
+            "docs/index.md": "# X\n\n[a](b.md)\n", "docs/index.de.md": "# X\n\n[a](b.md)\n", "docs/b.md": "# B\n", "docs/b.de.md": "# B\n",
+        },
+        [],
+    ),
     "pages that mkdocs-exclude leaves out": (
         {**_page("[a](include-a.md)", "plugins:\n  - exclude:\n      glob: [include-*]\n      regex: ['b.*']\n"), "docs/include-a.md": "[x](y.md)\n", "docs/b.md": "[x](y.md)\n"},
         ["index.md:3 LINK001"],

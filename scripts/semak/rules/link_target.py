@@ -185,7 +185,8 @@ def _missing(page: Page, site: Site) -> Iterator[tuple[Link, Destination]]:
     if site.makes_pages and site.summary(page.path).uncertain:
         return
     for link, found in addresses.destinations(site, page):
-        if found.kind == "missing" and not (site.makes_pages and not found.hint):
+        made = site.makes_files or (site.makes_pages and _kind(link, found) == "page")
+        if found.kind == "missing" and not (made and not found.hint):
             yield link, found
 
 

@@ -41,7 +41,7 @@ def page_without_pair(page: Page, site: Site) -> Iterator[Problem]:
     theirs = site.translations(page)
     first = page.locale == locales.default or locales.default not in theirs
     for locale in locales.codes:
-        if first and locale != page.locale and locale not in theirs:
+        if first and locale != page.locale and locale not in theirs and site.translates(locale):
             yield Problem(
                 f"this page has no {locale} version", place=Place(page.path),
                 help="translate it, or take it out of the site until it is (semak new makes both halves)",

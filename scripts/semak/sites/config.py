@@ -141,6 +141,7 @@ def load(file: Path) -> Config:
         line, column = yamldata.value_place(raw, "docs_dir")
         raise ConfigError(f"{file.name}:{line}:{column}: the docs folder '{docs_dir.name}' does not exist")
     plugins = dict(_named_entries(values.get("plugins")))
+    _list_languages(plugins.get("i18n"))
     languages = _mapping(plugins.get("i18n")).get("languages")
     if languages is not None and not _are_languages(languages):
         line, column = yamldata.value_place(raw, "plugins")
@@ -183,6 +184,14 @@ def _are_languages(value: Any) -> bool:
     return isinstance(value, list) and all(
         isinstance(_mapping(each).get("locale", 0), (str, type(None))) for each in value
     )
+
+
+def _list_languages(options: dict[str, Any] | None) -> None:
+    """Bring languages as older versions of the plugin have them, ``{en: English}``, into the form of this one."""
+    languages = (options or {}).get("languages")
+    if options and isinstance(languages, Mapping) and languages:
+        default = options.get("default_language") or next(iter(languages))
+        options["languages"] = [{"locale": str(code), "default": code == default} for code in languages]
 
 
 def _site_url(file: Path, raw: Any, values: Mapping[str, Any]) -> str:

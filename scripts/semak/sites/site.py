@@ -28,12 +28,21 @@ if TYPE_CHECKING:
 _MAKES_PAGES = frozenset({
     "gen-files", "blog", "material/blog", "api-autonav", "autoapi", "mkdocs-autoapi", "mkdocs-jupyter", "multirepo",
     "monorepo", "techdocs-core", "gallery", "material/projects", "projects", "mkdocs-simple-plugin", "simple",
-    "include_dir_to_nav", "coverage", "typedoc", "rss", "same-dir", "import-url", "print-site", "mknotebooks", "llmstxt",
+    "include_dir_to_nav", "coverage", "typedoc", "rss", "same-dir", "import-url", "print-site", "mknotebooks",
 })  # fmt: skip
 """Plugins that add files to a site while it is built: what they add cannot be known from the sources."""
 
+_MAKES_PAGES_ONLY = frozenset({
+    "blog", "material/blog", "api-autonav", "autoapi", "mkdocs-autoapi", "mkdocs-jupyter", "include_dir_to_nav", "rss",
+    "print-site",
+})  # fmt: skip
+"""Those of them that add no pictures or documents."""
+
 _MAKES_ANCHORS = frozenset({"mkdocstrings", "autorefs", "api-autonav", "mkdocs-autoapi", "autoapi"})
 _WRITES_NAV = frozenset({"awesome-pages", "awesome-nav", "literate-nav", "gen-files", "api-autonav", "navigation"})
+_MOST = 0.8
+"""The share of pages that makes a habit of what they do."""
+
 REGISTER_FILES = ("contacts.yml", "errors.yml", "labels.yml", "sites.yml", "sources.yml")
 
 _DIRECTIVE = r"<!--\s*(?!semak:)[a-z]+:\s*[a-z]"
@@ -189,6 +198,11 @@ class Site:
         return not _MAKES_PAGES.isdisjoint(self.config.plugins)
 
     @property
+    def makes_files(self) -> bool:
+        """Whether a plugin adds files of any kind."""
+        return not (_MAKES_PAGES - _MAKES_PAGES_ONLY).isdisjoint(self.config.plugins)
+
+    @property
     def makes_anchors(self) -> bool:
         """Whether a plugin resolves references that no page defines."""
         return not _MAKES_ANCHORS.isdisjoint(self.config.plugins)
@@ -257,6 +271,13 @@ class Site:
                 self._digests[path] = ""
         return self._digests[path]
 
+    def translates(self, locale: str) -> bool:
+        """Whether the site means to have every page in ``locale``: with a register it does, else half of them tell."""
+        if self.has_register:
+            return True
+        there = sum(locale in files for files in self.by_norm.values())
+        return 2 * there >= len(self.by_norm)
+
     def has_habit(self, habit: str, path: str) -> bool:
         """Whether the pages of this site, the one at ``path`` left aside, have ``habit``: then it is missed there.
 
@@ -271,7 +292,7 @@ class Site:
     def _is_habit(self, habit: str, path: str) -> bool:
         count = self._habits[habit] - (habit in self._summary(path).habits)
         others = len(self.summaries) - 1
-        return others >= 3 and count / others >= 0.8
+        return others >= 3 and count / others >= _MOST
 
     @cached_property
     def _habits(self) -> Counter[str]:
