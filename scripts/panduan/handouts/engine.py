@@ -27,6 +27,13 @@ FONT = "Source Sans Pro"
 
 STANDARD: Literal["ua-1"] = "ua-1"
 
+HEAD, FOOT = 777, 88
+"""Where the text of a page begins and ends: points above the lower edge, as ``template.typ`` sets them."""
+
+TAKEN_IN, LONGEST_SCRAP = 79, 227
+"""Points that a closer setting takes in on each page, and beyond which it is not worth a try: 28 and 80 mm."""
+
+_HEIGHT = re.compile(rb"1 0 0 -1 [-\d.]+ ([\d.]+) cm")
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 _UNDERLINED = re.compile(r"^\d+ │ (.*)\n *│ ( *)(\^+)$", re.MULTILINE)
@@ -126,10 +133,12 @@ def pages_in(pdf: bytes) -> int:
 
 
 def _ends_in_a_scrap(pdf: bytes) -> bool:
-    """True if the last of several pages holds so much less than the fullest that a closer setting may take it in."""
+    """True if the last page goes down no further than a closer setting of those before it can take in."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        drawn = [len(page.Contents.read_bytes()) for page in document.pages]
-    return len(drawn) > 1 and drawn[-1] < 0.45 * max(drawn)
+        before = len(document.pages) - 1
+        heights = [float(height) for height in _HEIGHT.findall(document.pages[-1].Contents.read_bytes())]
+    lowest = min((height for height in heights if height > FOOT), default=HEAD)
+    return 0 < HEAD - lowest < min(before * TAKEN_IN, LONGEST_SCRAP)
 
 
 def _in_short(problem: typst.TypstError | typst.TypstWarning) -> str:
