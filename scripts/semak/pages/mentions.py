@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,9 @@ _NUMBERED_HEADING = re.compile(
     r"(?!\d)",
     re.IGNORECASE,
 )
+
+
+_NUMBERED_BELOW = re.compile(r"(?P<above>\d{1,2})\.(?P<number>\d{1,2})\.?(?=[ ]+[^\W\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +100,32 @@ class _Sections:
         return next(later, self._last + 1) - 1
 
 
-def heading_breaks(page: Page) -> Iterator[tuple[Heading, int, int]]:
-    """Numbered headings that do not count on: the heading, the number before, and its own."""
+def heading_breaks(page: Page) -> Iterator[tuple[Heading, str, int, int]]:
+    """Numbered headings that do not count on: the heading, what stands before its number, the number before, its own."""
     last: dict[tuple[int, str], int] = {}
     for heading in page.rendered.headings:
         for level, word in list(last):
             if level > heading.level:
                 del last[level, word]
-        match = _NUMBERED_HEADING.match(heading.text)
-        if not match or not heading.line or (not match["word"] and match["mark"] not in {".", ")"}):
+        found = _numbered(heading, last) if heading.line else None
+        if found is None:
             continue
-        key, number = (heading.level, (match["word"] or "").lower()), int(match["number"])
-        before = last.get(key)
-        last[key] = number
+        word, number = found
+        before = last.get((heading.level, word))
+        last[heading.level, word] = number
         if before is not None and number not in {before + 1, 1} and number > 0:
-            yield heading, before, number
+            yield heading, word if word.endswith(".") else "", before, number
+
+
+def _numbered(heading: Heading, above: Mapping[tuple[int, str], int]) -> tuple[str, int] | None:
+    """What a heading counts, and its number: ``2.`` and 3 in "2.3 Pay" below "2. Register"; versions count nothing."""
+    if match := _NUMBERED_BELOW.match(heading.text):
+        known = any(level < heading.level and number == int(match["above"]) for (level, _), number in above.items())
+        return (f"{match['above']}.", int(match["number"])) if known else None
+    match = _NUMBERED_HEADING.match(heading.text)
+    if not match or (not match["word"] and match["mark"] not in {".", ")"}):
+        return None
+    return (match["word"] or "").lower(), int(match["number"])
 
 
 def _headed(page: Page) -> Iterator[int]:

@@ -33,7 +33,7 @@ _DESTINATION = re.compile(r"\]\([ \t]*\n?[ \t]*<?")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*\n?[ \t]*<?(?=\S)", re.MULTILINE)
 _AUTOLINK = re.compile(r"<(?:(?:[Ff]|[Hh][Tt])[Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:|(?=[^<>\s@!/]+@[^<>@\s]+>))")
 _REFERENCE = re.compile(
-    r"(?<!\\)!?\[(?!\^|[ xX]?\])((?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\]\(?|\n(?!\s*\n)){1,400})\][ ]?\[([^\[\]\n]*)(?<!\\)\]"
+    r"(?<!\\)!?\[(?!\^|[ xX]?\](?!\[))((?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\]\(?|\n(?!\s*\n)){1,400})\][ ]?\[([^\[\]\n]*)(?<!\\)\]"
 )
 _FOOTNOTE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")
 _ATTRIBUTE = re.compile(r"""\s(?:href|src|poster|data)[ \t]*=[ \t]*["']?""", re.IGNORECASE)

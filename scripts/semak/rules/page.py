@@ -159,11 +159,13 @@ def duplicate_id(page: Page, site: Site) -> Iterator[Problem]:
     for identifier, line in page.rendered.repeated:
         if identifier.startswith(("__", "fn:", "fnref")) or not line:
             continue
-        start, end = page.line_span(line)
-        at = page.text.find(identifier, start, end)
+        _, *again = re.finditer(rf"(?:#|\bid\s*=\s*[\"']?)({re.escape(identifier)})(?![\w-])", page.live) or (None,)
+        begin = page.line_span(line)[0]
+        # An element without text, such as <a id="x"></a>, comes out after the line above it.
+        typed = next((match for match in again if match.start() >= begin), None)
         first = page.rendered.ids[identifier]
         where = f" on line {first}" if first else ""
-        span = (at, at + len(identifier)) if at >= 0 else page.word_span(line)
+        span = typed.span(1) if typed else page.word_span(line)
         yield Problem(f"the id '{identifier}' is used{where} already", *span, "choose another")
 
 

@@ -182,12 +182,13 @@ def heading_gap(page: Page, site: Site) -> Iterator[Problem]:
         ## 1. Sediakan dokumen
         ## 2. Hantar permohonan
     """
-    for heading, before, number in mentions.heading_breaks(page):
+    for heading, above, before, number in mentions.heading_breaks(page):
         start, end = page.word_span(heading.line)
-        found = re.compile(str(number)).search(page.text, start, end)
+        found = re.compile(re.escape(f"{above}{number}")).search(page.text, start, end)
         if found:
             start, end = found.span()
-        yield Problem(f"heading {number} follows heading {before}", start, end, f"number it {before + 1}")
+        message = f"heading {above}{number} follows heading {above}{before}"
+        yield Problem(message, start, end, f"number it {above}{before + 1}")
 
 
 @rule("STEP011", "short-continuation")
