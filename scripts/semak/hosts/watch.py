@@ -68,6 +68,10 @@ class Watch:
         """Registered names of all known sites."""
         return frozenset(map(names.registrable, self.known))
 
+    def judge_mail(self, receiver: str) -> Verdict | None:
+        """What is wrong with the host of the e-mail address ``receiver``."""
+        return self._host(names.plain(receiver.rpartition("@")[2].lower()))
+
     # --- Addresses that hide where they lead ---
 
     def _hidden(self, place: names.Authority, host: str) -> Verdict | None:
@@ -144,7 +148,7 @@ class Watch:
 
     def _in_path(self, path: str, host: str) -> Verdict | None:
         """The verdict on an official host's name that stands behind ``host``, where it decides nothing."""
-        if "." not in path or not self.official or host in self.known or host in ARCHIVES:
+        if not self.official or "." not in path or "." not in host or host in self.known or host in ARCHIVES:
             return None
         registrable = names.registrable(host)
         named = (self._sites.shown.get(part) for part in SLASHES.split(unquote(path).lower()))

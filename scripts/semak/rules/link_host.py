@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, unquote
 
 from semak.hosts import addresses, watch
-from semak.hosts.words import ARCHIVES
+from semak.hosts.shown import MAIL, leads_elsewhere
 from semak.rules import Problem, rule
 
 if TYPE_CHECKING:
@@ -24,12 +24,9 @@ _SAFE = frozenset({
     "cursor", "git+https", "git+ssh", "s3", "gs",
 })  # fmt: skip
 _SCHEME = re.compile(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.\t\n\r-]*):")
-_SLIPS = re.compile(r"(?:(?:h\w{0,2}t\w{0,2}p\w{0,2}s?)//|https?:/?(?=[^/\s])|https?:///+|https?//)", re.IGNORECASE)
-_MAIL = re.compile(r"[^@\s,;:<>()\[\]\\\"]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")
-_SHOWN = re.compile(
-    r"(?:(?P<scheme>https?)://)?(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d+)?(?P<path>/[^\s]*)?(?=\s|$)", re.IGNORECASE
+_SLIPS = re.compile(
+    r"https?://https?:?//|(?:(?:h\w{0,2}t\w{0,2}p\w{0,2}s?)//|https?:/?(?=[^/\s])|https?:///+|https?//)", re.IGNORECASE
 )
-_SURE_HOST = re.compile(r"www\.|.*\.(?:my|com|org|gov|edu)$")
 _BRACES = ("{", "}", "<", "$")
 
 
@@ -92,7 +89,7 @@ def misleading_text(page: Page, site: Site) -> Iterator[Problem]:
     for link in page.links:
         if link.tag != "a" or link.form in {"bare", "broken", "autolink"}:
             continue
-        shown = _leads_elsewhere(link, alone=not site.has_register)
+        shown = leads_elsewhere(link.text, link.url, site.register.sites, alone=not site.has_register)
         if shown:
             start, end = (link.text_start, link.text_end) if link.text_end > link.text_start else (link.start, link.end)
             yield Problem(f"the text shows {shown}, the link leads to {link.url}", start, end, "make both the same")
@@ -159,10 +156,9 @@ def malformed_mailto(page: Page, site: Site) -> Iterator[Problem]:
     for link in page.links:
         if _scheme(link) != "mailto" or any(sign in link.url for sign in _BRACES):
             continue
-        path, _, query = link.url.partition(":")[2].partition("?")
-        receivers = [unquote(each) for each in path.split(",")] if path else []
-        wrong = [each for each in receivers if not _MAIL.fullmatch(each)]
-        if wrong or not (receivers or query):
+        receivers = _receivers(link)
+        wrong = [each for each in receivers if not MAIL.fullmatch(each)]
+        if wrong or not (receivers or "?" in link.url):
             shown = wrong[0] if wrong else ""
             yield Problem(f"'{shown}' is no e-mail address", link.start, link.end, "write mailto:name@host")
 
@@ -236,6 +232,9 @@ def _outside(page: Page, site: Site) -> Iterator[tuple[Link, SplitResult, str]]:
 
 def _verdict(link: Link, site: Site) -> watch.Verdict | None:
     """What is wrong with the host of ``link``. Without a register, examples on the reader's own machine are fine."""
+    if _scheme(link) == "mailto":
+        verdicts = (_watch(site).judge_mail(receiver) for receiver in _receivers(link))
+        return next(filter(None, verdicts), None)
     if "//" not in link.url and "\\" not in link.url:
         return None
     verdict = _watch(site).judge(link.url)
@@ -252,65 +251,15 @@ def _watch(site: Site) -> watch.Watch:
     return watch.Watch(site.register.official_hosts, frozenset(known))
 
 
+def _receivers(link: Link) -> list[str]:
+    """The addresses that a ``mailto:`` link writes to."""
+    path = link.url.partition(":")[2].partition("?")[0]
+    return [unquote(each) for each in path.split(",")] if path else []
+
+
 def _scheme(link: Link) -> str:
     """The scheme of an address as a browser reads it: tabs and line ends within do not count."""
     match = _SCHEME.match(link.url)
     if not match or "/" in link.url.partition(":")[0] or "#" in link.url.partition(":")[0]:
         return ""
     return re.sub(r"[\t\n\r]", "", match[1]).lower()
-
-
-def _leads_elsewhere(link: Link, *, alone: bool) -> str:
-    """The address that the text of ``link`` shows, if it leads to another; empty otherwise.
-
-    With ``alone``, for sites without a register, a text is an address only if it is nothing else:
-    ``core.example.com/Thing`` may be the name of a thing, and ``example.com shut down`` a headline.
-    """
-    text = link.text.strip().rstrip(".,;")
-    parts = addresses.split(link.url)
-    if parts is None:
-        return ""
-    if parts.scheme == "mailto":
-        receiver = unquote(parts.path).lower()
-        return text if _MAIL.fullmatch(text) and text.lower() != receiver else ""
-    shown = _SHOWN.match(text)
-    if not shown or not (shown["scheme"] or _SURE_HOST.match(shown["host"])) or (alone and not _is_all(shown, text)):
-        return ""
-    if not parts.netloc:
-        return shown[0] if shown["scheme"] else ""
-    fine = _shows(shown, parts) or (alone and (_keeps_a_copy(shown, parts) or _is_domain_of(shown, parts)))
-    return "" if fine else shown[0]
-
-
-def _is_all(shown: re.Match[str], text: str) -> bool:
-    """Whether ``text`` is a whole address, or a host, and nothing else."""
-    return shown[0] == text and bool(shown["scheme"] or not shown["path"])
-
-
-def _shows(shown: re.Match[str], parts: SplitResult) -> bool:
-    """Whether the address in a link's text is the one in ``parts``, or the beginning of it."""
-    if _bare_host(shown["host"]) != _bare_host(addresses.host(parts)):
-        return False
-    path = (shown["path"] or "").rstrip("/…").removesuffix("...")
-    return unquote(_behind_host(parts)).startswith(unquote(path))
-
-
-def _behind_host(parts: SplitResult) -> str:
-    """What of an address follows its host."""
-    query = f"?{parts.query}" if parts.query else ""
-    return parts.path + query + (f"#{parts.fragment}" if parts.fragment else "")
-
-
-def _keeps_a_copy(shown: re.Match[str], parts: SplitResult) -> bool:
-    """Whether the link leads to the copy that an archive keeps of the address in its text."""
-    return addresses.host(parts) in ARCHIVES and _bare_host(shown["host"]) in _behind_host(parts).lower()
-
-
-def _is_domain_of(shown: re.Match[str], parts: SplitResult) -> bool:
-    """Whether the text is a domain (``mozilla.org``) and the link leads to a host in it."""
-    bare = not shown["path"] and not shown["scheme"]
-    return bare and addresses.host(parts).endswith(f".{_bare_host(shown['host'])}")
-
-
-def _bare_host(host: str) -> str:
-    return host.lower().rstrip(".").removeprefix("www.")
