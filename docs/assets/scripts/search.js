@@ -96,14 +96,14 @@
 
   /** Nothing found, or nothing in the reader's language: what there is instead. */
   function showHelp({ query = "", items, nearest = [], failed, foreign = -1 }) {
-    help.hidden = !query.trim() || (items.length > 0 && foreign !== 0);
-    if (help.hidden) return help.replaceChildren();
-    if (failed) line.textContent = words.failed;
-    else if (foreign === 0) line.textContent = words.none;
     const sections = [
       [words.nearest, nearest.map(({ location: address, title }) => [address, title])],
       [words.instead, items.length ? [] : config.search_help],
     ].filter(([, links]) => links.length);
+    help.hidden = !query.trim() || !sections.length || (items.length > 0 && foreign !== 0);
+    if (failed) line.textContent = words.failed;
+    else if (foreign === 0) line.textContent = words.only_foreign;
+    if (help.hidden) return help.replaceChildren();
     return help.replaceChildren(
       ...sections.flatMap(([title, links]) => [
         element("h2", {}, title),

@@ -112,6 +112,24 @@ def test_the_other_languages_results_stand_under_a_heading(watched: Watch) -> No
         assert page.locator(".search-heading + li").get_attribute("lang") == "en"
 
 
+def test_only_the_other_language_has_something(watched: Watch) -> None:
+    page = watched(viewport=WIDE).goto("/en/")
+    search(page, "kelonggaran")
+    line = page.locator(".md-search-result__meta")
+    expect(line).to_have_text("Nothing found in English, but there is something in Malay")
+    expect(page.locator(".search-heading")).to_have_text("In Malay")
+    expect(page.locator(".search-help")).to_be_hidden()
+
+
+def test_a_long_query_ends_before_the_buttons(watched: Watch) -> None:
+    page = watched().goto("/")
+    page.locator(".bar__search").click()
+    box = page.locator(".md-search__input")
+    inside = box.evaluate("(box) => box.getBoundingClientRect().right - parseFloat(getComputedStyle(box).paddingRight)")
+    options = page.locator(".md-search__options").bounding_box()
+    assert options and inside <= options["x"]
+
+
 def test_what_is_typed_stays_in_the_address(watched: Watch) -> None:
     browser = watched(viewport=WIDE)
     page = browser.goto("/eplks/login/")
