@@ -12,11 +12,13 @@ from functools import cached_property
 class Source:
     """A file's text without its byte-order mark, line ends untouched.
 
-    ``problem`` says why it could not be read as UTF-8 text; the text then has U+FFFD where bytes were not valid.
+    ``problem`` says why it could not be read as UTF-8 text, ``problem_at`` from where on; the text then has U+FFFD
+    where bytes were not valid.
     """
 
     text: str
     problem: str = ""
+    problem_at: int = 0
 
     @cached_property
     def plain(self) -> str:
@@ -53,5 +55,5 @@ def decode(data: bytes) -> Source:
     try:
         return Source(data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return Source(data.decode("utf-8", "replace"), f"is not valid UTF-8 from line {line} on")
+        text, sound = data.decode("utf-8", "replace"), len(data[: error.start].decode("utf-8"))
+        return Source(text, "is not valid UTF-8 from here on", sound)

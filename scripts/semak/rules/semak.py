@@ -121,7 +121,8 @@ def unreadable_page(page: Page, site: Site) -> Iterator[Problem]:
         ---
     """
     if page.source.problem:
-        yield Problem(f"this file {page.source.problem}", help="save it as UTF-8 text")
+        start = page.source.problem_at
+        yield Problem(f"this file {page.source.problem}", start, start + 1, "save it as UTF-8 text")
     if page.failure:
         yield Problem(f"this page {page.failure}", help="split or simplify it")
     if page.front.problem is not None:

@@ -84,3 +84,9 @@ def test_what_is_no_link_for_the_reader_is_none_here(page: str, tmp_path: Path) 
 
 def test_a_fence_that_is_never_closed_is_text(tmp_path: Path) -> None:
     assert [each.line for each in found(tmp_path, "```\n[b](gone.md)\n") if each.code == "LINK001"] == [2]
+
+
+def test_bytes_that_are_no_text_are_found_where_they_are(tmp_path: Path) -> None:
+    write(tmp_path, {"mkdocs.yml": "site_name: X\n", "docs/a.md": b"# X\r\n\r\n\xc3\xa9 caf\xe9\r\n"})
+    found = semak.check_sources(semak.load_site(tmp_path / "mkdocs.yml"))
+    assert [(each.code, each.line, each.column) for each in found] == [("SEMAK005", 3, 6)]
