@@ -127,6 +127,10 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         _page("[a](made.md) [b](form.pdf) ![c](c.png)", "plugins: [blog]\n"),
         ["index.md:3 LINK004", "index.md:3 LINK003"],
     ),
+    "pages are made by a hook": (
+        _page("[a](A_PLACEHOLDER) [b](made.md) ![c](c.png)", "hooks: [hook.py]\nnav: [index.md, made.md]\n"),
+        ["index.md:3 LINK003"],
+    ),
     "a site that translates some of its pages": (
         {**_pair("en", "de", "a", "b"), "docs/x.en.md": "# A\n", "docs/y.en.md": "# B\n", "docs/z.en.md": "# C\n"},
         [],
@@ -169,6 +173,15 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
     "a page that is all its template's": (
         {**_page("a"), "docs/old.md": "---\ntemplate: redirect.html\n---\n", "docs/new.md": "---\na: b\n---\n"},
         ["new.md:1 PAGE001"],
+    ),
+    # What the site does not do throughout
+    "an id pinned here and there": (
+        _pair("en", "de", "## A { #a }\n\n## B\n\n## C", "## A { #a }\n\n## B\n\n## C"),
+        [],
+    ),
+    "an address with a particle glued to it": (
+        _pair("en", "ko", "At https://a.org/issues or b", "https://a.org/issues에서 b"),
+        [],
     ),
     # Which language a text is in
     "Japanese without kana": (_pair("zh", "ja", "计划每三十分钟运行一次", "状態管理戦略"), []),

@@ -12,7 +12,12 @@ from dataclasses import dataclass, field
 from semak.pages.probes import Probe
 from semak.pages.rendered import Rendered, Target
 
-_BARE = re.compile(r"(?<![\w@/.=\"'(<\[-])https?://[^\s<>\[\]`\"'{}|\\^“”‘’]+", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?<![\w@/.=\"'(<\[-])https?://[^\s<>\[\]`\"'{}|\\^“”‘’\u0e00-\u0e7f\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]+",
+    re.IGNORECASE,
+)
+"""Scripts that put no space after an address end it."""
+
 _TRAILING = ".,;:!?)*_~"
 _TEL_AUTOLINK = re.compile(r"<((?!https?:|mailto:|ftp:)[a-z][a-z0-9.-]{1,15}:(?!//)[^<>\s=\"']*)>", re.IGNORECASE)
 _FIGURES = re.compile(r"[\d\s.,:+*-]+")

@@ -84,7 +84,7 @@ def unpinned_heading(page: Page, site: Site) -> Iterator[Problem]:
     Good:
         ## Langkah-langkah { #steps }
     """
-    if not site.has_habit("pinned", page.path) and not any(_is_pinned(page, each) for each in page.rendered.headings):
+    if not site.has_habit("pinned", page.path) and "pinned" not in habits(page):
         return
     if not (site.config.locales.several or site.has_register):
         return

@@ -194,8 +194,8 @@ class Site:
 
     @property
     def makes_pages(self) -> bool:
-        """Whether a plugin adds files that the docs folder does not have."""
-        return not _MAKES_PAGES.isdisjoint(self.config.plugins)
+        """Whether a plugin, or a hook of a site that is not one like ours, may add pages that no source is there for."""
+        return not _MAKES_PAGES.isdisjoint(self.config.plugins) or (self.config.hooks and not self.has_register)
 
     @property
     def makes_files(self) -> bool:
