@@ -18,6 +18,13 @@ from pathlib import Path
 from typing import Any
 
 _LINE = re.compile(r"^(?P<name>[A-Za-z0-9][\w.-]*)==(?P<version>[^\s;\\]+)(?:\s*;\s*(?P<marker>[^\\]+?))?\s*\\?$")
+_SPDX = {
+    "Apache Software License": "Apache-2.0",
+    "MIT License": "MIT",
+    "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
+    "SIL OFL 1.1": "OFL-1.1",
+}
+"""Names that packages give their licences, and the identifiers of those that are not ambiguous."""
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 
 
@@ -69,16 +76,26 @@ def _component(pinned: Pinned) -> dict[str, Any]:
     properties = [{"name": "lock:sha256", "value": digest} for digest in pinned.hashes]
     if pinned.marker:
         properties.append({"name": "lock:marker", "value": pinned.marker})
-    licence = _licence(pinned.name)
     return {
         "type": "library",
         "bom-ref": pinned.purl,
         "name": pinned.name,
         "version": pinned.version,
         "purl": pinned.purl,
-        **({"licenses": [{"license": {"name": licence}}]} if licence else {}),
+        **_licences(pinned.name),
         "properties": properties,
     }
+
+
+def _licences(name: str) -> dict[str, Any]:
+    """The licence of the installed package as CycloneDX has it: an SPDX expression or id, else the name it goes by."""
+    licence = _licence(name)
+    if not licence:
+        return {}
+    if " OR " in licence or " AND " in licence:
+        return {"licenses": [{"expression": licence}]}
+    licence = _SPDX.get(licence, licence)
+    return {"licenses": [{"license": {"id" if re.fullmatch(r"[\w.-]+", licence) else "name": licence}}]}
 
 
 def _licence(name: str) -> str:
@@ -91,7 +108,9 @@ def _licence(name: str) -> str:
         line.rpartition(" :: ")[2] for line in info.get_all("Classifier") or () if line.startswith("License ::")
     ]
     stated = next((text for key in ("License-Expression", "License") for text in info.get_all(key) or ()), "").strip()
-    return stated if stated and len(stated) < 80 and "\n" not in stated else ", ".join(classifiers)
+    return (
+        stated if stated not in {"", "UNKNOWN"} and len(stated) < 80 and "\n" not in stated else ", ".join(classifiers)
+    )
 
 
 def main(arguments: list[str]) -> int:

@@ -63,3 +63,11 @@ def test_every_lock_is_pinned_with_hashes_and_names_no_index(name):
     lock = (ROOT / f"requirements/{name}.txt").read_text()
     assert list(sbom.read(lock))
     assert "://" not in lock
+
+
+def test_licences_are_identifiers_where_their_name_is_one():
+    licences = {each["name"]: each.get("licenses") for each in sbom.bill(LOCK, "site", "1.0", MADE)["components"]}
+    assert licences["lxml"] == [{"license": {"id": "BSD-3-Clause"}}]
+    assert licences["packaging"] == [{"expression": "Apache-2.0 OR BSD-2-Clause"}]
+    assert licences["ghp-import"] == [{"license": {"id": "Apache-2.0"}}]
+    assert [{"license": {"id": "UNKNOWN"}}] not in licences.values()
