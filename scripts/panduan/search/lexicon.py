@@ -100,6 +100,7 @@ class Lexicon:
         """Every word a reader may type that is known here, and its root."""
         known = {word: self.root(word) for word in self.words}
         known |= {form: self.root(root) for form, root in self.terms.forms.items()}
+        known |= {root: root for root in known.values()}
         for word in list(known):
             for other in [*spellings(word), _IZE.sub("iz", word)]:
                 known.setdefault(other, word)
