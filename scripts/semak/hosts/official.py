@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from semak.hosts import names
-from semak.hosts.words import GENERIC, SERVICES, SHORT
+from semak.hosts.words import GENERIC, LURES, SERVICES, SHORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,11 @@ class Official:
             for brand in (*labels, *words, name.name):
                 brands.setdefault(brand, self.registrable[name.registrable] if brand == name.name else name.host)
         return dict(sorted(brands.items(), key=lambda item: -len(item[0])))
+
+    @cached_property
+    def lures(self) -> frozenset[str]:
+        """Words that a false site adds to an official name, the names of other official sites among them."""
+        return LURES.union(self.brands, map(names.squashed, self.brands))
 
     @cached_property
     def services(self) -> dict[str, str]:

@@ -8,7 +8,7 @@ it with the register: the registered name under the public suffix, never a share
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -268,8 +268,13 @@ class Watch:
     def _branded(self, labels: str, tokens: list[str], suffix: str) -> str | None:
         """The official host whose name stands among ``tokens``, the parts of ``labels``, spelt right or nearly."""
         for brand, official in self._sites.brands.items():
-            whole = brand in labels.split(".") if "-" in brand else brand in labels
-            if (len(brand) > SHORT and whole) or (len(brand) <= SHORT and _lured(brand, tokens, suffix)):
+            if "-" in brand:
+                found = brand in labels.split(".")
+            elif len(brand) > SHORT + 1:
+                found = brand in labels
+            else:
+                found = (len(brand) > SHORT and brand in tokens) or _lured(brand, tokens, suffix, self._sites.lures)
+            if found:
                 return self._closest(official, labels)
         near = (official for brand, official in self._sites.brands.items() if _nearly(brand, labels, tokens))
         return next((self._closest(official, labels) for official in near), None)
@@ -278,13 +283,15 @@ class Watch:
         """The sister of the host ``official`` whose subdomain stands in ``labels`` too, else itself."""
         registrable = names.registrable(official)
         sisters = (name for name in self._sites.names if name.registrable == registrable)
-        return next((name.host for name in sisters if name.subdomains and name.subdomains in labels), official)
+        words = names.squashed(labels)
+        named = (name.host for name in sisters if name.subdomains and names.squashed(name.subdomains) in words)
+        return next(named, official)
 
     def _called(self, parts: Name) -> str | None:
         """The official host of the service that somebody has registered the name of, alone or beside a lure."""
         for service, official in self._sites.services.items():
             alone = names.squashed(parts.name) == service and (parts.suffix.endswith("my") or parts.suffix in LURES)
-            if alone or _lured(service, TOKEN.findall(parts.name), parts.suffix):
+            if alone or _lured(service, TOKEN.findall(parts.name), parts.suffix, self._sites.lures):
                 return official
         return None
 
@@ -318,13 +325,13 @@ def _doubled(one: str, other: str) -> bool:
     return re.sub(r"(.)\1", r"\1", one) == re.sub(r"(.)\1", r"\1", other)
 
 
-def _lured(brand: str, tokens: list[str], suffix: str) -> bool:
-    """Whether a short ``brand`` is one of ``tokens``, or begins or ends one, and all else there are lures."""
+def _lured(brand: str, tokens: list[str], suffix: str, lures: Collection[str]) -> bool:
+    """Whether a short ``brand`` is one of ``tokens`` and another is a lure, or it is one with a lure joined to it."""
     words = [token.rstrip("0123456789") for token in tokens]
     if brand in words:
-        return any(word in LURES for word in words if word != brand)
+        return any(word in lures for word in words if word != brand)
     joined = [word for word in words if word.startswith(brand) or word.endswith(brand)]
-    return any(word.removeprefix(brand).removesuffix(brand) in LURES for word in joined) and suffix != ""
+    return any(word.removeprefix(brand).removesuffix(brand) in lures for word in joined) and suffix != ""
 
 
 def _nearly(brand: str, labels: str, tokens: list[str]) -> bool:

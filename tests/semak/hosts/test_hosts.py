@@ -31,6 +31,33 @@ def test_leaves_honest_addresses_alone(url: str) -> None:
     assert judge(url) is None
 
 
+OTHERS = watch.Watch(
+    {"www.hasil.gov.my": "LHDN", "www.kwsp.gov.my": "KWSP", "i-akaun.kwsp.gov.my": "KWSP", "www.ssm.com.my": "SSM"},
+    frozenset(),
+)
+
+
+@pytest.mark.parametrize(
+    ("host", "imitated"),
+    [
+        ("hasil-login.com", "www.hasil.gov.my"),
+        ("hasillogin.com", "www.hasil.gov.my"),
+        ("hasil.karya.net", "www.hasil.gov.my"),
+        ("iakaun-kwsp.my", "i-akaun.kwsp.gov.my"),
+        ("kwsp-iakaun.com", "i-akaun.kwsp.gov.my"),
+        ("ssm-kwsp.com", "www.kwsp.gov.my"),
+        ("berhasil.org", None),
+        ("penghasilan.my", None),
+        ("hasilkarya.com", None),
+        ("ssmhealth.com", None),
+        ("i-akaunting.my", None),
+    ],
+)
+def test_short_names_count_as_words_only(host: str, imitated: str | None) -> None:
+    verdict = OTHERS.judge(f"https://{host}/")
+    assert (verdict.imitates if verdict else None) == imitated
+
+
 @pytest.mark.parametrize("url", HIDDEN)
 def test_sees_what_is_hidden_without_a_register(url: str) -> None:
     assert watch.Watch({}, frozenset()).judge(url) is not None
