@@ -120,7 +120,10 @@ def _by_url(site: Site, me: SiteFile, language: Language, path: str, fragment: s
 def _absolute(site: Site, me: SiteFile, language: Language, path: str, fragment: str) -> Destination:
     base = urlsplit(site.config.site_url).path or "/"
     if not path.startswith(base.rstrip("/") + "/"):
-        return _UNKNOWN
+        # Off the site, and nobody knows what is there; but a page of this site was meant if it has that address.
+        meant = _at_url(site, path[1:], language)
+        hint = _relative(meant[1].norm, me) if meant else ""
+        return Destination("missing", fragment=fragment, hint=hint, path=path) if hint else _UNKNOWN
     url = path[len(base.rstrip("/")) + 1 :].replace("\\", "/")
     found = _at_url(site, url, language)
     if found is not None:

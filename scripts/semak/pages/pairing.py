@@ -95,6 +95,18 @@ class Pair:
                 left, right = _rest(left, left_keys, both), _rest(right, right_keys, both)
         return left, right
 
+    def by_section(self, mine: Iterable[T], theirs: Iterable[T]) -> Iterator[tuple[list[T], list[T]]]:
+        """Both sides section by section; the page as one where the halves have not the same sections."""
+        if set(self._sections[0]) != set(self._sections[1]):
+            yield list(mine), list(theirs)
+            return
+        here, there = _Places(self.page, self._sections[0]), _Places(self.other, self._sections[1])
+        found: dict[Hashable, tuple[list[T], list[T]]] = {}
+        for side, places, items in ((0, here, mine), (1, there, theirs)):
+            for item in items:
+                found.setdefault(places.section(item), ([], []))[side].append(item)
+        yield from found.values()
+
     def same_block(self, mine: Placed, theirs: Placed) -> bool:
         """Whether a place of the page and one of the other half lie in blocks that belong together."""
         here, there = _Places(self.page, self._sections[0]), _Places(self.other, self._sections[1])

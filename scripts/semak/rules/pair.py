@@ -122,9 +122,15 @@ def different_quantities(page: Page, site: Site) -> Iterator[Problem]:
         )
         if not left and not right:
             continue
-        mine, theirs = quantities.differences(left, right)
-        words, others = _contradictions(pair, left, right)
-        mine, theirs = sorted([*mine, *words], key=_start), sorted([*theirs, *others], key=_start)
+        mine: list[Quantity] = []
+        theirs: list[Quantity] = []
+        for here, there in pair.by_section(left, right):
+            found, others = quantities.differences(here, there)
+            words, other_words = _contradictions(pair, here, there)
+            mine += found + words
+            theirs += others + other_words
+        mine.sort(key=_start)
+        theirs.sort(key=_start)
         for each in pair.explain(mine, theirs, lambda quantity: quantity.unit):
             yield Problem(
                 f"“{each.mine.text}” is not in {each.where}{_there(each.instead)}", each.mine.start, each.mine.end,
@@ -392,14 +398,13 @@ def _start(quantity: Quantity) -> int:
 def _contradictions(
     pair: Pair, left: Sequence[Quantity], right: Sequence[Quantity]
 ) -> tuple[list[Quantity], list[Quantity]]:
-    """Number words from three on that differ within one paragraph: "empat dokumen", "five documents".
+    """Number words from two on that differ within one paragraph: "empat dokumen", "five documents".
 
     Alone in a paragraph such a word says little, for the other language may do without it.
     """
     here, there = ({each.value for each in side if not each.unit} for side in (left, right))
-    small = {"1", "2"}
-    mine = [each for each in left if each.soft and not each.unit and each.value not in there | small]
-    theirs = [each for each in right if each.soft and not each.unit and each.value not in here | small]
+    mine = [each for each in left if each.soft and not each.unit and each.value not in there | {"1"}]
+    theirs = [each for each in right if each.soft and not each.unit and each.value not in here | {"1"}]
     met = [(one, other) for one in mine for other in theirs if pair.same_block(one, other)]
     return [each for each in mine if any(each is one for one, _ in met)], [
         each for each in theirs if any(each is other for _, other in met)
