@@ -65,6 +65,11 @@ class Pair:
         return tuple(heading.id for heading in mine), tuple(heading.id for heading in theirs)
 
     @cached_property
+    def _places(self) -> tuple[_Places, _Places]:
+        """Where the statements of the two stand."""
+        return _Places(self.page, self._sections[0]), _Places(self.other, self._sections[1])
+
+    @cached_property
     def shared_sections(self) -> frozenset[Hashable]:
         """The names of sections that both have; None is what stands above the first heading."""
         mine, theirs = self._sections
@@ -84,7 +89,7 @@ class Pair:
         left, right = list(mine), list(theirs)
         if Counter(map(key, left)) == Counter(map(key, right)):
             return [], []
-        here, there = _Places(self.page, self._sections[0]), _Places(self.other, self._sections[1])
+        here, there = self._places
         for near in (_Places.block, _Places.section, _Places.anywhere):
             if left and right:
                 left_keys = [(key(item), near(here, item)) for item in left]
@@ -109,12 +114,12 @@ class Pair:
 
     def same_block(self, mine: Placed, theirs: Placed) -> bool:
         """Whether a place of the page and one of the other half lie in blocks that belong together."""
-        here, there = _Places(self.page, self._sections[0]), _Places(self.other, self._sections[1])
+        here, there = self._places
         return here.block(mine) == there.block(theirs)
 
     def explain(self, left: Sequence[T], right: Sequence[T], kind: Callable[[T], Hashable]) -> Iterator[Difference[T]]:
         """``left``, each with what of ``right`` stands in its section instead."""
-        here, there = _Places(self.page, self._sections[0]), _Places(self.other, self._sections[1])
+        here, there = self._places
         free = list(right)
         for item in left:
             same = [each for each in free if kind(each) == kind(item) and there.section(each) == here.section(item)]

@@ -18,9 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markdown import Markdown
-from markdown.treeprocessors import InlineProcessor
-from markdown.util import AtomicString
 
+from semak.pages import shortcuts
 from semak.sites.yamldata import Missing
 
 if TYPE_CHECKING:
@@ -47,8 +46,7 @@ class Renderer:
             self._register(extension)
         # It only makes the HTML nice to read.
         self._markdown.treeprocessors.deregister("prettify", strict=False)
-        if type(self._markdown.treeprocessors["inline"]) is InlineProcessor:
-            self._markdown.treeprocessors.register(_Inline(self._markdown), "inline", 20)
+        shortcuts.take(self._markdown)
 
     def html(self, text: str) -> str:
         """The HTML of ``text``. Whatever an extension raises is for the caller to report."""
@@ -74,49 +72,6 @@ class Renderer:
         except Exception as error:
             self.left_out.add(extension.name.rpartition(".")[2])
             self.notes.append(f"markdown extension '{extension.name}' left out: {_reason(error)}")
-
-
-_SIGNS = {
-    "backtick": "`", "escape": "\\", "reference": "[", "link": "[", "image_link": "!", "image_reference": "!",
-    "short_reference": "[", "short_image_ref": "!", "autolink": "<", "automail": "<", "linebreak": "\n", "html": "<",
-    "entity": "&", "footnote": "[^",
-}  # fmt: skip
-"""What text must hold for Python-Markdown's own inline patterns to match, by their names."""
-
-
-class _Inline(InlineProcessor):
-    """Python-Markdown's own, except that patterns which cannot match are not tried: most text has no markup at all."""
-
-    def run(self, tree: Any, ancestors: list[str] | None = None) -> Any:
-        patterns = self.md.inlinePatterns
-        self._patterns = [(patterns[name], _sign(name, patterns[name])) for name, _ in _priorities(patterns)]
-        return super().run(tree, ancestors)
-
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
-        if isinstance(data, AtomicString):
-            return data
-        start, index, count = 0, patternIndex, len(self._patterns)
-        while index < count:
-            pattern, sign = self._patterns[index]
-            if sign in data:
-                data, matched, start = self._InlineProcessor__applyPattern(pattern, data, index, start)  # type: ignore[attr-defined]
-                if matched:
-                    continue
-            else:
-                start = 0
-            index += 1
-        return data
-
-
-def _sign(name: str, pattern: object) -> str:
-    """What must be in a text for ``pattern`` to match; nothing where it is not Python-Markdown's own."""
-    return _SIGNS.get(name, "") if type(pattern).__module__.startswith("markdown.") else ""
-
-
-def _priorities(registry: Any) -> list[tuple[str, float]]:
-    """The names in ``registry``, in the order in which they take their turn."""
-    _ = list(registry)  # sorts it
-    return [(item.name, item.priority) for item in registry._priority]
 
 
 def _reason(error: Exception) -> str:

@@ -1,0 +1,124 @@
+"""Python-Markdown's own parts, except that they do not try what cannot match: most text has no markup at all.
+
+Each asks what it takes the place of wherever there is a doubt, so that what comes out is the same.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from markdown.blockparser import BlockParser
+from markdown.extensions.toc import TocTreeprocessor
+from markdown.treeprocessors import InlineProcessor
+from markdown.util import AtomicString
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from markdown import Markdown
+
+_SIGNS = {
+    "backtick": ("`",), "escape": ("\\",), "footnote": ("[^",), "reference": ("[",), "link": ("](",),
+    "image_link": ("![",), "image_reference": ("![",), "short_reference": ("[",), "short_image_ref": ("![",),
+    "autolink": ("<",), "automail": ("<",), "linebreak": ("  \n",), "html": ("<",), "entity": ("&",),
+    "em_strong": ("*", "_"),
+}  # fmt: skip
+"""One of these must be in a text for an inline pattern of Python-Markdown to match, by the patterns' names."""
+
+_OF_REFERENCES = frozenset({"reference", "image_reference", "short_reference", "short_image_ref"})
+"""Patterns that match only where a page defines references."""
+
+_BLOCK_SIGNS = {
+    "hashheader": ("#",), "setextheader": ("\n=", "\n-"), "quote": (">",), "deflist": (": ",), "table": ("|",),
+    "reference": ("]:",), "footnote": ("[^",), "abbr": ("*[",), "admonition": ("!!!",), "details": ("???",),
+    "tabbed": ("===",),
+}  # fmt: skip
+"""One of these must be in a block for a processor to want it, by the processors' names."""
+
+_CONTINUED = {"admonition": "div", "details": "details", "tabbed": "div"}
+"""Processors that also want what is indented after an element of theirs: its tag."""
+
+
+def take(markdown: Markdown) -> None:
+    """Put the shortcuts in place where ``markdown`` still has the originals; its extensions must be there already."""
+    trees: Any = markdown.treeprocessors
+    if type(trees["inline"]) is InlineProcessor:
+        trees.register(_Inline(markdown), "inline", 20)
+    # Others hold on to these two: they stay the objects they are.
+    if type(markdown.parser) is BlockParser:
+        markdown.parser.__class__ = _Blocks
+    if "toc" in trees and type(trees["toc"]) is TocTreeprocessor:
+        trees["toc"].__class__ = _Toc
+
+
+class _Inline(InlineProcessor):
+    """Tries a pattern only on text that has one of its signs."""
+
+    def run(self, tree: Any, ancestors: list[str] | None = None) -> Any:
+        self._patterns = [
+            (pattern, signs)
+            for name, pattern, signs in _in_turn(self.md.inlinePatterns, _SIGNS)
+            if not signs or name not in _OF_REFERENCES or self.md.references
+        ]
+        signs = {sign for _, signs in self._patterns for sign in signs or ("",)}
+        self._markup = re.compile("|".join(map(re.escape, sorted(signs))))
+        return super().run(tree, ancestors)
+
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
+        if isinstance(data, AtomicString) or not self._markup.search(data):
+            return data
+        start, index, count = 0, patternIndex, len(self._patterns)
+        while index < count:
+            pattern, signs = self._patterns[index]
+            if not signs or signs[0] in data or signs[-1] in data:
+                data, matched, start = self._InlineProcessor__applyPattern(pattern, data, index, start)  # type: ignore[attr-defined]
+                if matched:
+                    continue
+            else:
+                start = 0
+            index += 1
+        return data
+
+
+class _Blocks(BlockParser):
+    """Asks a processor only about blocks that have one of its signs, or that may continue what it began."""
+
+    def parseDocument(self, lines: Iterable[str]) -> Any:  # noqa: N802
+        self._processors = [
+            (processor, signs, _CONTINUED.get(name))
+            for name, processor, signs in _in_turn(self.blockprocessors, _BLOCK_SIGNS)
+        ]
+        return super().parseDocument(lines)
+
+    def parseBlocks(self, parent: Any, blocks: list[str]) -> None:  # noqa: N802
+        while blocks:
+            for processor, signs, continued in self._processors:
+                block = blocks[0]
+                if signs and signs[0] not in block and signs[-1] not in block:
+                    if not continued:
+                        continue
+                    if (not len(parent) or parent[-1].tag != continued) and processor.current_sibling is None:
+                        continue
+                if processor.test(parent, block) and processor.run(parent, blocks) is not False:
+                    break
+
+
+class _Toc(TocTreeprocessor):
+    """Looks for the place of the table of contents at leisure only where there is one."""
+
+    def replace_marker(self, root: Any, elem: Any) -> None:
+        if any(each.text and each.text.strip() == self.marker for each in root.iter()):
+            super().replace_marker(root, elem)
+
+
+def _in_turn(registry: Any, signs: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, Any, tuple[str, ...]]]:
+    """Name, object and signs of what is in ``registry``, in the order in which they take their turn.
+
+    What is not Python-Markdown's own, or pymdownx', goes without signs: nobody knows what it looks for.
+    """
+    _ = list(registry)  # sorts it
+    for item in registry._priority:
+        each, own = registry[item.name], signs.get(item.name, ())
+        known = type(each).__module__.startswith(("markdown.", "pymdownx."))
+        yield item.name, each, own if known and set(own).issuperset(getattr(each, "tokens", ())) else ()
