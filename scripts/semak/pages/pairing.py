@@ -48,6 +48,12 @@ class Difference(Generic[T]):
     """The other half's file and line at which it would stand."""
     instead: T | None = None
 
+    @property
+    def found_instead(self) -> str:
+        """What stands there in its place, as a message goes on."""
+        text = getattr(self.instead, "text", "")
+        return f", which has “{text}”" if text else ""
+
 
 @dataclass(frozen=True)
 class Pair:

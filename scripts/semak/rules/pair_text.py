@@ -1,0 +1,258 @@
+"""PAIR: what one half says and the other does not. Exact, without tolerance, both places named."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from semak.pages import spots
+from semak.pages.pairing import Pair, pairs
+from semak.rules import Place, Problem, rule
+from semak.text import languages, quantities
+
+if TYPE_CHECKING:
+    from semak.pages.page import Page
+    from semak.pages.statements import Block
+    from semak.sites.site import Site
+    from semak.text.quantities import Quantity
+
+_SENTENCE = re.compile(r"\S[^.!?\n]*(?:[.!?](?!\s)[^.!?\n]*)*[.!?]?")
+
+
+@rule("PAIR004", "different-quantities")
+def different_quantities(page: Page, site: Site) -> Iterator[Problem]:
+    """Amounts, durations, dates, times, limits and other numbers must be the same in both halves.
+
+    Why it matters: the reader of one language pays, waits or comes too late. "3 bulan" and "three months", "RM30,000"
+    and "RM30 000", "1 Oktober 2024" and "1 October 2024", "5 petang" and "5pm" are the same.
+
+    Bad:
+        Pautan sah untuk 24 jam.
+        The link works for 48 hours.
+
+    Good:
+        Pautan sah untuk 24 jam.
+        The link works for 24 hours.
+    """
+    for pair in pairs(page, site):
+        if not quantities.knows(page.locale) or not quantities.knows(pair.other.locale):
+            yield from _different_figures(pair)
+            continue
+        left, right = pair.unanswered(
+            page.states.quantities, pair.other.states.quantities, lambda each: (each.key, each.soft)
+        )
+        if not left and not right:
+            continue
+        mine: list[Quantity] = []
+        theirs: list[Quantity] = []
+        for here, there in pair.by_section(left, right):
+            found, others = quantities.differences(here, there)
+            words, other_words = _contradictions(pair, here, there)
+            mine += found + words
+            theirs += others + other_words
+        mine.sort(key=_start)
+        theirs.sort(key=_start)
+        for each in pair.explain(mine, theirs, lambda quantity: quantity.unit):
+            yield Problem(
+                f"“{each.mine.text}” is not in {each.where}{each.found_instead}", each.mine.start, each.mine.end,
+                "correct the half that is wrong, from its source",
+            )  # fmt: skip
+
+
+@rule("PAIR005", "different-phones")
+def different_phones(page: Page, site: Site) -> Iterator[Problem]:
+    """Both halves must name the same phone numbers, as often.
+
+    Why it matters: one of the two languages sends its readers to the wrong number, or to none.
+
+    Bad:
+        Telefon 1-300-22-8000.
+        Phone 1-300-22-8008.
+
+    Good:
+        Telefon 1-300-22-8000.
+        Phone 1-300-22-8000.
+    """
+    for pair in pairs(page, site):
+        for each in pair.differences(spots.phones(page), spots.phones(pair.other), spots.key):
+            yield Problem(
+                f"{each.mine.text} is not in {each.where}{each.found_instead}", each.mine.start, each.mine.end,
+                "name the same numbers in both languages",
+            )  # fmt: skip
+
+
+@rule("PAIR006", "different-links")
+def different_links(page: Page, site: Site) -> Iterator[Problem]:
+    """Both halves must link to the same places, each in its own language.
+
+    Why it matters: a way out of a problem is missing in one language, or leads elsewhere.
+
+    Bad:
+        [Daftar dahulu](register.md)
+        [Register first](reset-password.md)
+
+    Good:
+        [Daftar dahulu](register.md)
+        [Register first](register.md)
+    """
+    for pair in pairs(page, site):
+        mine, theirs = spots.links(page, site), spots.links(pair.other, site)
+        left, right = pair.unanswered(mine, theirs, spots.key)
+        left, right = spots.without_own_anchors(left, right, page, pair.other, site)
+        for each in pair.explain(left, right, bool):
+            yield Problem(
+                f"the link to {each.mine.text} is not in {each.where}{each.found_instead}", each.mine.start,
+                each.mine.end, "link to the same place in both languages",
+            )  # fmt: skip
+
+
+@rule("PAIR007", "different-labels")
+def different_labels(page: Page, site: Site) -> Iterator[Problem]:
+    """On-screen labels (bold, and in `labels.yml`) must stand in both halves, exactly as on the screen.
+
+    Why it matters: the portal speaks one language; a translated or mistyped label is on no screen.
+
+    Bad:
+        Klik **LOG MASUK**.
+        Click **LOG IN**.
+
+    Good:
+        Klik **LOG MASUK**.
+        Click **LOG MASUK** (log in).
+    """
+    if not site.register.labels:
+        return
+    for pair in pairs(page, site):
+        left, right = pair.unanswered(spots.labels(page, site), spots.labels(pair.other, site), spots.key)
+        for each in pair.explain(left, right, bool):
+            yield Problem(
+                f"label “{each.mine.text}” is not in {each.where}{each.found_instead}", each.mine.start, each.mine.end,
+                "write the label as on the screen in both languages, with a gloss beside it",
+            )  # fmt: skip
+        for label, spot in spots.in_place_of(right, pair, site):
+            yield Problem(
+                f"“{spot.text}” stands where {pair.other.path}:{pair.other.position(label.start)[0]} has the label "
+                f"“{label.text}”", spot.start, spot.end, f"write {label.text}, as on the screen",
+                label.text if difflib.SequenceMatcher(None, label.text, spot.text).ratio() > 0.8 else None,
+            )  # fmt: skip
+
+
+@rule("PAIR008", "different-pictures")
+def different_pictures(page: Page, site: Site) -> Iterator[Problem]:
+    """Both halves must show the same pictures, or each its own version of them.
+
+    Why it matters: a step is shown in one language and only described in the other.
+
+    Bad:
+        ![Skrin log masuk](login.png)
+
+    Good:
+        ![Skrin log masuk](login.png)
+        ![Log-in screen](login.png)
+    """
+    for pair in pairs(page, site):
+        left, right = pair.unanswered(spots.pictures(page, site), spots.pictures(pair.other, site), spots.key)
+        for each in pair.explain(spots.without_own_versions(left, right, pair), right, bool):
+            yield Problem(
+                f"picture {each.mine.text} is not in {each.where}{each.found_instead}", each.mine.start, each.mine.end,
+                "show the same picture in both languages",
+            )  # fmt: skip
+
+
+@rule("PAIR009", "untranslated-text")
+def untranslated_text(page: Page, site: Site) -> Iterator[Problem]:
+    """No paragraph may be left in the other language.
+
+    Why it matters: half the readers cannot read it, and a screen reader speaks it with the wrong voice. Quotations,
+    labels in bold, and text marked with `lang` keep their language; only clear cases are reported.
+
+    Bad:
+        Open the portal and enter the ID you received by e-mail. (on a Malay page)
+
+    Good:
+        Buka portal dan masukkan ID yang anda terima melalui e-mel.
+    """
+    locales = site.config.locales.codes
+    if len(locales) < 2 or not (site.files[page.path].localized or site.translations(page)):
+        return
+    same = {block.text for pair in pairs(page, site) for block in pair.other.states.blocks}
+    terms = frozenset(site.register.labels) | _messages(site)
+    for block in page.states.blocks:
+        for start, end, language in _foreign(block, page.locale, locales, terms, in_both=block.text in same):
+            yield Problem(
+                f"this text is in another language ({language}) than its page ({page.locale})", start, end,
+                "translate it, or mark a quotation as one",
+            )  # fmt: skip
+    for key in ("title", "description"):
+        value = page.front.data.get(key)
+        found = languages.guess(value, locales, terms) if isinstance(value, str) else None
+        if found not in {None, page.locale}:
+            line, column = page.front.place(key)
+            yield Problem(
+                f"the {key} is in another language ({found}) than its page ({page.locale})", help="translate it",
+                place=Place(page.path, line, column),
+            )  # fmt: skip
+
+
+def _different_figures(pair: Pair) -> Iterator[Problem]:
+    """Numbers that the other half has nowhere: all that can be told where the words beside them are not known."""
+    for quantity in quantities.figures_missing(pair.page.states.quantities, pair.other.text):
+        yield Problem(
+            f"“{quantity.text}” is not in {pair.where(quantity)}", quantity.start, quantity.end,
+            "correct the half that is wrong, from its source",
+        )  # fmt: skip
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.start
+
+
+def _contradictions(
+    pair: Pair, left: Sequence[Quantity], right: Sequence[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Number words from two on that differ within one paragraph: "empat dokumen", "five documents".
+
+    Alone in a paragraph such a word says little, for the other language may do without it.
+    """
+    here, there = ({each.value for each in side if not each.unit} for side in (left, right))
+    mine = [each for each in left if each.soft and not each.unit and each.value not in there | {"1"}]
+    theirs = [each for each in right if each.soft and not each.unit and each.value not in here | {"1"}]
+    met = [(one, other) for one in mine for other in theirs if pair.same_block(one, other)]
+    return [each for each in mine if any(each is one for one, _ in met)], [
+        each for each in theirs if any(each is other for _, other in met)
+    ]
+
+
+def _foreign(
+    block: Block, locale: str, locales: Sequence[str], terms: frozenset[str], *, in_both: bool
+) -> Iterator[tuple[int, int, str]]:
+    """What of ``block`` is in another language, and in which: all of it, or single sentences."""
+    least = 1 if in_both and not block.cell else 2
+    if not languages.may_be(block.text, [each for each in locales if each != locale], least):
+        return
+    if (block.cell or in_both) and languages.is_title(block.text):
+        return  # a document keeps its name
+    if languages.share_script(block.text, locale):
+        return
+    whole = languages.guess(block.text, locales, terms, least=least)
+    # A quotation may hold the ends of several sentences.
+    for match in _SENTENCE.finditer(languages.QUOTED.sub(lambda quoted: " " * len(quoted[0]), block.text)):
+        language = languages.guess(match[0], locales, terms, pure=True)
+        if language not in {None, locale}:
+            yield (
+                block.start + match.start(),
+                block.end if whole == language else block.start + match.end(),
+                str(language),
+            )
+            return
+    if whole not in {None, locale}:
+        yield block.start, block.end, str(whole)
+
+
+def _messages(site: Site) -> frozenset[str]:
+    """The messages of the register, exact ones: they keep the screen's language."""
+    return frozenset(
+        text for message in site.register.messages.values() if message.exact for text in message.message.values()
+    )
