@@ -57,11 +57,11 @@ def is_phone(digits: str) -> bool:
 
 
 def spellings(token: str) -> list[str]:
-    """Other spellings by which a phone number is looked for: without its area code, from abroad."""
+    """Other spellings by which a phone number is looked for: without its area code or its zero, from abroad."""
     if token.isdigit() and len(token) >= 8:
         if token.startswith("0"):
             area = 3 if token[1] == "8" else 2
-            return [token[area:], f"6{token}"]
+            return [token[area:], token[1:], f"6{token}"]
         if token.startswith("1"):
             return [f"0{token}", token[1:]]
     return []

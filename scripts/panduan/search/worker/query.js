@@ -61,13 +61,15 @@ function meanings({ word, exact, open, typed }, lexicon, guesses) {
   const root = lexicon.root(word);
   add(root, known ? 1 : QUALITY.form);
   if (/^\d{1,2}$/.test(word)) add(lexicon.roots.get(word.padStart(3, "0")), QUALITY.nearly);
+  let held = root !== undefined;
   if (open && word.length > 1) {
     for (const whole of guesses.completions(word)) {
+      held ||= guesses.frequency(whole) > 0;
       const share = word.length / whole.length;
       add(lexicon.root(whole), root === undefined ? QUALITY.completed * (0.6 + 0.4 * share) : QUALITY.beyond * share);
     }
   }
-  if (!choices.length && !exact) {
+  if (!held && !exact) {
     if (/^x[a-z]{4}/.test(word)) {
       const denied = ["tidak", word.slice(1)];
       return denied.flatMap((part) => meanings({ word: part, exact, open, typed: part }, lexicon, guesses));
@@ -109,7 +111,7 @@ function ideas(slots, lexicon) {
       found.push({
         text: slots.slice(i, i + length).map((slot) => slot.text).join(" "),
         choices: read.map(({ idea, parts }) => ({ term: idea, quality: least(parts) })),
-        light: false,
+        light: lexicon.light.has(read[0].idea),
         corrections: read[0].parts.flatMap(({ word }, j) => (word ? [{ from: slots[i + j].text, to: word }] : [])),
       });
       i += length;

@@ -102,10 +102,11 @@ class Ranking {
     let all = 0;
     let known = 0;
     for (const { choices, weight, light } of slots) {
-      const ours = choices.some(({ term, quality }) => quality >= QUALITY.form && this.portals.some(({ terms }) => terms.has(term)));
-      const telling = light || (choices.length && !ours) ? Math.min(weight, WEIGHT.common) : WEIGHT.foreign;
+      const held = choices.filter(({ term }) => light || this.post[term].length);
+      const ours = held.some(({ term, quality }) => quality >= QUALITY.form && this.portals.some(({ terms }) => terms.has(term)));
+      const telling = light || (held.length && !ours) ? Math.min(weight, WEIGHT.common) : WEIGHT.foreign;
       all += telling;
-      known += telling * surest(choices);
+      known += telling * surest(held);
     }
     return known / all;
   }
