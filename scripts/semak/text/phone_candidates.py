@@ -126,7 +126,8 @@ def _grouped_as_usual(candidate: Candidate, whole: str, count: int) -> bool:
     if SERIAL.fullmatch(whole):
         return False
     if candidate.kind == "country":
-        return len(first) <= 4
+        thousands = first == "60" and all(len(group[0]) == 3 for group in candidate.groups[1:count])
+        return len(first) <= 4 and not thousands
     prefixed = PREFIX.fullmatch(first) is not None and whole.count(".") != 1
     return prefixed and all(len(group[0]) > 1 for group in candidate.groups[:count])
 
@@ -220,7 +221,9 @@ def _national_like(candidate: Candidate, lengths: list[int]) -> int:
 
 def _two_part_body(candidate: Candidate, lengths: list[int]) -> bool:
     """Whether the third group still belongs to the number."""
-    if len(lengths) < 3 or lengths[1] > 4 or lengths[2] < 2:
+    if len(lengths) < 3 or lengths[1] > 5 or lengths[2] < (2 if lengths[1] < 5 else 3):
+        return False
+    if lengths[1] == 5 and YEAR.fullmatch(candidate.groups[2][0]):
         return False
     between = candidate.between(1)
     return "\n" not in between and ("." not in between or candidate.called)

@@ -23,7 +23,7 @@ RUN = rf"(?:{GAP}?[0-9]){{0,20}}"
 
 # A number may start here: nothing but a space, a bracket or a word and a colon stands before it.
 START = (
-    r"(?<![0-9A-Za-z_#=@&%~$€£\\°])"
+    r"(?<![0-9A-Za-z#=@&%~$€£\\°])(?<![0-9A-Za-z]_)(?<![0-9A-Za-z]__)"
     rf"(?<![0-9A-Za-z_][{DASH}])"
     r"(?<![0-9][./:,])"
     r"(?<!\.[A-Za-z]\.)"
@@ -51,7 +51,10 @@ EXTENSION = re.compile(
     r"(?P<digits>[0-9]{1,6})(?![0-9A-Za-z])\)?",
     re.IGNORECASE,
 )
-LETTERS = re.compile(rf"{START}0[1-9][0-9OoIl]?[{DASH}][0-9OoIl]{{3,4}}[{SPACE}{DASH}][0-9OoIl]{{4}}(?![0-9A-Za-z])")
+LETTERS = re.compile(
+    rf"{START}(?:0[1-9][0-9OoIl]?[{DASH}][0-9OoIl]{{3,4}}[{SPACE}{DASH}][0-9OoIl]{{4}}"
+    rf"|1[{DASH}]?[3678][0OoIl]{{2}}[{DASH}][0-9OoIl]{{2}}[{DASH}][0-9OoIl]{{4}})(?![0-9A-Za-z])"
+)
 """A number in its usual grouping, with or without letters in place of digits."""
 
 # --- What only looks like one --------------------------------------------------------------------------------------
@@ -72,10 +75,12 @@ AMOUNT = re.compile(r"(?:\bRM|\bMYR|\bUSD|\bSGD|[$€£])[ \u00a0]?[0-9 .,]*\Z")
 SERIAL = re.compile(rf"0[0-9][{DASH}](?:19|20)[0-9]{{2}}[{DASH}]0[0-9]{{3}}")
 """``03-2026-0001``: the first record of its kind that year."""
 
-YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+YEAR = re.compile(r"(?:19[0-9]|20[0-4])[0-9]")
 TWO_YEARS = re.compile(rf"(?:19|20)[0-9]{{2}}[{SPACE}{DASH}]?(?:19|20)[0-9]{{2}}")
 LIST_MARKER = re.compile(r"\n\s*[0-9]{1,2}[.)]")
-CUT_OFF = re.compile(r"[0-9A-Za-z_@%=]|[:,][0-9]|[/\\][A-Za-z0-9]|\.[0-9a-z]|[-\u2010\u2011\u00ad][0-9A-Za-z]")
+CUT_OFF = re.compile(
+    r"[0-9A-Za-z@%=]|_{1,2}[0-9A-Za-z]|[:,][0-9]|[/\\][A-Za-z0-9]|\.[0-9a-z]|[-\u2010\u2011\u00ad][0-9A-Za-z]"
+)
 """After the digits: they are then part of something longer."""
 
 COUNTED = re.compile(rf"[ \u00a0]?(?:{'|'.join(UNITS)})(?![A-Za-z])", re.IGNORECASE)
@@ -86,7 +91,7 @@ COUNTED = re.compile(rf"[ \u00a0]?(?:{'|'.join(UNITS)})(?![A-Za-z])", re.IGNOREC
 PHONE_WORD = re.compile(_any(PHONE_WORDS), re.IGNORECASE)
 RECORD_WORD = re.compile(_any(RECORD_WORDS + NUMBERED_THINGS), re.IGNORECASE)
 RECORD_NUMBER = re.compile(
-    rf"(?:{_any(RECORD_WORDS)}"
+    rf"(?:{_any(RECORD_WORDS)}|\bbil\."
     rf"|\b(?:no|nombor|num|number|kod|code|id)\b\.?[ ](?:\w+[ ]){{0,2}}?{_any(NUMBERED_THINGS)}"
     rf"|{_any(NUMBERED_THINGS)}[ ](?:no|num|number|code|id)\b)"
     r"(?:[ ]\w+\.?){0,2}[\s|:=#.*_(]{0,6}\Z",

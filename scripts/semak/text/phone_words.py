@@ -14,7 +14,7 @@ RECORD_WORDS = (
     "ssm", "roc", "rob", "isbn", "issn", "doi", "ruj", "rujukan", "rujukan kami", "ref", "reference", "our ref",
     "passport", "pasport", "mykad", "nric", "mykid", "mypr", "resit", "receipt", "invois", "invoice", "transaksi",
     "transaction", "tracking", "siri", "serial", "hash", "token", "build", "uuid", "versi",
-    "version",
+    "version", "mycoid",
 )  # fmt: skip
 
 # The same, but only when "no.", "nombor", "number", "kod" or "ID" stands with it: "talian pendaftaran" is a telephone.
@@ -24,7 +24,9 @@ NUMBERED_THINGS = (
     "card", "permit", "lesen", "licence", "license", "fail", "file", "bil", "bill", "cukai", "tax", "polisi", "policy",
     "jaminan", "guarantee", "tiket", "ticket", "kes", "case", "pesanan", "order", "fomema", "permohonan",
     "application", "pelanggan", "customer", "ahli", "member", "sijil", "certificate", "kontrak", "contract", "borang",
-    "form", "dokumen", "document", "pengguna", "user", "produk", "product",
+    "form", "dokumen", "document", "pengguna", "user", "produk", "product", "kelulusan", "approval", "akuan",
+    "acknowledgement", "acr", "ecr", "aduan", "complaint", "kuota", "quota", "sppa", "plks", "staf", "staff", "qr",
+    "cek", "cheque", "x-ray", "sebut harga", "tender",
 )  # fmt: skip
 
 # Between a phone word and a short number, these say that the number is something else.

@@ -113,7 +113,7 @@ def _at(text: str, group: Match[str], claimed: bool) -> Mention | None:
         mention = _judge(text, match, claimed) if match else None
         if mention:
             return mention
-    return _misspelt(text, start) if first[0] == "0" else _announced(text, start)
+    return (_misspelt(text, start) if first[0] in "01" else None) or _announced(text, start)
 
 
 def _misspelt(text: str, start: int) -> Mention | None:
@@ -222,7 +222,7 @@ def _announced(text: str, start: int) -> Mention | None:
         or between == before
         or BREAK.search(between)
         or NOT_SHORT.search(between)
-        or RECORD_WORD.search(between)
+        or RECORD_WORD.search(between, 2)  # "talian aduan" is a line for complaints
     ):
         return None
     return _local_or_short(match, certain=words <= 1)
