@@ -70,8 +70,9 @@ function meanings({ word, exact, open, typed }, lexicon, guesses) {
     }
   }
   if (!held && !exact) {
-    if (/^x[a-z]{4}/.test(word)) {
-      const denied = ["tidak", word.slice(1)];
+    const [denial] = word.match(/^(?:x(?=[a-z]{4})|ketidak(?=[a-z]{3}))/) || [""];
+    if (denial) {
+      const denied = ["tidak", word.slice(denial.length)];
       return denied.flatMap((part) => meanings({ word: part, exact, open, typed: part }, lexicon, guesses));
     }
     const parts = word.length > 4 ? guesses.split(word) : [];
