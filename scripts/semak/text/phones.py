@@ -113,7 +113,9 @@ def _at(text: str, group: Match[str], claimed: bool) -> Mention | None:
         mention = _judge(text, match, claimed) if match else None
         if mention:
             return mention
-    return (_misspelt(text, start) if first[0] in "01" else None) or _announced(text, start)
+    if first[0] == "0":
+        return _misspelt(text, start)
+    return (_misspelt(text, start) if first == "1" else None) or _announced(text, start)
 
 
 def _misspelt(text: str, start: int) -> Mention | None:
