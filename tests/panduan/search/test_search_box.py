@@ -188,9 +188,8 @@ def test_nothing_is_fetched_before_the_search_is_turned_to(watched: Watch) -> No
     page = browser.goto("/")
     page.wait_for_timeout(300)
     assert not any("/search" in url or "/bundle." in url for url in asked)
-    page.locator(".md-search__input").focus()
-    page.wait_for_timeout(300)
-    assert any("/search/ms.json?v=" in url for url in asked)
+    with page.context.expect_event("request", lambda request: "/search/ms.json?v=" in request.url):
+        page.locator(".md-search__input").focus()
     assert not any("/search/en.json" in url for url in asked)
 
 
