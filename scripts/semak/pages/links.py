@@ -167,7 +167,7 @@ def _between_tags(live: str, start: int, target: Target) -> tuple[int, int]:
 
 def _bare(prose: str) -> Iterator[Link]:
     """Addresses in running text. The last dot of a sentence is not part of one."""
-    for match in _BARE.finditer(prose):
+    for match in _BARE.finditer(prose) if "://" in prose else ():
         url = match[0].rstrip(_TRAILING)
         if "." in url:
             yield Link(url, match.start(), match.start() + len(url), "bare", text=url)

@@ -40,7 +40,8 @@ def blank(text: str, spans: Iterable[Span]) -> str:
         if end <= last:
             continue
         start = max(start, last)  # noqa: PLW2901 - spans may overlap
-        pieces += (text[last:start], _NOT_NEWLINE.sub(" ", text[start:end]))
+        hidden = text[start:end]
+        pieces += (text[last:start], _NOT_NEWLINE.sub(" ", hidden) if "\n" in hidden else " " * len(hidden))
         last = end
     pieces.append(text[last:])
     return "".join(pieces)

@@ -22,7 +22,7 @@ _STEP = re.compile(
             hours?\b|minutes?\b|seconds?\b|days?\b|weeks?\b|months?\b|years?\b|times\b))""",
     re.IGNORECASE | re.VERBOSE,
 )
-_WORD = re.compile(r"langkah|step", re.IGNORECASE)
+_WORD = re.compile(r"[LlSs](?i:(?<=l)angkah|(?<=s)tep)")
 _NUMBER = re.compile(r"\d+")
 _DEFINES = re.compile(r"^[ \t>|#*_]*(?:\d+[.)][ \t]+)?(?:!!![^\n\"]*\"|===[^\n\"]*\")?[ \t*_]*$")
 _ESCAPED = re.compile(r"^[ \t>*_]*(\d{1,2})\\[.)]", re.MULTILINE)

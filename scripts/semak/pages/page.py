@@ -28,7 +28,7 @@ TANGLED = 2_500
 """Brackets, angle brackets or backticks in one paragraph, from which it is not rendered either."""
 
 _CITATION = re.compile(r"\[\^(source|unconfirmed|disputed):([^\]\n]*)\]")
-_BOLD = re.compile(r"(?<![*\\])\*\*(?![\s*])((?:[^*\n]|\*(?!\*))+?)(?<![\s\\])\*\*(?!\*)")
+_BOLD = re.compile(r"\*\*(?<![*\\]\*\*)(?![\s*])((?:[^*\n]|\*(?!\*))+?)(?<![\s\\])\*\*(?!\*)")
 _MARKER = re.compile(r"(\d{1,9})([.)])[ \t]+(?:\[[ xX]\][ \t]+)?$")
 
 

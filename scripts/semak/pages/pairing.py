@@ -111,7 +111,7 @@ class Pair:
         if set(self._sections[0]) != set(self._sections[1]):
             yield list(mine), list(theirs)
             return
-        here, there = _Places(self.page, self._sections[0]), _Places(self.other, self._sections[1])
+        here, there = self._places
         found: dict[Hashable, tuple[list[T], list[T]]] = {}
         for side, places, items in ((0, here, mine), (1, there, theirs)):
             for item in items:
@@ -125,9 +125,9 @@ class Pair:
 
     def explain(self, left: Sequence[T], right: Sequence[T], kind: Callable[[T], Hashable]) -> Iterator[Difference[T]]:
         """``left``, each with what of ``right`` stands in its section instead."""
-        here, there = self._places
         free = list(right)
         for item in left:
+            here, there = self._places
             same = [each for each in free if kind(each) == kind(item) and there.section(each) == here.section(item)]
             instead = same[0] if same else None
             if instead is not None:
@@ -159,8 +159,7 @@ class _Places:
 
     def __init__(self, page: Page, names: Sequence[Hashable]) -> None:
         self._page, self._names = page, names
-        self._blocks = [block.start for block in page.states.blocks]
-        self._lines = [heading.line for heading in page.states.headings]
+        self._blocks, self._lines = page.states.block_starts, page.states.heading_lines
 
     def section(self, item: Placed) -> Hashable:
         """The name of the section around ``item``."""

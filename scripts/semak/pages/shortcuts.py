@@ -48,6 +48,7 @@ def take(markdown: Markdown) -> None:
     # Others hold on to these two: they stay the objects they are.
     if type(markdown.parser) is BlockParser:
         markdown.parser.__class__ = _Blocks
+        markdown.parser.line_up()  # type: ignore[attr-defined]
     if "toc" in trees and type(trees["toc"]) is TocTreeprocessor:
         trees["toc"].__class__ = _Toc
 
@@ -84,11 +85,15 @@ class _Inline(InlineProcessor):
 class _Blocks(BlockParser):
     """Asks a processor only about blocks that have one of its signs, or that may continue what it began."""
 
-    def parseDocument(self, lines: Iterable[str]) -> Any:  # noqa: N802
+    def line_up(self) -> None:
+        """Note the processors with what they look for."""
         self._processors = [
             (processor, signs, _CONTINUED.get(name))
             for name, processor, signs in _in_turn(self.blockprocessors, _BLOCK_SIGNS)
         ]
+
+    def parseDocument(self, lines: Iterable[str]) -> Any:  # noqa: N802
+        self.line_up()
         return super().parseDocument(lines)
 
     def parseBlocks(self, parent: Any, blocks: list[str]) -> None:  # noqa: N802

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from semak.text.phones import Mention
     from semak.text.quantities import Quantity
 
-_PINNED = re.compile(r"\{[^{}\n]*?#(?P<list>[^\s{}#.]+)[^{}\n]*\}|\s(?:id|name)\s*=\s*[\"']?(?P<tag>[^\s\"'<>]+)")
+_LISTED = r"\{[^{}\n]*?#(?P<list>[^\s{}#.]+)[^{}\n]*\}"
+_PINNED_IN_LISTS = re.compile(_LISTED)
+_PINNED = re.compile(rf"{_LISTED}|\s(?:id|name)\s*=\s*[\"']?(?P<tag>[^\s\"'<>]+)")
 _RULE = frozenset(" \t>|:-")
 """What the line below a table's heading is made of."""
 
@@ -35,7 +37,7 @@ _NEW_BLOCK = re.compile(
 _TITLED = re.compile(r"[ \t]*\"[^\"\n]*\"[ \t]*$")
 """The title of an admonition or tab; the word before it is no prose."""
 _MARKUP = re.compile(r"\s*(?:(?:[-*+:>]|\d{1,9}[.)]|#{1,6}|\[[ xX]\])[ \t]+)*")
-_MAIL = re.compile(r"(?<![^\s<>()])[^\s<>()@]{1,64}@[^\s<>()@]{1,255}")
+_MAIL = re.compile(r"(?<![^\s<>()])[^\s<>()@]{1,64}+@[^\s<>()@]{1,255}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class Statements:
         """Every id that was typed and reached the reader, each once, in order."""
         page = self._page
         found: dict[str, Pin] = {}
-        for match in _PINNED.finditer(page.live):
+        for match in (_PINNED if "=" in page.live else _PINNED_IN_LISTS).finditer(page.live):
             name = match.lastgroup or "list"
             if match[name] in page.rendered.ids:
                 found.setdefault(match[name], Pin(match[name], *match.span(name)))
@@ -123,6 +125,16 @@ class Statements:
     def blocks(self) -> tuple[Block, ...]:
         """Every paragraph, list item, heading and table cell, without quotations and what is marked as another language."""
         return tuple(_blocks(self._page))
+
+    @cached_property
+    def block_starts(self) -> list[int]:
+        """Where each block begins."""
+        return [block.start for block in self.blocks]
+
+    @cached_property
+    def heading_lines(self) -> list[int]:
+        """The source line of each heading."""
+        return [heading.line for heading in self.headings]
 
     def section(self, offset: int) -> int:
         """The index of the heading above ``offset``, -1 where none is."""

@@ -71,7 +71,7 @@ def guess(
 
 def may_be(text: str, locales: Iterable[str], least: int = 2) -> bool:
     """Whether :func:`guess` could answer one of ``locales`` at all: quick, for most text is in its page's language."""
-    if text and max(text) >= FIRST_OTHER_SCRIPT:
+    if not text.isascii() and max(text) >= FIRST_OTHER_SCRIPT:
         return True
     words = set(WORD.findall(text.lower()))
     return any(len(words & WORDS.get(_base(locale), frozenset())) >= least for locale in locales)
@@ -95,7 +95,7 @@ def _base(locale: str) -> str:
 
 def _script(text: str) -> str | None:
     """The language whose script most letters of ``text`` are in, if it is not Latin."""
-    if not text or max(text) < FIRST_OTHER_SCRIPT:
+    if text.isascii() or max(text) < FIRST_OTHER_SCRIPT:
         return None
     letters = [letter for letter in text if letter.isalpha()]
     counts = Counter(language for letter in letters for first, last, language in SCRIPTS if first <= letter <= last)
