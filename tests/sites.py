@@ -12,12 +12,17 @@ ROOT = Path(__file__).parents[1]
 EPOCH = "1795305600"
 
 
-def copy_of_the_project(folder: Path) -> Path:
-    """What builds the site, in ``folder``; tests, caches and history stay behind. Out: ``folder``."""
+def copy_of_the_project(folder: Path, *, with_handouts: bool = False) -> Path:
+    """What builds the site, in ``folder``; tests, caches and history stay behind. Out: ``folder``.
+
+    ``with_handouts`` takes along those that were made here before, where how they are made is not the point.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("docs", "overrides", "scripts"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
+    if with_handouts and (made := ROOT / ".cache" / "handouts").is_dir():
+        shutil.copytree(made, folder / ".cache" / "handouts", ignore=shutil.ignore_patterns("plan.json"))
     return folder
 
 

@@ -14,6 +14,9 @@ from tests.sites import build, copy_of_the_project, files
 
 MESSAGE = "Sijil digital anda telah luput"
 
+pytestmark = pytest.mark.xdist_group("growth")
+"""One worker builds the site for all of them."""
+
 
 def changed(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:
     return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
@@ -21,7 +24,7 @@ def changed(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory) -> Path:
-    project = copy_of_the_project(tmp_path_factory.mktemp("growth"))
+    project = copy_of_the_project(tmp_path_factory.mktemp("growth"), with_handouts=True)
     config = ["--config", str(project / "mkdocs.yml")]
     before = files(project)
     name = ["--name", "MYFutureJobs", "--address", "https://www.myfuturejobs.gov.my/"]

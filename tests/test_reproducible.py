@@ -10,6 +10,9 @@ import pytest
 
 from tests.sites import build, copy_of_the_project, files
 
+pytestmark = pytest.mark.xdist_group("reproducible")
+"""One worker builds the sites for all of them."""
+
 
 @pytest.fixture(scope="module")
 def two_builds(tmp_path_factory):

@@ -15,10 +15,13 @@ from ruamel.yaml import YAML
 
 from tests.sites import ROOT, build, copy_of_the_project, files
 
+pytestmark = pytest.mark.xdist_group("way-out")
+"""One worker makes the bare environment for all of them."""
+
 
 def test_properdocs_builds_the_same_site(tmp_path):
     """ProperDocs carries MkDocs 1.x on; the site must not care which of the two builds it."""
-    project = copy_of_the_project(tmp_path / "project")
+    project = copy_of_the_project(tmp_path / "project", with_handouts=True)
     build(project, tmp_path / "mkdocs")
     build(project, tmp_path / "properdocs", tool="properdocs")
     one, other = files(tmp_path / "mkdocs"), files(tmp_path / "properdocs")

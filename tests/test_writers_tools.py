@@ -67,7 +67,7 @@ def test_a_built_site_never_holds_the_panel(built_site):
 @pytest.fixture
 def served(tmp_path) -> Iterator[tuple[Path, str]]:
     """A copy of the site under ``mkdocs serve``, one language, with a link that leads nowhere on one page."""
-    project = copy_of_the_project(tmp_path / "project")
+    project = copy_of_the_project(tmp_path / "project", with_handouts=True)
     page = project / "docs/eplks/login.ms.md"
     page.write_text(page.read_text() + "\n[Panduan lain](tiada.md)\n")
     with socket.socket() as free:
@@ -119,7 +119,7 @@ def test_the_live_preview_shows_the_page_with_its_finding_until_it_is_mended(ser
 
 @pytest.mark.parametrize(("locale", "title"), [("ms", "Log masuk ke ePLKS"), ("en", "Log in to ePLKS")])
 def test_one_language_alone_builds(tmp_path, locale, title):
-    project = copy_of_the_project(tmp_path / "project")
+    project = copy_of_the_project(tmp_path / "project", with_handouts=True)
     build(project, tmp_path / "site", GUIDE_LOCALE=locale)
     assert title in (tmp_path / "site/eplks/login/index.html").read_text()
     assert not (tmp_path / "site/en").exists()
