@@ -9,9 +9,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.serving import serving
 
@@ -28,6 +30,29 @@ BROWSER_FLAGS = [
     "--disable-sync",
 ]
 REPORT = "aduan@panduan.example"
+
+
+class _Together(LoadScopeScheduling):
+    """Shares tests over the workers one by one, but those of a module that says ``TOGETHER = True`` go to one of them.
+
+    Such a module builds a site of its own; each worker would build it once more. (pytest-xdist's own groups have no
+    effect with pytest 9.)
+    """
+
+    together: ClassVar[frozenset[str]] = frozenset()
+
+    def _split_scope(self, nodeid: str) -> str:
+        module = nodeid.partition("::")[0]
+        return module if module in self.together else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> _Together:
+    """How the workers get their tests; the modules are asked by their text, for this process imports none."""
+    modules = (
+        path for path in ROOT.glob("tests/**/test_*.py") if "\nTOGETHER = True\n" in path.read_text(encoding="utf-8")
+    )
+    _Together.together = frozenset(path.relative_to(ROOT).as_posix() for path in modules)
+    return _Together(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -14,7 +14,7 @@ from tests.sites import build, copy_of_the_project, files
 
 MESSAGE = "Sijil digital anda telah luput"
 
-pytestmark = pytest.mark.xdist_group("growth")
+TOGETHER = True
 """One worker builds the site for all of them."""
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.sites import build, copy_of_the_project, files
 
-pytestmark = pytest.mark.xdist_group("reproducible")
+TOGETHER = True
 """One worker builds the sites for all of them."""
 
 

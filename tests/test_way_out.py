@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 
 from tests.sites import ROOT, build, copy_of_the_project, files
 
-pytestmark = pytest.mark.xdist_group("way-out")
+TOGETHER = True
 """One worker makes the bare environment for all of them."""
 
 

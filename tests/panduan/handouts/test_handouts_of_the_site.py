@@ -18,7 +18,7 @@ from lxml import html
 from tests.panduan.handouts.pages import bare, faults
 from tests.panduan.handouts.tagged import Tagged
 
-pytestmark = pytest.mark.xdist_group("handouts")
+TOGETHER = True
 
 LARGEST = 150_000
 """The most bytes that the handout of one page may have."""
