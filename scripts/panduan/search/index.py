@@ -3,7 +3,8 @@
 The file is one JSON object per language; ``worker/`` reads it:
 
 ``pages``   address, name and portal of each page, and how a result names it
-``units``   what can be found: number of its page, anchor, title, text, 1 if it stands alone in the result list
+``units``   what can be found: number of its page, anchor, title, text, 1 if it stands alone in the result list,
+            1 if it is part of the unit before it as well
 ``words``   every known word, in one string; ``roots`` the number of each word's root, as the distance from the one before
 ``ideas``   words and phrases: the numbers of their roots or ideas, and of the idea they mean
 ``post``    for each term, the units that hold it: the distance to the unit before, times eight, plus a weight of 1 to 7
@@ -99,6 +100,7 @@ def build(pages: Sequence[Page], site: Site) -> dict[str, Any]:
         "pages": [[page.url, page.name, site.portal(page), site.where(page)] for page in pages],
         "units": [
             [unit.page, unit.section.anchor, unit.section.title, _shown(unit.section.blocks), int(unit.alone)]
+            + [1] * unit.section.inner
             for unit in units
         ],
         "words": " ".join(word for word, _ in words),

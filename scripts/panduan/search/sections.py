@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from lxml import etree, html
 
@@ -31,6 +32,7 @@ class Section:
     """An ``h2`` with what follows it, or the beginning of a page (``anchor`` empty).
 
     ``headings`` are its ``h3``; ``labels`` are the words of a portal's screen that it names, which stand in bold.
+    An ``inner`` one is an ``h3`` that is a section of its own and part of the one before it as well.
     """
 
     anchor: str
@@ -38,6 +40,7 @@ class Section:
     blocks: tuple[str, ...]
     headings: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    inner: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,13 @@ class Page:
     sections: tuple[Section, ...]
 
 
-def read(article: str, own: Iterable[str] = ()) -> tuple[Section, ...]:
-    """The sections of ``article``; an ``h3`` joins the ``h2`` above it unless its id is among ``own``."""
+def read(article: str, own: Iterable[str] = (), inner: Iterable[str] = ()) -> tuple[Section, ...]:
+    """The sections of ``article``; an ``h3`` joins the ``h2`` above it unless its id is among ``own``.
+
+    An ``h3`` whose id is among ``inner`` joins it too, and is a section as well: people ask for it by itself.
+    """
     tree = html.fragment_fromstring(article, create_parent="div", parser=_PARSER)
-    reader = _Reader(frozenset(own))
+    reader = _Reader(frozenset(own), frozenset(inner))
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         skipped = element.tag in SKIPPED_TAGS or not SKIPPED_CLASSES.isdisjoint(element.get("class", "").split())
@@ -89,13 +95,15 @@ _PARSER = html.HTMLParser(remove_comments=True, remove_pis=True)
 class _Reader:
     """Takes the texts out of an article in one pass, each between two borders of blocks."""
 
-    def __init__(self, own: frozenset[str]) -> None:
-        self.own = own
+    def __init__(self, own: frozenset[str], inner: frozenset[str]) -> None:
+        self.own, self.inner = own, inner
         self.sections: list[Section] = []
         self.anchor, self.title = "", ""
         self.blocks: list[str] = []
         self.headings: list[str] = []
         self.labels: list[str] = []
+        self.within: list[tuple[str, str, int, int]] = []
+        """Inner sections: id, title, how many blocks and labels stand before it."""
         self.run: list[str] = []
         self.items: list[int] = []
         self.listed = 0
@@ -135,16 +143,28 @@ class _Reader:
         elif element.tag == "h2" or (element.tag == "h3" and element.get("id") in self.own):
             self.finish(element.get("id") or "", "".join(texts))
         else:
-            self.blocks.extend(texts)
             if element.tag == "h3":
                 self.headings.extend(texts)
+                if element.get("id") in self.inner:
+                    self.within.append((element.get("id") or "", "".join(texts), len(self.blocks), len(self.labels)))
+            self.blocks.extend(texts)
 
     def finish(self, anchor: str, title: str) -> None:
         """Close the section that was being read and begin another."""
         if self.title or self.blocks:
-            parts = (tuple(part) for part in (self.blocks, self.headings, self.labels))
-            self.sections.append(Section(self.anchor, self.title, *parts))
+            blocks, headings, labels = tuple(self.blocks), tuple(self.headings), tuple(self.labels)
+            self.sections.append(Section(self.anchor, self.title, blocks, headings, labels))
+            self.sections.extend(self._inner())
         self.anchor, self.title, self.blocks, self.headings, self.labels = anchor, title, [], [], []
+        self.within = []
+
+    def _inner(self) -> Iterator[Section]:
+        """The inner sections of the one that was read, each up to the next."""
+        borders = [*self.within, ("", "", len(self.blocks), len(self.labels))]
+        for (anchor, title, block, label), (_, _, end, last) in pairwise(borders):
+            yield Section(
+                anchor, title, tuple(self.blocks[block + 1 : end]), (), tuple(self.labels[label:last]), inner=True
+            )
 
     def _taken(self) -> list[str]:
         """The text since the last border, if there is any."""

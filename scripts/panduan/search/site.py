@@ -39,7 +39,10 @@ class Pages:
     def add(self, locale: str, url: str, name: str, article: str) -> None:
         """Remember one page: its address, its short title, its rendered article."""
         own = {*self.register.contacts, *self.register.messages}
-        self.by_locale.setdefault(locale, []).append(Page(url.removeprefix("./"), name, read(article, own)))
+        pages = self.by_locale.setdefault(locale, [])
+        slug = self._slug(url)
+        inner = {section for page, _, section in (key.partition("#") for key in self.terms.pages) if page == slug}
+        pages.append(Page(url.removeprefix("./"), name, read(article, own, inner)))
 
     def write(self, site_dir: Path) -> dict[str, list[str]]:
         """Write one index a language, and the small file that Material's script asks for in place of its own index.

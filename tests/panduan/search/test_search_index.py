@@ -38,6 +38,16 @@ def test_sections_hold_what_a_reader_reads() -> None:
     assert listed.blocks == ()
 
 
+def test_an_h3_that_is_asked_for_by_itself_is_a_section_as_well() -> None:
+    article = """<h1>Kos</h1><h2 id="costs">Kos</h2><p>Ikut skrin.</p><h3 id="levy">Levi</h3><p>RM640</p>
+    <h3 id="fees">Bayaran lain</h3><p>FOMEMA: <strong>RM207</strong></p><h2 id="else">Lain</h2><h3 id="x">X</h3>"""
+    _, costs, levy, fees, other = read(article, inner={"levy", "fees"})
+    assert costs.blocks == ("Ikut skrin.", "Levi", "RM640", "Bayaran lain", "FOMEMA: RM207")
+    assert levy == Section("levy", "Levi", ("RM640",), inner=True)
+    assert fees == Section("fees", "Bayaran lain", ("FOMEMA: RM207",), labels=("RM207",), inner=True)
+    assert other.blocks == ("X",)
+
+
 def test_what_every_section_repeats_is_left_out() -> None:
     sections = [Section(str(n), "", ("A warning.", f"Text {n}."), labels=("OK", f"Label {n}")) for n in range(4)]
     kept = [page.sections[0] for page in without_repeats([Page("", "", (section,)) for section in sections])]

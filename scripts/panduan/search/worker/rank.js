@@ -91,10 +91,17 @@ class Ranking {
   /** The best hits once more, those that hold the query word for word in front: it was copied from a screen, or from us. */
   quoting(hits, slots, analysed) {
     if (slots.filter(({ light }) => !light).length < 2) return hits;
-    const quoting = hits.slice(0, READ).filter(({ unit }) => analysed(unit).some((terms) => holds(terms, slots)));
+    const quoting = hits.slice(0, READ).filter(({ unit }) => this.parts(unit).some((part) => analysed(part).some((terms) => holds(terms, slots))));
     if (quoting.length > MANY) return hits;
     for (const hit of quoting) hit.score += WEIGHT.phrase * Math.max(0, WEIGHT.quoted - hit.phrase) * hit.factor;
     return hits.sort(byScore);
+  }
+
+  /** @returns {number[]} the unit and those that are part of it as well */
+  parts(unit) {
+    const found = [unit];
+    while (this.units[unit + found.length]?.[5] && !this.units[unit][5]) found.push(unit + found.length);
+    return found;
   }
 
   /** @returns {number} how much of the query is known here, 0 to 1; a word that no page knows tells much, as does one of our trade */
