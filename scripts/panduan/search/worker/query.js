@@ -130,10 +130,11 @@ function singleIdea(slot, lexicon) {
   }
   const choices = [...best.values()];
   const guess = choices[0]?.word;
+  const likeliest = surest(choices);
   return {
     ...slot,
     choices,
-    light: slot.light || choices.some(({ term, quality }) => quality >= QUALITY.form && lexicon.light.has(term)),
+    light: slot.light || choices.some(({ term, quality }) => quality >= Math.min(QUALITY.form, likeliest) && lexicon.light.has(term)),
     corrections: guess ? [{ from: slot.text, to: guess }] : [],
   };
 }
