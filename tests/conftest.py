@@ -57,7 +57,12 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> _Together
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests last: Playwright leaves an event loop running in its thread, where no other can be started."""
-    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+
+    def drives_a_browser(item: pytest.Item) -> bool:
+        return "browser" in getattr(item, "fixturenames", ())
+
+    together = {item.path for item in items if drives_a_browser(item) and getattr(item.module, "TOGETHER", False)}
+    items.sort(key=lambda item: drives_a_browser(item) or item.path in together)
 
 
 @pytest.fixture(scope="session")
