@@ -52,6 +52,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> _Together
         path for path in ROOT.glob("tests/**/test_*.py") if "\nTOGETHER = True\n" in path.read_text(encoding="utf-8")
     )
     _Together.together = frozenset(path.relative_to(ROOT).as_posix() for path in modules)
+    config.option.loadscopereorder = False  # the order is ours: browser tests last
     return _Together(config, log)
 
 
