@@ -124,10 +124,15 @@ def test_only_the_other_language_has_something(watched: Watch) -> None:
 def test_a_long_query_ends_before_the_buttons(watched: Watch) -> None:
     page = watched().goto("/")
     page.locator(".bar__search").click()
-    box = page.locator(".md-search__input")
-    inside = box.evaluate("(box) => box.getBoundingClientRect().right - parseFloat(getComputedStyle(box).paddingRight)")
-    options = page.locator(".md-search__options").bounding_box()
-    assert options and inside <= options["x"]
+    page.wait_for_function(  # once the panel stands where it opens to
+        """() => {
+          const box = document.querySelector(".md-search__input");
+          const inside = box.getBoundingClientRect().right - parseFloat(getComputedStyle(box).paddingRight);
+          const buttons = document.querySelector(".md-search__options").getBoundingClientRect();
+          return buttons.width && inside <= buttons.x;
+        }""",
+        timeout=5000,
+    )
 
 
 def test_what_is_typed_stays_in_the_address(watched: Watch) -> None:

@@ -60,12 +60,21 @@ async function ask(text) {
     if (found.items.length > LITTLE) return answer(found);
     const others = Object.keys(config.indexes).filter((lang) => lang !== own);
     if (found.items.length) answer(found);
-    const more = await Promise.all(others.map(async (lang) => (await engine(lang)).search(text).items));
+    const more = await Promise.all(others.map((lang) => itemsIn(lang, text)));
     if (latest !== text) return undefined;
     const foreign = more.flat();
     return answer({ ...found, items: [...found.items, ...below(foreign, found.items)], foreign: foreign.length ? found.items.length : -1 });
   } catch {
     return latest === text ? answer({ failed: true }) : undefined;
+  }
+}
+
+/** @returns {Promise<object[][]>} what another language has; nothing without a connection, for the reader's own is there */
+async function itemsIn(lang, text) {
+  try {
+    return (await engine(lang)).search(text).items;
+  } catch {
+    return [];
   }
 }
 
