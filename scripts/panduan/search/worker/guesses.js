@@ -90,12 +90,13 @@ class Guesses {
     return found;
   }
 
-  /** @param {string} word @returns {Guess[]} known words of which `word` leaves out vowels: `tmpoh`, `pkrja` */
+  /** @param {string} word @returns {Guess[]} known words of which `word` leaves out vowels, one if it is short: `pkrja`, `lma` */
   written(word) {
     const rest = withoutVowels(word);
-    if (word.length < 4 || 3 * rest.length < 2 * word.length || /\d/.test(word)) return [];
+    const longest = word.length < 4 ? word.length + 1 : 2 * word.length;
+    if (word.length < 3 || 3 * rest.length < 2 * word.length || /\d/.test(word)) return [];
     return (this.clipped.get(rest) || [])
-      .filter((other) => other[0] === word[0] && other.length > word.length && other.length <= 2 * word.length && isLeftOf(word, other))
+      .filter((other) => other[0] === word[0] && other.length > word.length && other.length <= longest && isLeftOf(word, other))
       .map((other) => ({ word: other, cost: 0.5 + 0.15 * (other.length - word.length) }));
   }
 
