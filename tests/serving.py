@@ -65,7 +65,8 @@ def _handler(site: Path, headers: dict[str, str]) -> type[BaseHTTPRequestHandler
             self.send_response(status)
             self.send_header("Content-Type", TYPES.get(path.suffix, "application/octet-stream"))
             self.send_header("Content-Length", str(len(body)))
-            self.send_header("Cache-Control", "max-age=600" if _HASHED.search(self.path) else "no-cache")
+            kept = _HASHED.search(self.path)
+            self.send_header("Cache-Control", "public, max-age=31536000, immutable" if kept else "no-cache")
             if zipped:
                 self.send_header("Content-Encoding", "gzip")
             for name, value in headers.items():

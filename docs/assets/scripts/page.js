@@ -29,6 +29,7 @@
     let waiting = false;
     function mark() {
       waiting = false;
+      if (!list.offsetParent) return;
       const id = passed("article h2[id]").at(-1);
       const link = id && list.querySelector(`a[href$="#${CSS.escape(id)}"]`);
       if (link === marked) return;
@@ -39,7 +40,7 @@
       if (list.scrollHeight > list.clientHeight) list.scrollTop = link.offsetTop - list.clientHeight / 2;
     }
     function soon() {
-      if (waiting || !list.offsetParent) return;
+      if (waiting) return;
       waiting = true;
       requestAnimationFrame(mark);
     }

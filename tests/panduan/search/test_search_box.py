@@ -124,6 +124,7 @@ def test_only_the_other_language_has_something(watched: Watch) -> None:
 def test_a_long_query_ends_before_the_buttons(watched: Watch) -> None:
     page = watched().goto("/")
     page.locator(".bar__search").click()
+    page.keyboard.type("kata laluan")
     page.wait_for_function(  # once the panel stands where it opens to
         """() => {
           const box = document.querySelector(".md-search__input");
