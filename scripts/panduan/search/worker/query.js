@@ -6,6 +6,9 @@
  * @typedef {{text: string, choices: Choice[], light: boolean, guessed?: string}} Slot
  */
 
+/** *Tak* at the end of a sentence asks and denies nothing: *kena bayar levi tak?* */
+const ASKING = /^([^]*\S\s+\S+\s+\S+)\s+(?:tak|x)\s*\??\s*$/i;
+
 const QUALITY = { form: 0.95, completed: 0.8, beyond: 0.3, nearly: 0.5, near: 0.4 };
 
 /**
@@ -16,7 +19,7 @@ const QUALITY = { form: 0.95, completed: 0.8, beyond: 0.3, nearly: 0.5, near: 0.
  * @returns {Slot[]}
  */
 function readQuery(text, lexicon, guesses, near) {
-  const words = joined(writtenOut(text, lexicon), lexicon);
+  const words = joined(writtenOut(text.replace(ASKING, "$1"), lexicon), lexicon);
   const slots = words.flatMap((word) => meanings(word, lexicon, guesses)).map((slot) => singleIdea(slot, lexicon));
   return ideas(slots, lexicon).map((slot) => withNear(slot, near, lexicon));
 }
