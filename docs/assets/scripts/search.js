@@ -162,4 +162,6 @@
   });
 
   window.component$.subscribe((state) => state.ref === result && state.items && show(state));
+  // What was typed while all this was on its way.
+  if (input.value.trim()) remembering = setTimeout(remember, 400);
 })();

@@ -161,6 +161,20 @@ def test_closing_the_search_clears_the_address(watched: Watch) -> None:
     page.wait_for_url("**/eplks/login/")
 
 
+def test_what_was_typed_before_search_had_come_stays_in_the_address(watched: Watch) -> None:
+    page = watched(viewport=WIDE).page
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(900)
+        route.continue_()
+
+    page.context.route("**/assets/scripts/search.js*", late)
+    page.goto(f"{watched().address}/eplks/login/")
+    page.locator(".md-search__input").press_sequentially("permit")
+    page.wait_for_url("**?q=permit")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
 def test_text_that_comes_without_keys_is_searched(watched: Watch) -> None:
     page = watched(viewport=WIDE).goto("/")
     page.locator(".md-search__input").focus()
