@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -150,10 +150,9 @@ def _fix(result: Result, request: Request) -> int:
 def _mend(result: Result, *, write: bool) -> Outcome:
     from semak.runs import fixes
 
-    docs_dir = result.site.config.docs_dir
+    config = result.site.config
     checked = {each.path: result.site.content(each.path) for each in result.findings if each.fix}
-    prefix = _from_here(docs_dir / "x", "x").removesuffix("x")
-    outcome = fixes.mend(result.findings, docs_dir, checked, write=write, prefix=prefix)
+    outcome = fixes.mend(result.findings, config.docs_dir, checked, write=write, shown=_from_here(config))
     for refused in outcome.refused:
         print(f"semak: {refused}", file=sys.stderr)
     return outcome
@@ -167,16 +166,13 @@ def _show(findings: Sequence[Finding], config: Config, form: str) -> None:
     from semak import rules
     from semak.reports import machine
 
-    def place(path: str) -> str:
-        return _from_here(config.located(path), path)
-
     if form == "json":
         print(machine.as_json(findings))
     elif form == "github":
         if findings:
-            print(machine.as_github(findings, place))
+            print(machine.as_github(findings, _from_here(config)))
     else:
-        print(machine.as_sarif(findings, rules.catalogue(), place))
+        print(machine.as_sarif(findings, rules.catalogue(), _from_here(config)))
 
 
 def _show_text(findings: Sequence[Finding], config: Config) -> None:
@@ -189,10 +185,15 @@ def _show_text(findings: Sequence[Finding], config: Config) -> None:
     print(text.summary(findings, colour=sys.stderr.isatty()), file=sys.stderr)
 
 
-def _from_here(file: Path, otherwise: str) -> str:
-    """``file`` as it is called from the working directory, if it lies below."""
+def _from_here(config: Config) -> Callable[[str], str]:
+    """A function that says how the file of a finding is called from the working directory, if it lies below."""
     here = Path.cwd()
-    return file.relative_to(here).as_posix() if file.is_relative_to(here) else otherwise
+
+    def shown(path: str) -> str:
+        file = config.located(path)
+        return file.relative_to(here).as_posix() if file.is_relative_to(here) else path
+
+    return shown
 
 
 def _rules(arguments: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ import difflib
 import os
 import tempfile
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -27,12 +27,17 @@ class Outcome:
 
 
 def mend(
-    findings: Iterable[Finding], docs_dir: Path, checked: Mapping[str, bytes], *, write: bool, prefix: str = ""
+    findings: Iterable[Finding],
+    docs_dir: Path,
+    checked: Mapping[str, bytes],
+    *,
+    write: bool,
+    shown: Callable[[str], str] = str,
 ) -> Outcome:
     """Apply the fixes in ``findings``, or only show them if ``write`` is false.
 
-    ``checked`` holds the content of each file as it was checked: a file that has changed since is refused. ``prefix``
-    is the way to the docs folder that the diff shows, so that ``patch`` and ``git apply`` find the files.
+    ``checked`` holds the content of each file as it was checked: a file that has changed since is refused. ``shown``
+    says how the diff names a file: from the working directory, so that ``patch`` and ``git apply`` find it.
     """
     applied = 0
     diffs: list[str] = []
@@ -51,7 +56,7 @@ def mend(
             refused.append(f"{path}: not fixed: {error}")
             continue
         applied += count
-        diffs.append(_diff(f"{prefix}{path}", before, after))
+        diffs.append(_diff(shown(path), before, after))
     return Outcome(applied, "".join(diffs), tuple(refused))
 
 

@@ -32,6 +32,16 @@ def search(page: Page, query: str) -> None:
     page.wait_for_function(gold.DONE, arg=query)
 
 
+def delay(page: Page, addresses: str) -> None:
+    """Let what is asked for at ``addresses`` come late."""
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(900)
+        route.continue_()
+
+    page.context.route(addresses, late)
+
+
 def test_a_message_is_opened_with_enter_at_its_section(watched: Watch) -> None:
     browser = watched(viewport=WIDE)
     page = browser.goto("/")
@@ -163,12 +173,7 @@ def test_closing_the_search_clears_the_address(watched: Watch) -> None:
 
 def test_what_was_typed_before_search_had_come_stays_in_the_address(watched: Watch) -> None:
     page = watched(viewport=WIDE).page
-
-    def late(route: Route) -> None:
-        page.wait_for_timeout(900)
-        route.continue_()
-
-    page.context.route("**/assets/scripts/search.js*", late)
+    delay(page, "**/assets/scripts/search.js*")
     page.goto(f"{watched().address}/eplks/login/")
     page.locator(".md-search__input").press_sequentially("permit")
     page.wait_for_url("**?q=permit")
@@ -226,12 +231,7 @@ def test_a_lost_connection_is_said_and_the_next_key_tries_again(watched: Watch) 
 
 def test_a_slow_network_is_said(watched: Watch) -> None:
     page = watched(viewport=WIDE).page
-
-    def late(route: Route) -> None:
-        page.wait_for_timeout(900)
-        route.continue_()
-
-    page.context.route("**/search/ms.json*", late)
+    delay(page, "**/search/ms.json*")
     page.goto(f"{watched().address}/")
     page.locator(".md-search__input").press_sequentially("levi")
     expect(page.locator(".md-search-result__meta")).to_have_text("Menyediakan carian")
