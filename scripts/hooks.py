@@ -148,8 +148,10 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
     """Give the templates what they may use in the language being built."""
+    locale = _locale(config)
     pages = [(page.file.src_uri, page.url, page.title, page.meta) for page in _Now.nav.pages]
-    env.globals.update(_Now.guide.language(_locale(config), config.site_name, config.site_description or "", pages))
+    _Now.guide.scripts(locale, env.get_template(f"partials/languages/{locale}.html").module.t, config.theme["features"])
+    env.globals.update(_Now.guide.language(locale, config.site_name, config.site_description or "", pages))
     return env
 
 

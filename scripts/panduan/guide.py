@@ -6,7 +6,7 @@ The hook makes one :class:`Guide` a build and hands it plain values; what each p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -89,8 +89,17 @@ class Guide:
             "words": words(locale),
             "words_by_locale": WORDS,
             "in_sight": portals.in_sight,
-            "problem_links": portals.problem_links(self.portals, locale, self.settings.root(locale)),
         }
+
+    def scripts(self, locale: str, translate: Callable[[str], str], features: Sequence[str]) -> None:
+        """Make the script of what is the same on every page of a language.
+
+        ``translate`` gives the theme's own words in it; ``features`` are the theme's.
+        """
+        word, root = words(locale), self.settings.root(locale)
+        problems = portals.problem_links(self.portals, locale, root)
+        site_wide = [(f"{root}errors/", word["errors_link"]), (f"{root}contacts/", word["contacts_link"])]
+        self.reading.make_constants(locale, translate, features, [*problems, *site_wide])
 
     def context(self, html: str, page: PageFacts) -> dict[str, Any]:
         """What the templates need to know of one page, whose article is ``html``."""

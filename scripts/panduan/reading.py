@@ -6,7 +6,7 @@ What each part does stands in ``furniture``, ``machines`` and ``shell``.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -17,7 +17,7 @@ from panduan.alternates import alternates
 from panduan.furniture import checklists, contents, deadline, door, journeys, links, report
 from panduan.machines import jsonld, llms, opendata
 from panduan.settings import PageFacts, Settings
-from panduan.shell import hosting, offline, security, squeeze, styles
+from panduan.shell import constants, hosting, offline, security, squeeze, styles
 
 STYLES, SCRIPTS = "assets/styles", "assets/scripts"
 
@@ -29,7 +29,8 @@ class Reading:
         self.settings, self.register = settings, register
         self.stops = journeys.load(settings.docs / "_data" / "journeys.yml")
         self.windows = deadline.load(settings.docs / "_data" / "rules.yml")
-        self.styles = styles.site_styles(settings.material / "assets" / "stylesheets", settings.docs / STYLES)
+        sheet = styles.site_styles(settings.material / "assets" / "stylesheets", settings.docs / STYLES)
+        self.made = {f"{STYLES}/site.css": sheet}
         [bundle] = (settings.material / "assets" / "javascripts").glob("bundle.*.min.js")
         self.bundle = f"assets/javascripts/{bundle.name}"
         self.names: dict[str, str] = {}
@@ -42,10 +43,23 @@ class Reading:
     def asset(self, path: str) -> str:
         """``path`` with the hash of its content, so that a browser that kept an older one asks anew."""
         if path not in self.versions:
-            own = self.settings.docs / path
-            content = self.styles.encode() if path.startswith(STYLES) else own.read_bytes()
-            self.versions[path] = f"{path}?v={hashlib.sha256(content).hexdigest()[:8]}"
+            if path not in self.made:
+                self.made[path] = squeeze.script(self._source(path))
+            self.versions[path] = f"{path}?v={hashlib.sha256(self.made[path].encode()).hexdigest()[:8]}"
         return self.versions[path]
+
+    def _source(self, path: str) -> str:
+        return (self.settings.docs / path).read_text(encoding="utf-8")
+
+    def make_constants(
+        self, locale: str, translate: Callable[[str], str], features: Sequence[str], instead: Sequence[tuple[str, str]]
+    ) -> None:
+        """Make the script that holds what is the same on every page of ``locale``; see :mod:`panduan.shell.constants`."""
+        scripts = [self.asset(f"{SCRIPTS}/before.js"), self.bundle, self.asset(f"{SCRIPTS}/search.js")]
+        source = squeeze.script(self._source(f"{SCRIPTS}/words.js"))
+        self.made[f"{SCRIPTS}/words.{locale}.js"] = constants.script(
+            source, locale, translate, constants.Search(features, scripts, instead)
+        )
 
     def keep_plain(self, facts: PageFacts, markdown: str) -> None:
         """Keep the page as its writer typed it, for the copy in plain Markdown."""
@@ -75,7 +89,6 @@ class Reading:
         """What every template of ``locale`` may use."""
         return {
             "asset": self.asset,
-            "material_bundle": self.bundle,
             "inline_script": security.INLINE_SCRIPT,
             # The live preview reloads pages with a script of its own.
             "content_policy": "" if self.settings.serving else security.policy(security.INLINE_SCRIPT),
@@ -122,10 +135,8 @@ class Reading:
         """Write what stands beside the pages, once all of them are in ``site_dir``."""
         settings = self.settings
         (site_dir / STYLES).mkdir(parents=True, exist_ok=True)
-        (site_dir / STYLES / "site.css").write_text(self.styles, encoding="utf-8")
         for path in self.versions:
-            if path.endswith(".js"):
-                self._write(site_dir, path, squeeze.script((settings.docs / path).read_text(encoding="utf-8")))
+            self._write(site_dir, path, self.made[path])
         opendata.write(
             site_dir / "data",
             self.register,

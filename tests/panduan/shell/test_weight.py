@@ -41,5 +41,5 @@ def test_one_more_guide_is_lighter(built_site: Path) -> None:
     """Two of three guides are below 8 KB; the longest, with thirty sources or twenty messages, are not."""
     pages = sorted(weight(page_of(built_site, address)) for address in GUIDES if address not in PROBLEMS)
     assert pages[len(pages) * 2 // 3] <= 8 * KB
-    assert pages[-1] <= 11.5 * KB
-    assert max(weight(page_of(built_site, address)) for address in PROBLEMS) <= 17 * KB
+    assert pages[-1] <= 10.8 * KB
+    assert max(weight(page_of(built_site, address)) for address in PROBLEMS) <= 15 * KB
