@@ -106,8 +106,12 @@ class Pair:
                 left, right = _rest(left, left_keys, both), _rest(right, right_keys, both)
         return left, right
 
-    def by_section(self, mine: Iterable[T], theirs: Iterable[T]) -> Iterator[tuple[list[T], list[T]]]:
-        """Both sides section by section; the page as one where the halves have not the same sections."""
+    def by_place(self, mine: Iterable[T], theirs: Iterable[T]) -> Iterator[tuple[list[T], list[T]]]:
+        """Both sides in parts that belong together.
+
+        These are the blocks of a section that has as many in both halves, else that section; the page as one where the
+        halves have not the same sections.
+        """
         if set(self._sections[0]) != set(self._sections[1]):
             yield list(mine), list(theirs)
             return
@@ -115,7 +119,10 @@ class Pair:
         found: dict[Hashable, tuple[list[T], list[T]]] = {}
         for side, places, items in ((0, here, mine), (1, there, theirs)):
             for item in items:
-                found.setdefault(places.section(item), ([], []))[side].append(item)
+                section = places.section(item)
+                aligned = here.count(section) == there.count(section)
+                place = places.block(item) if aligned else section
+                found.setdefault(place, ([], []))[side].append(item)
         yield from found.values()
 
     def same_block(self, mine: Placed, theirs: Placed) -> bool:
@@ -124,15 +131,24 @@ class Pair:
         return here.block(mine) == there.block(theirs)
 
     def explain(self, left: Sequence[T], right: Sequence[T], kind: Callable[[T], Hashable]) -> Iterator[Difference[T]]:
-        """``left``, each with what of ``right`` stands in its section instead."""
+        """``left``, each with what of ``right`` stands in its block instead, or in its section and of the same kind."""
+        here, there = self._places
         free = list(right)
-        for item in left:
-            here, there = self._places
-            same = [each for each in free if kind(each) == kind(item) and there.section(each) == here.section(item)]
-            instead = same[0] if same else None
-            if instead is not None:
-                free.remove(instead)
-            yield Difference(item, self.where(item, instead), instead)
+        instead: dict[int, T] = {}
+        for near, strict in ((_Places.block, True), (_Places.block, False), (_Places.section, True)):
+            for index, item in enumerate(left):
+                if index in instead:
+                    continue
+                place = near(here, item)
+                found = next(
+                    (each for each in free if near(there, each) == place and (not strict or kind(each) == kind(item))),
+                    None,
+                )
+                if found is not None:
+                    instead[index] = found
+                    free.remove(found)
+        for index, item in enumerate(left):
+            yield Difference(item, self.where(item, instead.get(index)), instead.get(index))
 
     def where(self, item: Placed | int, instead: Placed | None = None) -> str:
         """File and line of the other half at which ``item`` (or the line of the page) would stand."""
@@ -158,19 +174,27 @@ class _Places:
     """Where the statements of one page stand: in which section, and in which of its blocks."""
 
     def __init__(self, page: Page, names: Sequence[Hashable]) -> None:
-        self._page, self._names = page, names
-        self._blocks, self._lines = page.states.block_starts, page.states.heading_lines
+        self._names, self._blocks = names, page.states.block_starts
+        self._heads = [page.line_span(line)[0] for line in page.states.heading_lines]
+        self._counts = Counter(map(self._at, self._blocks))
 
     def section(self, item: Placed) -> Hashable:
         """The name of the section around ``item``."""
-        index = bisect_right(self._lines, self._page.position(item.start)[0]) - 1
-        return self._names[index] if index >= 0 else None
+        return self._at(item.start)
 
     def block(self, item: Placed) -> Hashable:
         """The section around ``item`` and the number of its block there."""
-        index = bisect_right(self._lines, self._page.position(item.start)[0]) - 1
-        begin = self._page.line_span(self._lines[index])[0] if index >= 0 else 0
+        index = bisect_right(self._heads, item.start) - 1
+        begin = self._heads[index] if index >= 0 else 0
         return self.section(item), bisect_right(self._blocks, item.start) - bisect_right(self._blocks, begin)
+
+    def count(self, section: Hashable) -> int:
+        """The number of blocks in a section."""
+        return self._counts[section]
+
+    def _at(self, offset: int) -> Hashable:
+        index = bisect_right(self._heads, offset) - 1
+        return self._names[index] if index >= 0 else None
 
     def anywhere(self, item: Placed) -> Hashable:
         """The same for every place."""

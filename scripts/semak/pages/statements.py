@@ -36,7 +36,7 @@ _NEW_BLOCK = re.compile(
 )
 _TITLED = re.compile(r"[ \t]*\"[^\"\n]*\"[ \t]*$")
 """The title of an admonition or tab; the word before it is no prose."""
-_MARKUP = re.compile(r"\s*(?:(?:[-*+:>]|\d{1,9}[.)]|#{1,6}|\[[ xX]\])[ \t]+)*")
+_MARKUP = re.compile(r"\s*(?:(?:[-*+:>]|\d{1,9}[.)]|#{1,6}|\[[ xX]\])[ \t]+)*(?:!\[)?")
 _MAIL = re.compile(r"(?<![^\s<>()])[^\s<>()@]{1,64}+@[^\s<>()@]{1,255}")
 
 

@@ -50,7 +50,7 @@ def empty_text(page: Page, site: Site) -> Iterator[Problem]:
         ):
             inner = page.text[link.text_start : link.text_end]
             if not _TAGS.sub("", inner).strip() and "<svg" not in inner and "aria-label" not in inner:
-                yield Problem("this link has no text", _bracket(link, "["), link.end, "say where it leads")
+                yield Problem("this link has no text", _beginning(page, link, "["), link.end, "say where it leads")
 
 
 @rule("LINK014", "meaningless-text", "warning")
@@ -94,13 +94,17 @@ def missing_alt(page: Page, site: Site) -> Iterator[Problem]:
         decorates = link.form == "html" and "alt" in link.attributes
         hidden = link.attributes.get("role") in {"presentation", "none"} or link.attributes.get("aria-hidden") == "true"
         if not decorates and not hidden:
-            yield Problem("this picture has no alternative text", _bracket(link, "!["), link.end, "say what it shows")
+            yield Problem(
+                "this picture has no alternative text", _beginning(page, link, "!["), link.end, "say what it shows"
+            )
 
 
 def _with_text(page: Page) -> Iterator[Link]:
     return (link for link in page.links if link.tag == "a" and link.form in {"inline", "html", "reference"})
 
 
-def _bracket(link: Link, opening: str) -> int:
-    """Where a link that is written with brackets begins; an HTML tag is pointed at by its address."""
+def _beginning(page: Page, link: Link, opening: str) -> int:
+    """Where a link begins that is written with brackets or as an HTML tag; one by reference is pointed at by its address."""
+    if link.form == "html":
+        return page.live.rfind("<", 0, link.start)
     return link.text_start - len(opening) if link.form == "inline" else link.start

@@ -11,6 +11,7 @@ from semak.pages import spots
 from semak.pages.pairing import Pair, pairs
 from semak.rules import Place, Problem, rule
 from semak.text import languages, quantities
+from semak.text.quantity_words import TIMES
 
 if TYPE_CHECKING:
     from semak.pages.page import Page
@@ -47,7 +48,7 @@ def different_quantities(page: Page, site: Site) -> Iterator[Problem]:
             continue
         mine: list[Quantity] = []
         theirs: list[Quantity] = []
-        for here, there in pair.by_section(left, right):
+        for here, there in pair.by_place(left, right):
             found, others = quantities.differences(here, there)
             words, other_words = _contradictions(pair, here, there)
             mine += found + words
@@ -212,17 +213,21 @@ def _start(quantity: Quantity) -> int:
 def _contradictions(
     pair: Pair, left: Sequence[Quantity], right: Sequence[Quantity]
 ) -> tuple[list[Quantity], list[Quantity]]:
-    """Number words from two on that differ within one paragraph: "empat dokumen", "five documents".
+    """Number words that differ within one paragraph: "empat dokumen", "five documents"; "sekali", "twice".
 
-    Alone in a paragraph such a word says little, for the other language may do without it.
+    Alone in a paragraph such a word says little, for the other language may do without it; and "satu" says nothing.
     """
-    here, there = ({each.value for each in side if not each.unit} for side in (left, right))
-    mine = [each for each in left if each.soft and not each.unit and each.value not in there | {"1"}]
-    theirs = [each for each in right if each.soft and not each.unit and each.value not in here | {"1"}]
-    met = [(one, other) for one in mine for other in theirs if pair.same_block(one, other)]
+    here, there = ({each.value for each in side if each.unit in {"", TIMES}} for side in (left, right))
+    mine = [each for each in left if _may_contradict(each) and each.value not in there]
+    theirs = [each for each in right if _may_contradict(each) and each.value not in here]
+    met = [(one, other) for one in mine for other in theirs if one.unit == other.unit and pair.same_block(one, other)]
     return [each for each in mine if any(each is one for one, _ in met)], [
         each for each in theirs if any(each is other for _, other in met)
     ]
+
+
+def _may_contradict(quantity: Quantity) -> bool:
+    return quantity.soft and (quantity.unit == TIMES or (not quantity.unit and quantity.value != "1"))
 
 
 def _foreign(

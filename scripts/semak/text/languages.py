@@ -36,8 +36,11 @@ LONGEST_NAME = 5
 FIRST_OTHER_SCRIPT = "\u0370"
 """Before it Unicode has Latin letters only."""
 
-FEWEST = 4
+FEWEST = 3
 """A paragraph of fewer words is not told."""
+
+FEW = 4
+"""Fewer than these must be nearly all small words, and none of another language."""
 
 CLEAR, CLEAR_OF_KIN = 3.0, 1.4
 """How many times the small words of any other language those of the answer must be; kin share many of them."""
@@ -65,6 +68,8 @@ def guess(
     words = WORD.findall(_NUMBER_SIGN.sub("", _without(plain.lower().replace("’", "'"), frozenset(terms))))
     if len(words) < FEWEST:
         return None
+    if len(words) < FEW:
+        least, pure = max(least, 2), True
     best = _clearest(words, [language for language in known if language in WORDS], least, pure)
     return known[best] if best else None
 

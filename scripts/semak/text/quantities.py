@@ -49,6 +49,8 @@ from semak.text.quantity_words import (
     NUMBER_WORDS,
     ONE_OF,
     ORDER_WORDS,
+    TIMES,
+    TIMES_WORDS,
     UNITS,
 )
 
@@ -311,6 +313,8 @@ def _word(match: Match[str]) -> tuple[str, str]:
         return "1", ONE_OF[match["one"]]
     if match["hour"]:
         return HOURS[" ".join(match["hour"].split())], "time"
+    if match["times"]:
+        return str(TIMES_WORDS[match["times"]]), TIMES
     if match["order"]:
         return str(ORDER_WORDS[match["order"]]), ""
     return _in_figures(match["word"]), ""
@@ -377,13 +381,21 @@ def _is_month(text: str, start: int, name: str) -> bool:
 def differences(one: Iterable[Quantity], other: Iterable[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
     """The quantities of each side that the other does not answer, as exact multisets.
 
-    A soft quantity answers a number left over on the other side; an age may stand with "tahun" on one side only.
+    A soft quantity answers a number left over on the other side. An age may stand with "tahun" on one side only, and
+    "3 kali" may be three of anything: "three attempts".
     """
     first, second = list(one), list(other)
     left, right = _unanswered(first, second), _unanswered(second, first)
-    left, right = _without_ages(left, right)
-    right, left = _without_ages(right, left)
-    return left, right
+    for unit in ("year", TIMES):
+        left, right = _without_unit(left, right, unit)
+        right, left = _without_unit(right, left, unit)
+    words, other_words = (Counter(each.value for each in side if _counts(each)) for side in (first, second))
+    return _without(left, other_words, TIMES), _without(right, words, TIMES)
+
+
+def _counts(quantity: Quantity) -> bool:
+    """Whether it is a number word without a unit."""
+    return quantity.soft and not quantity.unit
 
 
 def figures_missing(mine: Iterable[Quantity], other: str) -> Iterator[Quantity]:
@@ -401,11 +413,11 @@ def figures_missing(mine: Iterable[Quantity], other: str) -> Iterator[Quantity]:
         spare -= figures
 
 
-def _without_ages(mine: list[Quantity], theirs: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
-    """Both sides without the years of ``mine`` ("umur 18 tahun") that plain numbers of ``theirs`` ("aged 18") answer."""
-    years = Counter(quantity.value for quantity in mine if quantity.unit == "year")
-    ages = years & Counter(quantity.value for quantity in theirs if not quantity.unit)
-    return _without(mine, ages, "year"), _without(theirs, ages, "")
+def _without_unit(mine: list[Quantity], theirs: list[Quantity], unit: str) -> tuple[list[Quantity], list[Quantity]]:
+    """Both sides without what ``mine`` has with the unit ("umur 18 tahun") and ``theirs`` without ("aged 18")."""
+    counted = Counter(quantity.value for quantity in mine if quantity.unit == unit)
+    same = counted & Counter(quantity.value for quantity in theirs if not quantity.unit)
+    return _without(mine, same, unit), _without(theirs, same, "")
 
 
 def _unanswered(mine: list[Quantity], theirs: list[Quantity]) -> list[Quantity]:

@@ -13,6 +13,7 @@ from semak.text.quantity_words import (
     NUMBER_WORDS,
     ONE_OF,
     ORDER_WORDS,
+    TIMES_WORDS,
     UNITS,
 )
 from semak.text.wordlists import any_of
@@ -66,10 +67,11 @@ IN_WORDS = re.compile(
     rf"|(?:an?|per|every|each|setiap|tiap)[ ](?P<each>{UNIT})"
     rf"|(?P<one>{any_of(ONE_OF)}(?![a-z]))"
     rf"|(?P<hour>{any_of(HOURS)}(?![a-z]))"
+    rf"|(?P<times>{any_of(TIMES_WORDS)}(?![a-z]))"
     rf"|(?P<order>{any_of(ORDER_WORDS)}(?![a-z]))"
     rf"|(?P<word>{WORD})"
 )
-FIRST_WORDS = {*NUMBER_WORDS, *ORDER_WORDS, *ONE_OF, *HOURS, "half", "setengah"}
+FIRST_WORDS = {*NUMBER_WORDS, *ORDER_WORDS, *TIMES_WORDS, *ONE_OF, *HOURS, "half", "setengah"}
 WORD_HEAD = re.compile(
     rf"[^a-z-](?:{any_of(word.split()[0] for word in FIRST_WORDS)}(?![a-z])"
     rf"|(?:an?|per|every|each|setiap|tiap)[ ]{UNIT})"

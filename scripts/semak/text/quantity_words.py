@@ -35,9 +35,15 @@ NUMBER_WORDS: dict[str, int] = (
 ORDER_WORDS = {
     "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6, "ketujuh": 7, "kelapan": 8,
     "kesembilan": 9, "kesepuluh": 10, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
-    "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "sekali": 1, "once": 1, "twice": 2, "kedua-dua": 2, "both": 2,
+    "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "kedua-dua": 2, "both": 2,
 }  # fmt: skip
 """Words that say a place or a count without a number."""
+
+TIMES_WORDS = {"sekali": 1, "once": 1, "twice": 2, "double": 2, "thrice": 3, "triple": 3}
+"""Words that say how many times."""
+
+TIMES = "times"
+"""The unit of what is counted by ``kali`` and ``times``."""
 
 UNITS = {
     "saat": "second", "second": "second", "seconds": "second", "sec": "second", "secs": "second",
@@ -48,6 +54,7 @@ UNITS = {
     "working days": "working day", "business day": "working day", "business days": "working day",
     "minggu": "week", "week": "week", "weeks": "week",
     "bulan": "month", "month": "month", "months": "month",
+    "kali": TIMES, "times": TIMES,
     "tahun": "year", "year": "year", "years": "year", "yr": "year", "yrs": "year",
     "kb": "KB", "kilobait": "KB", "kilobyte": "KB", "kilobytes": "KB",
     "mb": "MB", "megabait": "MB", "megabyte": "MB", "megabytes": "MB",

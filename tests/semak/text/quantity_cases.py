@@ -53,6 +53,8 @@ SAME = (
     ("berumur 18 tahun", "aged 18", "18 years old"),
     ("sebulan", "a month", "one month", "satu bulan", "monthly", ""),
     ("2 kali", "twice", "two times", "dua kali"),
+    ("3 kali", "three times", "3 attempts", "tiga percubaan"),
+    ("dua kali ganda", "double"),
     ("2 borang", "two forms", "dua borang"),
     ("sejak 2018", "since 2018"),
     ("setengah jam", "half an hour", ""),
@@ -69,4 +71,5 @@ DIFFERENT = (
     ("ralat 001", "error 002"), ("3 bulan dan 3 bulan", "3 months"), ("3 bulan", ""), ("", "24 hours"), ("dua bulan", "one month"),
     ("lajur 45-194", "columns 45-149"), ("Akta 800", "Act 801"), ("versi 1.6.1", "version 1.6.2"), ("RM1.5 juta", "RM1.5 billion"),
     ("2 minit", "2 hours"), ("Julai 2022", "June 2022"), ("12 tengah hari", "12 midnight"), ("1 bulan", "2 months"),
+    ("tiga kali", "five times"), ("3 kali", "5 attempts"), ("dua kali", "three times"),
 )  # fmt: skip
