@@ -15,6 +15,17 @@ var __md_set = (key, value, store = localStorage, scope = __md_scope) => {
 };
 /* eslint-enable no-unused-vars */
 
+// The bundle makes one worker, of search; page.js has started that one already. The bundle would set it up with an index
+// that it fetches first; ours needs none, and being set up here it is ready to be asked at once.
+{
+  const { Worker: made } = window;
+  window.Worker = function started() {
+    window.Worker = made;
+    window.searchWorker.postMessage({ type: 0 });
+    return window.searchWorker;
+  };
+}
+
 // The bundle asks for a sitemap below every `link[rel=alternate]`, which exist for no page: requests that fail on every
 // view, and that leave the site where its canonical address is another host. A trailing space keeps the relation for
 // everyone else and hides the links from that one selector.

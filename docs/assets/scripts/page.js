@@ -4,7 +4,7 @@
 
 (() => {
   const { lang } = document.documentElement;
-  const { base, scripts } = JSON.parse(document.getElementById("__config").textContent);
+  const { base, scripts, search: worker } = JSON.parse(document.getElementById("__config").textContent);
   const root = new URL(base.replace(/\/?$/, "/"), location.href);
 
   /** The ids of the `headings` above the upper third of the window, the last of them being read. */
@@ -68,6 +68,7 @@
         script.async = false; // in their order
         document.body.append(script);
       }
+      window.searchWorker = new Worker(worker); // fetches its index meanwhile; before.js gives it to the bundle
       // The bundle waits for the document, which has long been there, to mark the words that led to the page.
       document.body.lastElementChild.addEventListener("load", () => window.document$.next(document));
     }
@@ -76,7 +77,7 @@
       if (!toggle.checked) toggle.click();
       input.focus();
     };
-    for (const wish of ["focus", "input", "keyup"]) input.addEventListener(wish, load);
+    for (const wish of ["pointerenter", "focus", "input", "keyup"]) input.addEventListener(wish, load);
     toggle.addEventListener("change", load);
     input.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !toggle.checked) return;

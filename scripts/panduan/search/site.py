@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,9 @@ from panduan.search.terms import Terms
 FOLDER = "search"
 SCRIPTS = Path(__file__).with_name("worker")
 PARTS = ("tokens", "lexicon", "guesses", "query", "rank", "results", "engine")
-"""What the worker loads as one script when the search is first used, in this order."""
+"""What the worker's script holds before ``worker.js``, in this order."""
+INDEXES = "{INDEXES}"
+"""Stands in ``worker.js`` for the addresses of the indexes, which only a build knows."""
 
 _COMMENT = re.compile(r"^[ ]*(?:/\*\*.*?\*/|//[^\n]*|\"use strict\";)\n", re.DOTALL | re.MULTILINE)
 
@@ -45,10 +46,11 @@ class Pages:
         pages.append(Page(url.removeprefix("./"), name, read(article, own, inner)))
 
     def write(self, site_dir: Path) -> dict[str, list[str]]:
-        """Write one index a language, and the small file that Material's script asks for in place of its own index.
+        """Write one index a language, the worker's script, and the small file that Material's script asks for.
 
-        That file holds no documents: the worker fetches the reader's language when the search box is first used.
-        Returned are the addresses of all that search loads, by language, what every language loads under ``""``.
+        That file stands in place of Material's own index and holds nothing: the worker fetches the reader's language
+        by itself when the search box is first used. Returned are the addresses of all that search loads, by language,
+        what every language loads under ``""``.
         """
         folder = site_dir / FOLDER
         folder.mkdir(parents=True, exist_ok=True)
@@ -59,19 +61,11 @@ class Pages:
             )
             (folder / f"{locale}.json").write_text(text, encoding="utf-8")
             indexes[locale] = f"{FOLDER}/{locale}.json?v={_digest(text)}"
-        engine = engine_script()
-        (folder / "engine.js").write_text(engine, encoding="utf-8")
-        shutil.copyfile(SCRIPTS / "worker.js", folder / "worker.js")
-        config = {
-            "lang": [self.default],
-            "separator": r"[\s]+",
-            "pipeline": [],
-            "indexes": indexes,
-            "engine": f"{FOLDER}/engine.js?v={_digest(engine)}",
-        }
+        (folder / "worker.js").write_text(worker_script(indexes), encoding="utf-8")
+        config = {"lang": [self.default], "separator": r"[\s]+", "pipeline": []}
         (folder / "search_index.json").write_text(_json({"config": config, "docs": []}), encoding="utf-8")
         return {
-            "": [f"{FOLDER}/search_index.json", str(config["engine"])],
+            "": [f"{FOLDER}/search_index.json"],
             **{locale: [f"{FOLDER}/worker.js?lang={locale}", index] for locale, index in indexes.items()},
         }
 
@@ -92,8 +86,16 @@ class Pages:
 
 def engine_script() -> str:
     """The parts of the engine as one script, without comments."""
-    parts = (_COMMENT.sub("", (SCRIPTS / f"{part}.js").read_text(encoding="utf-8")) for part in PARTS)
-    return '"use strict";\n' + "".join(parts)
+    return '"use strict";\n' + "".join(map(_part, PARTS))
+
+
+def worker_script(indexes: Mapping[str, str]) -> str:
+    """All that the worker runs, as one script; ``indexes`` holds the address of each language's, from the site's root."""
+    return engine_script() + _part("worker").replace(f'"{INDEXES}"', _json(indexes))
+
+
+def _part(name: str) -> str:
+    return _COMMENT.sub("", (SCRIPTS / f"{name}.js").read_text(encoding="utf-8"))
 
 
 def _json(data: Any) -> str:

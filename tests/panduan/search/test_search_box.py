@@ -238,6 +238,15 @@ def test_a_slow_network_is_said(watched: Watch) -> None:
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 
+def test_results_wait_neither_for_materials_index_nor_for_a_second_worker(watched: Watch) -> None:
+    page = watched(viewport=WIDE).page
+    page.context.route("**/search/search_index.json", lambda _: None)  # which never comes
+    page.goto(f"{watched().address}/")
+    page.locator(".md-search__input").press_sequentially("levi")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    assert len(page.workers) == 1
+
+
 def test_without_javascript_search_is_a_link_to_the_list_of_messages(watched: Watch) -> None:
     for viewport in (WIDE, {"width": 375, "height": 760}):
         page = watched(viewport=viewport, java_script_enabled=False).goto("/en/")

@@ -46,11 +46,14 @@ class Guesses {
       else high = middle;
     }
     const found = [];
-    while (low < this.words.length && this.words[low].startsWith(beginning)) found.push(this.words[low++]);
+    for (; low < this.words.length && this.words[low].startsWith(beginning); low++) {
+      const word = this.words[low];
+      if (word !== beginning) found.push({ word, frequency: this.frequency(word) });
+    }
     return found
-      .filter((word) => word !== beginning)
-      .sort((a, b) => this.frequency(b) - this.frequency(a) || a.length - b.length)
-      .slice(0, most);
+      .sort((a, b) => b.frequency - a.frequency || a.word.length - b.word.length)
+      .slice(0, most)
+      .map(({ word }) => word);
   }
 
   /**

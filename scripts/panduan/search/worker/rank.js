@@ -31,18 +31,24 @@ class Ranking {
   /** @param {object} index @param {Lexicon} lexicon */
   constructor(index, lexicon) {
     this.units = index.units;
-    this.pages = index.pages;
     this.light = lexicon.light;
     this.post = index.post;
     this.portals = Object.entries(index.portals).map(([name, terms]) => ({ name, terms: new Set(terms) }));
     this.names = new Map(Object.entries(index.named).flatMap(([name, terms]) => terms.map((term) => [term, name])));
     this.digits = new Set([...lexicon.roots].filter(([word]) => /^\d{1,2}$/.test(word)).map(([, term]) => term));
-    this.weights = index.post.map((list, term) => this.weigh(list.length, term));
+    this.weights = Float64Array.from(index.post, (list, term) => this.weigh(list.length, term));
+    this.pageOf = Int32Array.from(index.units, ([page]) => page);
+    /** @type {string[]} unit to the portal that it belongs to, empty for the site's own pages */
+    this.portalOf = index.units.map(([page]) => index.pages[page][2]);
+    this.pages = index.pages.length;
     /** @type {{unit: number, kind: number, terms: number[], weight: number, telling: number}[]} */
     this.phrases = [];
-    /** @type {Map<number, number[]>} term to the phrases that hold it */
-    this.saying = new Map();
+    /** @type {number[][]} term to the phrases that hold it */
+    this.saying = [];
     index.says.forEach((list, unit) => list.forEach(([kind, ...terms]) => this.addPhrase(unit, kind, terms)));
+    const forEach = (things) => new Float64Array(things.length);
+    /** Room for what one query adds up by unit or by phrase, kept as there are many; each leaves it zero. */
+    this.room = { best: forEach(this.units), asked: forEach(this.phrases), covered: forEach(this.phrases), slot: forEach(this.phrases) };
   }
 
   weigh(frequency, term) {
@@ -58,8 +64,7 @@ class Ranking {
     const number = this.phrases.push({ unit, kind, terms, weight, telling }) - 1;
     for (const term of new Set(terms)) {
       if (this.light.has(term) && terms.length > 1) continue;
-      if (!this.saying.has(term)) this.saying.set(term, []);
-      this.saying.get(term).push(number);
+      (this.saying[term] ??= []).push(number);
     }
   }
 
@@ -76,16 +81,22 @@ class Ranking {
     const about = this.aboutness(weighed, total);
     const said = this.sayings(weighed, total);
     this.gather(about.covered);
+    const factors = new Float64Array(this.units.length);
+    const scores = new Float64Array(this.units.length);
+    let best = 0;
+    for (let unit = 0; unit < this.units.length; unit++) {
+      if (!said[unit] && !about.share[unit]) continue;
+      const body = about.share[unit] * (this.portalOf[unit] ? 1 : GENERAL);
+      factors[unit] = (1 - WEIGHT.coverage + WEIGHT.coverage * about.covered[unit]) * this.place(unit, wanted);
+      scores[unit] = (WEIGHT.phrase * said[unit] + WEIGHT.body * body) * factors[unit];
+      if (scores[unit] > best) best = scores[unit];
+    }
     const hits = [];
     for (let unit = 0; unit < this.units.length; unit++) {
-      const phrase = said[unit];
-      if (!phrase && !about.share[unit]) continue;
-      const body = about.share[unit] * (this.portalOf(unit) ? 1 : GENERAL);
-      const factor = (1 - WEIGHT.coverage + WEIGHT.coverage * about.covered[unit]) * this.place(unit, wanted);
-      hits.push({ unit, phrase, factor, score: (WEIGHT.phrase * phrase + WEIGHT.body * body) * factor });
+      if (!scores[unit] || scores[unit] < NOISE * best) continue;
+      hits.push({ unit, phrase: said[unit], factor: factors[unit], score: scores[unit] });
     }
-    const least = NOISE * hits.reduce((best, { score }) => Math.max(best, score), 0);
-    return this.quoting(hits.filter(({ score }) => score >= least).sort(byScore), slots, analysed);
+    return this.quoting(hits.sort(byScore), slots, analysed);
   }
 
   /** The best hits once more, those that hold the query word for word in front: it was copied from a screen, or from us. */
@@ -133,8 +144,8 @@ class Ranking {
   aboutness(slots, total) {
     const share = new Float64Array(this.units.length);
     const covered = new Float64Array(this.units.length);
-    const best = new Float64Array(this.units.length);
     const quality = new Float64Array(this.units.length);
+    const { best } = this.room;
     for (const { choices, weight } of slots) {
       const touched = [];
       for (const choice of choices) {
@@ -143,7 +154,9 @@ class Ranking {
           unit += packed >> 3;
           const part = choice.quality * (0.5 + (packed & 7) / 14);
           if (!best[unit]) touched.push(unit);
-          if (part > best[unit]) [best[unit], quality[unit]] = [part, choice.quality];
+          if (part <= best[unit]) continue;
+          best[unit] = part;
+          quality[unit] = choice.quality;
         }
       }
       for (const unit of touched) {
@@ -157,13 +170,14 @@ class Ranking {
 
   /** What stands in a section of a page stands on the page: its top covers some of it too. */
   gather(covered) {
-    const most = new Float64Array(this.pages.length);
-    this.units.forEach(([page, , , , alone], unit) => {
-      if (!alone) most[page] = Math.max(most[page], covered[unit]);
-    });
-    this.units.forEach(([page, anchor], unit) => {
-      if (!anchor) covered[unit] += WEIGHT.page * (most[page] - covered[unit]);
-    });
+    const most = new Float64Array(this.pages);
+    for (let unit = 0; unit < this.units.length; unit++) {
+      const page = this.pageOf[unit];
+      if (covered[unit] > most[page] && !this.units[unit][4]) most[page] = covered[unit];
+    }
+    for (let unit = 0; unit < this.units.length; unit++) {
+      if (most[this.pageOf[unit]] && !this.units[unit][1]) covered[unit] += WEIGHT.page * (most[this.pageOf[unit]] - covered[unit]);
+    }
   }
 
   /** @returns {Float64Array} for each unit, its likeness to the query, by the phrase that comes nearest */
@@ -181,27 +195,28 @@ class Ranking {
   candidates(slots) {
     const telling = slots.filter(({ light }) => !light);
     const total = telling.reduce((sum, { weight }) => sum + weight, 0);
-    const asked = new Float64Array(this.phrases.length);
-    const covered = new Float64Array(this.phrases.length);
+    const { asked, covered, slot } = this.room;
     const touched = [];
-    for (const { choices, weight } of telling) {
-      const seen = new Set();
+    telling.forEach(({ choices, weight }, i) => {
       for (const { term, quality } of choices) {
-        for (const number of this.saying.get(term) || []) {
-          if (seen.has(number)) continue;
-          seen.add(number);
-          if (!asked[number]) touched.push(number);
+        for (const number of this.saying[term] || []) {
+          if (slot[number] === i + 1) continue;
+          if (!slot[number]) touched.push(number);
+          slot[number] = i + 1;
           asked[number] += weight * quality;
           covered[number] += this.weights[term] * quality;
         }
       }
-    }
-    const rates = touched.map((number) =>
-      atBest(Math.min(1, asked[number] / total), Math.min(1, covered[number] / this.phrases[number].telling)),
-    );
+    });
+    const rates = new Float64Array(touched.length);
+    touched.forEach((number, i) => {
+      rates[i] = atBest(Math.min(1, asked[number] / total), Math.min(1, covered[number] / this.phrases[number].telling));
+      asked[number] = covered[number] = slot[number] = 0;
+    });
     const least = rates.reduce((high, rate) => Math.max(high, rate), 0) / 2;
-    const rated = touched.map((number, i) => [number, rates[i]]).filter(([, rate]) => rate > least);
-    return rated.sort((a, b) => b[1] - a[1]).slice(0, CLOSER).map(([number]) => number);
+    const worth = [...rates.keys()].filter((i) => rates[i] > least);
+    if (worth.length > CLOSER) worth.sort((a, b) => rates[b] - rates[a]);
+    return worth.slice(0, CLOSER).map((i) => touched[i]);
   }
 
   /**
@@ -210,7 +225,7 @@ class Ranking {
    * both lose little by that.
    */
   likeness(slots, total, { unit, terms, weight }) {
-    const portal = this.portalOf(unit);
+    const portal = this.portalOf[unit];
     let asked = 0;
     let covered = 0;
     let inOrder = 0;
@@ -254,14 +269,9 @@ class Ranking {
 
   /** @returns {number} what is left of a unit's score where another portal was meant */
   place(unit, wanted) {
-    const portal = this.portalOf(unit);
+    const portal = this.portalOf[unit];
     if (!wanted || !portal || portal === wanted.name) return 1;
     return wanted.named ? ELSEWHERE.named : ELSEWHERE.implied;
-  }
-
-  /** @returns {string} the portal that a unit belongs to, empty for the site's own pages */
-  portalOf(unit) {
-    return this.pages[this.units[unit][0]][2];
   }
 }
 

@@ -86,11 +86,12 @@ function teaser(text, marks) {
   return (from ? "… " : "") + marked(text.slice(from, to), inside) + (to < text.length ? " …" : "");
 }
 
-/** @returns {number} where the sentence begins that holds `position`, or a word not far before it */
+/** @returns {number} where the sentence or line begins that holds `position`, or a word not far before it */
 function sentenceStart(text, position) {
-  const ends = [...text.slice(0, position).matchAll(/[.?!:]\s|\n/g)];
-  const begin = ends.length ? ends.at(-1).index + ends.at(-1)[0].length : 0;
-  return position - begin < TEASER / 2 ? begin : text.lastIndexOf(" ", position - 40) + 1;
+  for (let i = position; i > position - TEASER / 2; i--) {
+    if (i === 0 || text[i - 1] === "\n" || (text[i - 1] === " " && ".?!:".includes(text[i - 2]))) return i;
+  }
+  return text.lastIndexOf(" ", position - 40) + 1;
 }
 
 /** @returns {string} `text` as HTML, with `marks` marked */

@@ -2,17 +2,21 @@
 /**
  * The search worker that Material's page talks to: it sets up (0), is ready (1), is asked (2) and answers (3).
  *
- * It starts when the reader turns to the search box, and at once fetches the index of the reader's language with the
- * scripts that read it. The other language is fetched only when the reader's own has little to say.
+ * It starts when the reader turns to the search box, and at once fetches the index of the reader's language, while
+ * Material's script is still on its way to the page. The other language is fetched only when the reader's own has little
+ * to say.
  */
 
 const LITTLE = 2;
 const WARMED = 300;
+/** How long nothing is read ahead, in milliseconds: the page starts Material's script meanwhile. */
+const BUSY = 300;
+/** @type {Record<string, string>} language to the address of its index, put in by the build */
+const INDEXES = "{INDEXES}";
 const here = new URL(self.location.href);
-const root = new URL("../", here);
+const site = new URL("../", here);
 const own = here.searchParams.get("lang");
 
-let config = null;
 let latest = "";
 /** @type {Map<string, Promise<Engine>>} */
 const engines = new Map();
@@ -27,14 +31,12 @@ function engine(lang) {
   return engines.get(lang);
 }
 
-/** Index and engine come at the same time: the fetch goes on while the script is loaded. */
+/** @param {string} lang @returns {Promise<Engine>} from its index */
 async function prepared(lang) {
-  const fetched = fetch(new URL(config.indexes[lang], root));
-  if (typeof Engine === "undefined") importScripts(new URL(config.engine, root));
-  const response = await fetched;
+  const response = await fetch(new URL(INDEXES[lang], site));
   if (!response.ok) throw new Error(response.statusText);
   const made = new Engine(await response.json(), lang !== own);
-  warm(made);
+  setTimeout(() => warm(made), BUSY);
   return made;
 }
 
@@ -58,7 +60,7 @@ async function ask(text) {
     const found = (await engine(own)).search(text);
     if (latest !== text) return undefined;
     if (found.items.length > LITTLE) return answer(found);
-    const others = Object.keys(config.indexes).filter((lang) => lang !== own);
+    const others = Object.keys(INDEXES).filter((lang) => lang !== own);
     if (found.items.length) answer(found);
     const more = await Promise.all(others.map((lang) => itemsIn(lang, text)));
     if (latest !== text) return undefined;
@@ -86,9 +88,7 @@ function below(items, above) {
 }
 
 self.addEventListener("message", ({ data: { type, data } }) => {
-  if (type === 0) {
-    config = data.config;
-    self.postMessage({ type: 1 });
-    engine(own).catch(() => undefined); // while the reader types
-  } else if (type === 2) ask(data);
+  if (type === 0) self.postMessage({ type: 1 });
+  else if (type === 2) ask(data);
 });
+engine(own).catch(() => undefined);
