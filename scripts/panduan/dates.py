@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+
+from panduan.data import DataError
 
 _PERIOD = re.compile(r"(\d+)\s+(day|week|month|year)s?", re.IGNORECASE)
 
@@ -22,6 +24,19 @@ def review_due(verified: date, every: str) -> date:
         return _later(verified, int(match[1]), match[2].lower())
     except (OverflowError, ValueError):
         raise ValueError(f"reaches beyond the calendar: {every!r}") from None
+
+
+def build_moment(epoch: str | None) -> datetime:
+    """When a build counts as made: ``SOURCE_DATE_EPOCH``, in seconds, so that two builds are the same; or now.
+
+    Raises :class:`~panduan.data.DataError` where it is no such number.
+    """
+    if not epoch:
+        return datetime.now(UTC)
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise DataError(f"SOURCE_DATE_EPOCH must be a number of seconds since 1970, not {epoch!r}") from None
 
 
 def _later(day: date, count: int, unit: str) -> date:

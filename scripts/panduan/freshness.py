@@ -7,16 +7,16 @@ the day has passed. What the build itself finds overdue it leaves visible, for r
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
-from panduan.dates import review_due
+from panduan.dates import build_moment, review_due
 from panduan.words import words, written_date
 
 
 def build_day(epoch: str | None) -> date:
     """The day a build counts as made on: that of ``SOURCE_DATE_EPOCH``, so that two builds are the same, or today."""
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
+    return build_moment(epoch).date()
 
 
 def due(meta: Mapping[str, Any]) -> date | None:

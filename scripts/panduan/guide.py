@@ -8,16 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import semak
 
 from panduan import freshness, handouts, listings, markup, portals, preview, provenance, search, upkeep
 from panduan.alternates import absolute, alternates
+from panduan.data import DataError
 from panduan.reading import Reading
 from panduan.settings import PageFacts, Settings
 from panduan.shell import licences
 from panduan.words import WORDS, words
+
+if TYPE_CHECKING:
+    from semak.sites.site import Site
+
+RULES = "rules"
+"""Where the reference of the checker's rules stands on the site."""
 
 
 class Guide:
@@ -33,6 +40,7 @@ class Guide:
         self.settings = settings
         self.checked = semak.load_site(settings.file, settings.url or None)
         self.findings: list[semak.Finding] = []
+        _refuse_taken_address(self.checked)
         register, data = self.checked.register, settings.docs / "_data"
         self.extension = markup.GuideExtension(register)
         self.today = freshness.build_day(settings.epoch)
@@ -117,8 +125,8 @@ class Guide:
         self.reading.finish(site_dir)
         self.reading.keep_offline(site_dir, self.search.write(site_dir))
         licences.write(site_dir)
-        (site_dir / "rules").mkdir(exist_ok=True)
-        (site_dir / "rules" / "index.html").write_text(semak.rule_reference(), encoding="utf-8")
+        (site_dir / RULES).mkdir(exist_ok=True)
+        (site_dir / RULES / "index.html").write_text(semak.rule_reference(), encoding="utf-8")
         found = self._found(self._check_site(site_dir)) if self.settings.whole else []
         if self.settings.serving:
             editor = self.settings.editor or preview.EDITOR
@@ -132,3 +140,12 @@ class Guide:
     def _found(self, findings: list[semak.Finding]) -> list[semak.Finding]:
         self.findings += findings
         return findings
+
+
+def _refuse_taken_address(site: Site) -> None:
+    """Raise :class:`~panduan.data.DataError` where a page would have the address of the rule reference."""
+    for file in site.page_files:
+        if file.norm in {f"{RULES}.md", f"{RULES}/index.md", f"{RULES}/README.md"}:
+            raise DataError(
+                f"{file.path}: the build writes the reference of rules to {RULES}/; give the page another name"
+            )

@@ -59,3 +59,16 @@ def test_a_data_file_that_cannot_be_used_is_one_line(tmp_path):
         DataError, match=r"^portals\.yml: eplks: address: must be an address that begins with https://$"
     ):
         Guide(settings(file=tmp_path / "mkdocs.yml", docs=tmp_path / "docs"))
+
+
+def test_a_page_where_the_rules_stand_is_refused(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text("site_name: Guide\n")
+    (tmp_path / "docs" / "rules").mkdir(parents=True)
+    (tmp_path / "docs" / "rules" / "index.md").write_text("# Rules\n")
+    with pytest.raises(DataError, match=r"^rules/index\.md: the build writes the reference of rules to rules/"):
+        Guide(settings(file=tmp_path / "mkdocs.yml", docs=tmp_path / "docs"))
+
+
+def test_an_epoch_that_is_no_number_is_one_line():
+    with pytest.raises(DataError, match=r"^SOURCE_DATE_EPOCH must be a number of seconds since 1970, not 'soon'$"):
+        Guide(settings(epoch="soon"))

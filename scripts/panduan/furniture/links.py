@@ -19,8 +19,8 @@ def with_marked_links(html: str, own_host: str | None) -> str:
 
     def marked(match: re.Match[str]) -> str:
         before, address, after, text = match.groups()
-        host = urlsplit(address).hostname or ""
-        if host == own_host:
+        host = _host(address)
+        if host in {"", own_host}:
             return match[0]
         attributes = f"{before}{after}"
         more = "" if "rel=" in attributes else ' rel="noopener"'
@@ -33,3 +33,11 @@ def with_marked_links(html: str, own_host: str | None) -> str:
         return f'<a{before}href="{address}"{after}{more}>{text}</a>'
 
     return _LINK.sub(marked, html)
+
+
+def _host(address: str) -> str:
+    """The host of ``address``; empty where it is so malformed that it has none: semak reports it."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""

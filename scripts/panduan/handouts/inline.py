@@ -108,14 +108,14 @@ class Inline:
         content = self.content(element)
         if href is None:
             return content
-        if "cite__number" in names or "footnote-ref" in names:
-            return self._citation(element, href, content)
         try:
             address = self.article.resolve(href)
+            scheme = urlsplit(address).scheme
         except ValueError:
             self.problems.add(element, "this is no address")
             return content
-        scheme = urlsplit(address).scheme
+        if "cite__number" in names or "footnote-ref" in names:
+            return self._citation(element, address, content)
         if scheme in {"tel", "mailto"}:
             return call("whole", call("link", string(address), content))
         if scheme not in {"http", "https"}:
@@ -133,8 +133,8 @@ class Inline:
             return linked
         return joined([linked, address_mark(self.references.number(address))])
 
-    def _citation(self, element: HtmlElement, href: str, content: str) -> str:
-        label = self._inside(element, self.article.resolve(href))
+    def _citation(self, element: HtmlElement, address: str, content: str) -> str:
+        label = self._inside(element, address)
         if label is None:
             return content
         number = self.references.sources.get(label)

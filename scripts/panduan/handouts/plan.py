@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from panduan.dates import review_due
+from panduan.dates import build_moment, review_due
 
 FOLDER = "handouts"
 """The folder of the site that holds them; also the slug of the page that lists them, which has none of its own."""
@@ -144,8 +144,7 @@ def dates_of(meta: Mapping[str, Any]) -> tuple[date | None, date | None]:
 
 def version_date(epoch: str | None) -> date:
     """The day of ``SOURCE_DATE_EPOCH`` (seconds) in Malaysia; today where it is not set."""
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return moment.astimezone(MALAYSIA).date()
+    return build_moment(epoch).astimezone(MALAYSIA).date()
 
 
 def _day(text: str | None) -> date | None:

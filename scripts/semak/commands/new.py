@@ -34,8 +34,10 @@ def run(arguments: argparse.Namespace) -> int:
     from semak import scaffold
     from semak.sites.config import ConfigError
 
-    folder, _, name = arguments.what.strip("/").partition("/")
+    folder, _, name = arguments.what.removesuffix("/").partition("/")
     try:
+        if not folder:
+            raise scaffold.ScaffoldError(f"'{arguments.what}' names no portal: write PORTAL or PORTAL/TOPIC")
         site = semak.load_site(arguments.config)
         today = date.today()
         if name:

@@ -61,6 +61,7 @@ def test_boxes_are_known_by_section_and_number_and_named_by_their_item() -> None
         ('<a href="https://a.my/">https://a.my/</a>', '<a href="https://a.my/" rel="noopener">https://a.my/</a>'),
         ('<a href="https://a.my/x">a.my</a>', '<a href="https://a.my/x" rel="noopener" data-print>a.my</a>'),
         ('<a href="https://own.example/x">x</a>', '<a href="https://own.example/x">x</a>'),
+        ('<a href="http://[x">x</a>', '<a href="http://[x">x</a>'),
         ('<a href="../x/">x</a>', '<a href="../x/">x</a>'),
         ('<a href="tel:+60380008000">x</a>', '<a href="tel:+60380008000">x</a>'),
         (

@@ -56,6 +56,7 @@ FAULTS = {
     "an empty heading": ('<h2 id="a"></h2>', ['<h2 id="a">', "no text"]),
     "an id that stands twice": ('<h2 id="a">A</h2><h2 id="a">B</h2>', ["“B”", 'the id "a" stands twice']),
     "a language that is none": ('<p><span lang="bahasa Jawi">x</span></p>', ["<span", 'the language "bahasa Jawi"']),
+    "a reference that is none": ('<p><a class="footnote-ref" href="http://[x">1</a></p>', ["<a", "no address"]),
     "an address that is none": ('<p><a href="http://[x">y</a></p>', ["<a", "no address"]),
     "an image whose address is none": ('<p><img alt="x" src="http://[x"></p>', ["<img", "not among the site's files"]),
     "a control character": ("<p>a&#1;b</p>", ["<p>", "a control character"]),

@@ -121,6 +121,8 @@ def test_a_nav_that_cannot_be_written_to_is_left_and_named(tmp_path):
         ("Beta", "no good as an address"),
         ("be_ta", "no good as an address"),
         ("../beta", "no good as an address"),
+        ("/login", "'/login' names no portal"),
+        ("", "names no portal"),
         ("my", "taken for a language"),
         ("alpha", "a folder 'alpha' already"),
         ("beta/login", "there is no portal 'beta'"),
