@@ -21,6 +21,7 @@ _BARE = re.compile(
 _TRAILING = ".,;:!?)*_~"
 _TEL_AUTOLINK = re.compile(r"<((?!https?:|mailto:|ftp:)[a-z][a-z0-9.-]{1,15}:(?!//)[^<>\s=\"']*)>", re.IGNORECASE)
 _FIGURES = re.compile(r"[\d\s.,:+*-]+")
+_TAG_WORD = re.compile(r"\w+(?:[.-]\w+)*")
 _NUMBERED_DEFINITION = re.compile(r"^ {0,3}\[\d+\]:", re.MULTILINE)
 _DEFINED = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:", re.MULTILINE)
 _NEAR_DESTINATION = re.compile(r"[^\s<>\"']*")
@@ -68,22 +69,23 @@ def find(live: str, prose: str, marks: Sequence[Probe], rendered: Rendered) -> I
     yield from sorted(found, key=lambda link: (link.start, link.end))
 
 
-def unresolved(live: str, marks: Sequence[Probe], rendered: Rendered) -> Iterator[Reference]:
-    """References without a definition."""
+def unresolved(text: str, live: str, marks: Sequence[Probe], rendered: Rendered) -> Iterator[Reference]:
+    """References without a definition. ``text`` is the page as typed: a label may hold code."""
     for number in sorted(rendered.literal):
         mark = marks[number]
         # What is taken for code is blank, and no reference, even where the renderer leaves it as text.
         if mark.kind == "footnote" and live.startswith("[^", mark.offset):
             end = live.index("]", mark.offset) + 1
-            yield Reference(live[mark.offset + 2 : end - 1], mark.offset, end, footnote=True)
+            yield Reference(text[mark.offset + 2 : end - 1], mark.offset, end, footnote=True)
         elif live.startswith(("[", "!["), mark.offset):
             middle = _closing_bracket(live, live.index("[", mark.offset))
             opening = live.find("[", middle)
             end = live.find("]", opening) + 1
-            label = live[opening + 1 : end - 1] or live[mark.offset + 1 : middle]
-            if _is_index(live, mark.offset, opening, end) or _is_text_in_brackets(live, mark.offset, opening, end):
+            label = text[opening + 1 : end - 1] or text[mark.offset + 1 : middle]
+            place = live, mark.offset, opening, end
+            if _is_index(*place) or _is_text_in_brackets(*place) or _is_tags(*place):
                 continue
-            yield Reference(label, opening, end, footnote=False)
+            yield Reference(label, mark.offset if opening + 2 == end else opening, end, footnote=False)
 
 
 def _is_index(live: str, start: int, opening: int, end: int) -> bool:
@@ -102,6 +104,16 @@ def _is_text_in_brackets(live: str, start: int, opening: int, end: int) -> bool:
         return False
     in_a_row = live.startswith("[", end) or live[start - 1 : start] in {"[", "]"}
     return in_a_row or live.startswith(" [", opening - 1)
+
+
+def _is_tags(live: str, start: int, opening: int, end: int) -> bool:
+    """Whether ``[Fix][Search] What was wrong`` stands there: two words before a text, on a page that defines nothing."""
+    before, after = live[live.rfind("\n", 0, start) + 1 : start], live[end : end + 2]
+    if before.strip(" \t>-*+#|0123456789.") or not (after[:1] == " " and after[1:].isalnum()) or _DEFINED.search(live):
+        return False
+    text, label = (live[a:b].strip("![] ").casefold() for a, b in ((start, opening), (opening, end)))
+    words = _TAG_WORD.fullmatch(text) and _TAG_WORD.fullmatch(label)
+    return bool(words) and text not in label and label not in text
 
 
 def _rendered_links(live: str, marks: Sequence[Probe], rendered: Rendered) -> Iterator[Link]:

@@ -148,7 +148,7 @@ def read(path: str, locale: str, norm: str, source: Source, renderer: Renderer) 
     prose = mask.blank(live, mask.unseen(live, front.end))
     return Page(
         path, locale, norm, source, front, found,
-        tuple(links.find(live, prose, marks, found)), tuple(links.unresolved(live, marks, found)),
+        tuple(links.find(live, prose, marks, found)), tuple(links.unresolved(text, live, marks, found)),
         live, prose, tuple(ignores.find(text, comments, source.line_starts)), failure,
     )  # fmt: skip
 

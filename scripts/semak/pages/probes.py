@@ -22,6 +22,7 @@ _PREFIX = re.compile(
     r"^[ \t]*(?:>[ \t]*|(?:[-*+:]|\d{1,9}[.)]|\#{1,6})[ \t]+|\[\^[^\]\n]+\]:[ \t]*|\[[ xX]\][ \t]+|\|[ \t]*)*(?=\S)",
     re.MULTILINE,
 )
+_COMMENTS = re.compile(r"(?:<!--[^\n]*?-->[ \t]*)+(?=[^\s<])")
 # What must stay the first thing on its line to mean what it means, and lines that are punctuation only.
 _NO_LINE = re.compile(
     r"<(?<! {4}<)(?<!\t<)|\{|!!!|\?\?\?|===|///|:::|;*--8<--|`{3}|~{3}|\$\$|\\\[|\*\[|\[[^\]\n]*\]:|\[!|\[+\w+\]+[ \t]*$|[-=*_|:+> \t]+$"
@@ -119,6 +120,8 @@ def _lines(text: str, begin: int, tags: list[tuple[int, int]]) -> Iterator[Probe
     options = [match.span() for match in _BLOCK_OPTIONS.finditer(text, begin)] if "///" in text else []
     for match in _PREFIX.finditer(text, begin):
         offset = match.end()
+        if text.startswith("<!--", offset) and match[0].strip() and (comments := _COMMENTS.match(text, offset)):
+            offset = comments.end()
         if not _NO_LINE.match(text, offset) and not _inside(offset, tags) and not _inside(offset, options):
             yield Probe("line", offset, match.start())
 

@@ -167,13 +167,13 @@ class _Reader:
     def _target(self, element: Any, number: int, url: str) -> None:
         attributes = {name: probes.strip(value) for name, value in element.attrib.items()}
         images = tuple(probes.strip(image.get("alt") or "") for image in element.iter("img"))
-        text = " ".join(probes.strip("".join(element.itertext(with_tail=False))).split())
+        text = " ".join(probes.strip("".join(element.itertext())).split())
         if not text and any("emoji" in (each.get("class") or "") for each in element.iter("span")):
             text = ":emoji:"
         beside = element.getnext()
         if not text and element.tag == "a" and not element.tail and beside is not None and beside.tag == "a":
             # A link within a link: for a browser the outer one ends where the inner one begins.
-            text = " ".join(probes.strip("".join(beside.itertext(with_tail=False))).split())
+            text = " ".join(probes.strip("".join(beside.itertext())).split())
         # Of several uses of one definition the one that says least.
         known = self.targets.get(number)
         if known is None or (known.text and not text):
@@ -188,7 +188,7 @@ class _Reader:
             self.repeated.append((identifier, line))
 
     def _heading(self, element: Any) -> None:
-        text = "".join(element.itertext(with_tail=False))
+        text = "".join(element.itertext())
         found = probes.numbers(text)
         line = self.lines[found[0]] if found else 0
         title = " ".join(probes.strip(text).rstrip("¶#").split())
@@ -259,7 +259,7 @@ class _Reader:
 
 def _first_mark(element: Any) -> int | None:
     """The number of the first mark in an element's text."""
-    for text in element.itertext(with_tail=False):
+    for text in element.itertext():
         if match := MARK.search(text):
             return probes.number_of(match)
     return None

@@ -123,7 +123,9 @@ def late_start(page: Page, site: Site) -> Iterator[Problem]:
         if _begins_late(each, page):
             first = each.steps[0]
             seen = "" if first.seen == first.typed.value else f", and the reader sees {first.seen}"
-            yield _problem(each, first, f"this list begins at {first.typed.value}{seen}", 1)
+            problem = _problem(each, first, f"this list begins at {first.typed.value}{seen}", 1)
+            # Beside another list it may go on from that one: only the writer knows from where.
+            yield problem if each.previous is None else replace(problem, help=_ORDER, fix=None)
 
 
 def _plain_lists(page: Page) -> Iterator[StepList]:
