@@ -25,6 +25,7 @@ ABSOLUTE = re.compile(
 )
 PORT = re.compile(r":([0-9]*)\Z")
 PLACEHOLDER = re.compile(r"[{}<>$*\[\]()|^`\"']|%\(")
+LATIN = re.compile(r"LATIN (?:SMALL |CAPITAL )?LETTER (?:SMALL CAPITAL )?([A-Z])(?: WITH .*)?")
 DOTS = re.compile("[\u3002\uff0e\uff61]")
 """Full stops of East Asian scripts: IDNA reads them as dots."""
 
@@ -167,9 +168,16 @@ def latin(character: str) -> str:
         return character
     from confusable_homoglyphs import confusables  # noqa: PLC0415 - a megabyte of table that few sites need
 
-    found = confusables.is_confusable(character, preferred_aliases=["latin"])
+    found = confusables.is_confusable(character)
     glyphs = [glyph["c"] for entry in found or () for glyph in entry["homoglyphs"]]
-    return next((glyph for glyph in glyphs if glyph.isascii() and glyph.isalnum()), character)
+    same = next((glyph[0] for glyph in glyphs if _is_letter_with_marks(glyph)), None)
+    named = LATIN.fullmatch(unicodedata.name(character, ""))
+    return same or (named[1].lower() if named else character)
+
+
+def _is_letter_with_marks(glyph: str) -> bool:
+    """Whether ``glyph`` is an ASCII letter or digit, with nothing but marks on it."""
+    return glyph[0].isascii() and glyph[0].isalnum() and all(map(unicodedata.combining, glyph[1:]))
 
 
 def scripts(label: str) -> set[str]:

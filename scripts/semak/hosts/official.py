@@ -109,7 +109,9 @@ class Official:
         return host in self.owners or names.registrable(host) in self.registrable
 
     def same_look(self, host: str) -> str | None:
-        """The official host that ``host`` looks the same as, if it is another."""
-        look = names.skeleton(host)
-        same = self.looks.get(look) or self.looks.get(names.skeleton(names.registrable(host)))
-        return same if same and not self.is_official(host) else None
+        """The official host that ``host``, or the end of it, looks the same as, if it is another."""
+        if self.is_official(host):
+            return None
+        labels = names.skeleton(host).split(".")
+        ends = (".".join(labels[at:]) for at in range(len(labels)))
+        return next(filter(None, map(self.looks.get, ends)), None)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 GENERIC = frozenset({
     "www", "assist", "auth", "online", "portal", "mail", "maid", "login", "app", "apps", "api", "help", "support", "web",
-    "info", "data", "cdn", "static", "docs", "blog", "news", "services", "service", "secure", "account", "my", "gov",
+    "info", "data", "cdn", "static", "docs", "blog", "news", "services", "service", "secure", "account", "accounts",
+    "my", "gov", "public", "home", "main", "start", "new", "old", "member", "members", "user", "users", "admin", "client",
+    "malaysia", "malaysian", "mobile", "email", "webmail", "media", "images", "files", "download", "downloads", "forms", "search", "status",
+    "community", "forum", "events", "jobs", "careers", "shop", "store", "payment", "payments", "cloud", "demo", "test",
+    "eservice", "eservices", "perkhidmatan", "borang", "awam", "semakan", "sistem", "system", "register", "gateway",
 })  # fmt: skip
-"""First labels that anybody may have: no sign of an official site."""
+"""Names that anybody may have: no sign of an official site."""
 
 LURES = frozenset({
     # services and offices
@@ -25,6 +31,11 @@ LURES = frozenset({
 })  # fmt: skip
 """Words that a false site adds to an official name; also top-level domains that read like them."""
 
+SURE_ENDINGS = frozenset({
+    "com", "net", "org", "my", "gov", "edu", "biz", "info", "online", "site", "website", "xyz", "top", "shop", "club", "asia",
+})  # fmt: skip
+"""Top-level domains that no file and nothing in a program is called by."""
+
 SERVICES = (
     ("eplks", "imigresen-online.imi.gov.my"),
     ("myimms", "imigresen-online.imi.gov.my"),
@@ -38,6 +49,15 @@ ARCHIVES = frozenset({"web.archive.org", "archive.org", "archive.today", "archiv
 SHORT = 4
 """A name of so few letters is in too many others: it counts only beside a lure, or exactly, under a Malaysian suffix."""
 
+GOVERNMENT = frozenset({"gov", "gob", "gouv", "govt", "go", "gub", "guv", "gv", "gc"})
+"""First labels of public suffixes under which only a government registers names."""
+
+MINISTRY = re.compile("(?:mo|do)[a-z]{1,2}")
+"""Ministry of ..., Department of ...: every government that speaks English has the same abbreviations."""
+
+CONFUSED = frozenset(map(frozenset, ("mn", "ui", "io", "uv", "vw", "vy", "gq", "ij", "il")))
+"""Letters that look alike or lie side by side: what a short name may differ in and still be taken for another."""
+
 LOOK_ALIKES = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 """Pairs of letters that read as one."""
 
@@ -45,6 +65,7 @@ ONE_FOR_ANOTHER = str.maketrans(
     {
         "0": "o",
         "1": "l",
+        "2": "z",
         "i": "l",
         "|": "l",
         "!": "l",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 
 from semak.pages.probes import Probe
 from semak.pages.rendered import Rendered, Target
@@ -24,6 +25,14 @@ _FIGURES = re.compile(r"[\d\s.,:+*-]+")
 _TAG_WORD = re.compile(r"\w+(?:[.-]\w+)*")
 _NUMBERED_DEFINITION = re.compile(r"^ {0,3}\[\d+\]:", re.MULTILINE)
 _DEFINED = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:", re.MULTILINE)
+_TAG = re.compile(r"""<[A-Za-z][\w-]*\s(?:[^<>"']|"[^"]*"|'[^']*')*>""")
+_LEADING_ATTRIBUTE = re.compile(
+    r"""\s(?P<name>action|formaction|srcset|poster|content|background|ping|cite|on[a-z]+|data-(?:href|url|src))\s*=\s*"""
+    r"""(?P<value>"[^"]*"|'[^']*'|[^\s>]+)""",
+    re.IGNORECASE,
+)
+_REFRESH = re.compile(r"""["']?\s*[\d.]+\s*[;,]\s*url\s*=""", re.IGNORECASE)
+_ABSOLUTE = re.compile(r"""(?:https?:|(?<![\w:/\\]))[/\\]{2}[^\s"'<>`,;()]+""", re.IGNORECASE)
 _NEAR_DESTINATION = re.compile(r"[^\s<>\"']*")
 
 
@@ -33,7 +42,9 @@ class Link:
 
     ``start`` to ``end`` is the address in the source; ``text_start`` to ``text_end`` the text that is clicked (equal
     where there is none). ``form`` says how it is written: ``inline``, ``reference``, ``autolink``, ``html``, ``bare``
-    (an address in running text) or ``broken`` (meant as an autolink, but Markdown knows no such).
+    (an address in running text), ``attribute`` (an absolute address in any other attribute of raw HTML that leads
+    somewhere, such as ``action`` or ``onclick``, whose name is the ``tag``) or ``broken`` (meant as an autolink, but
+    Markdown knows no such).
     """
 
     url: str
@@ -46,6 +57,13 @@ class Link:
     text_end: int = 0
     attributes: Mapping[str, str] = field(default_factory=dict)
     images: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    """The texts of the other links that share its definition."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What is clicked to follow it: one text, or those of all links that share a definition."""
+        return (self.text, *self.others)
 
     @property
     def is_image(self) -> bool:
@@ -65,7 +83,7 @@ class Reference:
 
 def find(live: str, prose: str, marks: Sequence[Probe], rendered: Rendered) -> Iterator[Link]:
     """Every link in the order of the source. ``live`` is the page without code, ``prose`` only its visible words."""
-    found = [*_rendered_links(live, marks, rendered), *_bare(prose), *_broken(live)]
+    found = [*_rendered_links(live, marks, rendered), *_attributes(live), *_bare(prose), *_broken(live)]
     yield from sorted(found, key=lambda link: (link.start, link.end))
 
 
@@ -134,7 +152,16 @@ def _rendered_links(live: str, marks: Sequence[Probe], rendered: Rendered) -> It
             end = live.find(">", start)
             text = (start, end)
         yield Link(
-            target.url, start, max(start, end), form, target.tag, target.text, *text, target.attributes, target.images
+            target.url,
+            start,
+            max(start, end),
+            form,
+            target.tag,
+            target.text,
+            *text,
+            target.attributes,
+            target.images,
+            target.others,
         )
 
 
@@ -175,6 +202,18 @@ def _between_tags(live: str, start: int, target: Target) -> tuple[int, int]:
     opened = live.find(">", start) + 1
     closed = live.find(f"</{target.tag}", opened)
     return (opened, closed) if opened and closed >= 0 else (start, start)
+
+
+def _attributes(live: str) -> Iterator[Link]:
+    """Absolute addresses in the attributes of raw HTML that Markdown writes no links with."""
+    for tag in _TAG.finditer(live) if "//" in live or "\\\\" in live else ():
+        for match in _LEADING_ATTRIBUTE.finditer(live, tag.start(), tag.end()):
+            name, value = match["name"].lower(), match["value"]
+            if name == "content" and not _REFRESH.match(value):
+                continue
+            for address in _ABSOLUTE.finditer(value):
+                start = match.start("value") + address.start()
+                yield Link(unescape(address[0]), start, start + len(address[0]), "attribute", tag=name)
 
 
 def _bare(prose: str) -> Iterator[Link]:

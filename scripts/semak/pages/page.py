@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -72,6 +73,8 @@ class Page:
     """The text with front matter, code, comments and raw blocks blanked; markup stays."""
     prose: str = field(repr=False)
     """Only the words the reader sees: ``live`` with tags, addresses, attribute lists and citations blanked too."""
+    inline_code: tuple[mask.Span, ...] = ()
+    """The code spans in running text, their backticks included."""
     ignores: tuple[Ignore, ...] = ()
     failure: str = ""
     """Why the page could not be rendered, if it could not."""
@@ -119,6 +122,12 @@ class Page:
         """What the page states that can be compared with its translation."""
         return Statements(self)
 
+    def is_read(self, start: int, end: int) -> bool:
+        """Whether the reader reads what stands from ``start`` to ``end``, in running text or in code within it."""
+        index = bisect_right(self.inline_code, (start, end)) - 1
+        in_code = index >= 0 and end <= self.inline_code[index][1]
+        return in_code or self.prose[start:end] == self.text[start:end]
+
     def typed_number(self, line: int) -> TypedNumber | None:
         """The number typed before the text of the list item that begins on ``line``."""
         start, end = self.line_span(line)
@@ -135,7 +144,7 @@ def read(path: str, locale: str, norm: str, source: Source, renderer: Renderer) 
     if len(text) > LARGEST:
         nothing = mask.blank(text, [(0, len(text))])
         failure = f"is longer than {LARGEST:,} characters"
-        return Page(path, locale, norm, source, FrontMatter(), Rendered(), (), (), nothing, nothing, (), failure)
+        return Page(path, locale, norm, source, FrontMatter(), Rendered(), (), (), nothing, nothing, failure=failure)
     front = frontmatter.read(text)
     marked, marks = probes.insert(text, front.end)
     found, failure = _render(marked, marks, source, renderer)
@@ -144,12 +153,13 @@ def read(path: str, locale: str, norm: str, source: Source, renderer: Renderer) 
     raw = list(mask.raw_spans(live, front.end))
     comments = [span for span in raw if live.startswith("<!--", span[0])]
     live = mask.blank(live, raw)
-    live = mask.blank(live, mask.inline_code(live, front.end)) if "`" in live else live
+    inline = tuple(mask.inline_code(live, front.end)) if "`" in live else ()
+    live = mask.blank(live, inline) if inline else live
     prose = mask.blank(live, mask.unseen(live, front.end))
     return Page(
         path, locale, norm, source, front, found,
         tuple(links.find(live, prose, marks, found)), tuple(links.unresolved(text, live, marks, found)),
-        live, prose, tuple(ignores.find(text, comments, source.line_starts)), failure,
+        live, prose, inline, tuple(ignores.find(text, comments, source.line_starts)), failure,
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
@@ -66,6 +66,8 @@ class Target:
     attributes: Mapping[str, str] = field(default_factory=dict)
     images: tuple[str, ...] = ()
     """The alternative texts of the images in a link."""
+    others: tuple[str, ...] = ()
+    """The texts of the other links that share its definition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +176,13 @@ class _Reader:
         if not text and element.tag == "a" and not element.tail and beside is not None and beside.tag == "a":
             # A link within a link: for a browser the outer one ends where the inner one begins.
             text = " ".join(probes.strip("".join(beside.itertext())).split())
-        # Of several uses of one definition the one that says least.
-        known = self.targets.get(number)
-        if known is None or (known.text and not text):
-            self.targets[number] = Target(element.tag, url, text, attributes, images)
+        # Of several uses of one definition first the one that says least.
+        target, known = Target(element.tag, url, text, attributes, images), self.targets.get(number)
+        if known is not None:
+            others = {*known.others, known.text, text}
+            target = target if known.text and not text else known
+            target = replace(target, others=tuple(sorted(others - {"", target.text})))
+        self.targets[number] = target
 
     def _identifier(self, identifier: str, element: Any) -> None:
         ahead = _first_mark(element)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, unquote
 
-from semak.hosts import addresses, watch
+from semak.hosts import addresses, watch, written
 from semak.hosts.shown import MAIL, leads_elsewhere
 from semak.rules import Problem, rule
 
@@ -27,6 +27,7 @@ _SCHEME = re.compile(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.\t\n\r-]*):")
 _SLIPS = re.compile(
     r"https?://https?:?//|(?:(?:h\w{0,2}t\w{0,2}p\w{0,2}s?)//|https?:/?(?=[^/\s])|https?:///+|https?//)", re.IGNORECASE
 )
+_FEW_SLASHES = re.compile(r"^(https?:)/?(?=[^/\\])", re.IGNORECASE)
 _BRACES = ("{", "}", "<", "$")
 
 
@@ -59,7 +60,8 @@ def look_alike_host(page: Page, site: Site) -> Iterator[Problem]:
     """No address may pass for an official one, or hide where it leads.
 
     Why it matters: this is how readers lose their passwords. Found are an official name inside another domain, one or
-    two characters off, digits for letters, mixed scripts, punycode, `user@host`, bare IP addresses, ports, and more.
+    two characters off, digits for letters, mixed scripts, punycode, `user@host`, bare IP addresses, ports, and more, in
+    links, in every attribute of raw HTML that leads somewhere, and where a text names a host, unless to warn of it.
 
     Bad:
         [ASSIST](https://assist-perkeso.com/)
@@ -67,11 +69,16 @@ def look_alike_host(page: Page, site: Site) -> Iterator[Problem]:
     Good:
         [ASSIST](https://assist.perkeso.gov.my/)
     """
+    linked: list[tuple[int, int]] = []
     for link in page.links:
         verdict = _verdict(link, site)
         if verdict is not None:
+            linked += [(link.start, link.end), (link.text_start, link.text_end)]
             advice = f"write https://{verdict.imitates}/" if verdict.imitates else "link to the host by its plain name"
             yield Problem(verdict.message, link.start, link.end, advice)
+    for each, verdict in _written(page, site):
+        if not any(start <= each.start < end for start, end in linked):
+            yield Problem(verdict.message, each.start, each.end, f"write {verdict.imitates or 'the real one'}")
 
 
 @rule("LINK009", "misleading-text")
@@ -89,8 +96,8 @@ def misleading_text(page: Page, site: Site) -> Iterator[Problem]:
     for link in page.links:
         if link.tag != "a" or link.form in {"bare", "broken", "autolink"}:
             continue
-        shown = leads_elsewhere(link.text, link.url, site.register.sites, alone=not site.has_register)
-        if shown:
+        known, alone = site.register.sites, not site.has_register
+        for shown in filter(None, (leads_elsewhere(text, link.url, known, alone=alone) for text in link.texts)):
             start, end = (link.text_start, link.text_end) if link.text_end > link.text_start else (link.start, link.end)
             yield Problem(f"the text shows {shown}, the link leads to {link.url}", start, end, "make both the same")
 
@@ -230,14 +237,22 @@ def _outside(page: Page, site: Site) -> Iterator[tuple[Link, SplitResult, str]]:
             yield link, parts, host
 
 
+def _written(page: Page, site: Site) -> Iterator[tuple[written.Written, watch.Verdict]]:
+    """Hosts that the reader is told of without a link, and that pass for another."""
+    for each in written.hosts(page.text) if site.register.official_hosts else ():
+        judge = _watch(site).judge_mail if each.mail else _watch(site).judge_written
+        verdict = judge(each.text.lower())
+        if verdict and page.is_read(each.start, each.end) and not written.is_warned_of(page.text, each):
+            yield each, verdict
+
+
 def _verdict(link: Link, site: Site) -> watch.Verdict | None:
     """What is wrong with the host of ``link``. Without a register, examples on the reader's own machine are fine."""
     if _scheme(link) == "mailto":
         verdicts = (_watch(site).judge_mail(receiver) for receiver in _receivers(link))
         return next(filter(None, verdicts), None)
-    if "//" not in link.url and "\\" not in link.url:
-        return None
-    verdict = _watch(site).judge(link.url)
+    # A slash too few is LINK020's.
+    verdict = _watch(site).judge(_FEW_SLASHES.sub(r"\1//", link.url))
     if verdict is not None and not site.has_register and verdict.kind in {"ip", "port", "userinfo", "percent"}:
         return None
     return verdict

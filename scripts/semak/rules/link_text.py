@@ -66,13 +66,15 @@ def meaningless_text(page: Page, site: Site) -> Iterator[Problem]:
         [Daftar ID ePLKS](register.md) dahulu.
     """
     for link in _with_text(page):
-        text = " ".join(_WORDS.sub(" ", link.text).lower().split())
         if page.text.startswith("`", link.text_start) or link.text == "Click":
             # A name in a program, or that program's.
             continue
-        if text in _MEANINGLESS and not link.images and not link.attributes.get("aria-label"):
+        found = next(
+            (text for text in link.texts if " ".join(_WORDS.sub(" ", text).lower().split()) in _MEANINGLESS), ""
+        )
+        if found and not link.images and not link.attributes.get("aria-label"):
             start, end = (link.text_start, link.text_end) if link.text_end > link.text_start else (link.start, link.end)
-            yield Problem(f"the link text '{link.text}' does not say where it leads", start, end, "name the page")
+            yield Problem(f"the link text '{found}' does not say where it leads", start, end, "name the page")
 
 
 @rule("LINK015", "missing-alt")

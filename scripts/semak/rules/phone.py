@@ -94,10 +94,11 @@ def wrong_dial(page: Page, site: Site) -> Iterator[Problem]:
         [03-8000 8000](tel:+60380008000)
     """
     for link in _calls(page):
-        dialled, shown = phones.dial(link.url), _shown(page, link)
-        if dialled.problem == "not-a-number" or not shown or any(phones.dials(dialled, each) for each in shown):
+        dialled = phones.dial(link.url)
+        wrong = (each for each in _shown_by_each(page, link) if not any(phones.dials(dialled, one) for one in each))
+        first = next((each[0] for each in wrong if each), None)
+        if dialled.problem == "not-a-number" or first is None:
             continue
-        first = shown[0]
         right = "" if first.problem else phones.href(first.number, first.extension, link.url)
         reached = dialled.number + (f";ext={dialled.extension}" if dialled.extension else "")
         yield Problem(
@@ -191,10 +192,16 @@ def _calls(page: Page) -> Iterator[Link]:
 
 
 def _shown(page: Page, link: Link) -> list[Mention]:
-    """The phone numbers in the text of ``link``; one by reference has its text elsewhere."""
+    """The phone numbers in what is clicked to follow ``link``."""
+    return [mention for mentions in _shown_by_each(page, link) for mention in mentions]
+
+
+def _shown_by_each(page: Page, link: Link) -> list[list[Mention]]:
+    """The phone numbers in each text of ``link``; one by reference has its texts elsewhere."""
     if link.form == "reference":
-        return phones.find(link.text, claimed=True)
-    return [each for each in page.states.phones if link.text_start <= each.start and each.end <= link.text_end]
+        return [phones.find(text, claimed=True) for text in link.texts]
+    inside = (each for each in page.states.phones if link.text_start <= each.start and each.end <= link.text_end)
+    return [list(inside)]
 
 
 def _register(site: Site) -> dict[str, str]:

@@ -81,6 +81,12 @@ FALSE = {
     "https://perkesso-login.com": "www.perkeso.gov.my",
     "https://fomema2u.net.my": "www.fomema2u.com.my",
     "https://fomema.my": "www.fomema.com.my",
+    # One letter off a name so short that most others like it are agencies.
+    "https://umi.gov.my": "imi.gov.my",
+    "https://ini.gov.my": "imi.gov.my",
+    "https://iim.gov.my": "imi.gov.my",
+    "https://mi.gov.my": "imi.gov.my",
+    "https://imi2.gov.my": "imi.gov.my",
     # Digits for letters and letters that look alike.
     "https://perkes0.gov.my": "www.perkeso.gov.my",
     "https://p3rkeso.gov.my": "www.perkeso.gov.my",
@@ -108,6 +114,9 @@ FALSE = {
     "https://perkes\u043e.gov.my": "www.perkeso.gov.my",
     "https://perkes\u03bf.gov.my": "www.perkeso.gov.my",
     "https://imi.gov.m\u0443": "imi.gov.my",
+    "https://im\u0131.gov.my": "imi.gov.my",
+    "https://f\u00f8mema.com.my": "www.fomema.com.my",
+    "https://perkeso.\u0261ov.my": "www.perkeso.gov.my",
     "https://\u0430ssist.perkeso.gov.my": "assist.perkeso.gov.my",
     "https://fomen\u0430.com.my": "www.fomema.com.my",
     "https://fomen\u00e1.com.my": "www.fomema.com.my",
@@ -142,6 +151,11 @@ FALSE = {
     "https://imigresen-online.com": "imigresen-online.imi.gov.my",
     "https://imigresen-online.my": "imigresen-online.imi.gov.my",
     "https://perkeso.blogspot.com": "www.perkeso.gov.my",
+    "https://imi.gov.sg": "imi.gov.my",
+    "https://perkeso.go.id": "www.perkeso.gov.my",
+    "https://imigresen-online.imi.gov.bn": "imigresen-online.imi.gov.my",
+    "https://eplks.imi.gov.rny": "imi.gov.my",
+    "https://im1.com.my": "imi.gov.my",
     # Dots and hyphens.
     "https://perkeso-gov.my": "www.perkeso.gov.my",
     "https://perkesogov.my": "www.perkeso.gov.my",
@@ -174,6 +188,8 @@ FALSE = {
     "https://fomema-result.com": "www.fomema.com.my",
     "https://kdn-portal.com": "kdn.gov.my",
     "https://imi-login2026.com": "imi.gov.my",
+    "https://perkeso-login.gov.my": "www.perkeso.gov.my",
+    "https://eplks.imi.com": "imi.gov.my",
     # A service by the name people call it.
     "https://eplks-online.my": "imigresen-online.imi.gov.my",
     "https://eplks.my": "imigresen-online.imi.gov.my",
@@ -220,6 +236,9 @@ FALSE = {
 
 # addresses that are what they seem, or are nobody's imitation
 HONEST = (
+    # Near a name, and somebody else's: agencies, other governments, other countries' businesses.
+    "https://jpn.gov.my", "https://kpn.gov.my", "https://dos.gov.my", "https://mohr.gov.my", "https://kimi.gov.my",
+    "https://www.doe.gov.ph", "https://moha.gov.vn", "https://femema.org", "https://forema.fr", "https://portal.imi.org",
     *(f"https://{host}/page?x=1#y" for host in OFFICIAL),
     *(f"https://{host}/" for host in REFERENCE),
     "https://imi.gov.my:443/", "http://imi.gov.my:80/", "HTTPS://IMI.GOV.MY/", "//imi.gov.my/x", "https://Perkeso.gov.my",
@@ -229,7 +248,7 @@ HONEST = (
     "https://www.kwsp.gov.my", "https://hasil.gov.my", "https://www.hasil.gov.my", "https://mytax.hasil.gov.my",
     "https://www.malaysia.gov.my", "https://www.jpn.gov.my", "https://www.jpa.gov.my", "https://www.mampu.gov.my",
     "https://mof.gov.my", "https://moh.gov.my", "https://mot.gov.my", "https://moe.gov.my", "https://imr.gov.my",
-    "https://iim.gov.my", "https://www.data.gov.my", "https://jpj.gov.my", "https://www.jkr.gov.my", "https://ssm.com.my",
+    "https://www.data.gov.my", "https://jpj.gov.my", "https://www.jkr.gov.my", "https://ssm.com.my",
     "https://www.ssm.com.my", "https://jim.gov.my", "https://miti.gov.my", "https://kkr.gov.my", "https://dosm.gov.my",
     "https://www.rmp.gov.my", "https://mohe.gov.my", "https://doa.gov.my", "https://dof.gov.my", "https://kpdn.gov.my",
     "https://kln.gov.my", "https://mygcc.gov.my", "https://www.gov.my", "https://gov.my", "https://gov.uk",

@@ -32,7 +32,18 @@ def test_leaves_honest_addresses_alone(url: str) -> None:
 
 
 OTHERS = watch.Watch(
-    {"www.hasil.gov.my": "LHDN", "www.kwsp.gov.my": "KWSP", "i-akaun.kwsp.gov.my": "KWSP", "www.ssm.com.my": "SSM"},
+    dict.fromkeys(
+        (
+            "www.hasil.gov.my",
+            "mytax.hasil.gov.my",
+            "www.kwsp.gov.my",
+            "i-akaun.kwsp.gov.my",
+            "www.ssm.com.my",
+            "www.malaysia.gov.my",
+            "public.jpj.gov.my",
+        ),
+        "",
+    ),
     frozenset(),
 )
 
@@ -46,6 +57,13 @@ OTHERS = watch.Watch(
         ("iakaun-kwsp.my", "i-akaun.kwsp.gov.my"),
         ("kwsp-iakaun.com", "i-akaun.kwsp.gov.my"),
         ("ssm-kwsp.com", "www.kwsp.gov.my"),
+        ("kvsp.gov.my", "www.kwsp.gov.my"),
+        ("mytax-hasil.com", "mytax.hasil.gov.my"),
+        ("mytax.my", "mytax.hasil.gov.my"),
+        ("mytax.com", None),
+        ("jobsmalaysia.gov.my", None),
+        ("visitmalaysia.com", None),
+        ("public.example.org", None),
         ("berhasil.org", None),
         ("penghasilan.my", None),
         ("hasilkarya.com", None),

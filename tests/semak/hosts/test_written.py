@@ -1,0 +1,43 @@
+"""Hosts written without ``https://`` are found, and names of files and of things in programs are not taken for any."""
+
+from __future__ import annotations
+
+import pytest
+from semak.hosts.written import hosts, is_warned_of
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pergi ke eplks.imi.gov.my.", ["eplks.imi.gov.my"]),
+        ("Buka `imi-gov.my/login` atau www.perkeso.app", ["imi-gov.my", "www.perkeso.app"]),
+        ("**perkeso.gov.rny**, (perkeso.co.id)", ["perkeso.gov.rny", "perkeso.co.id"]),
+        ("ke https://perkeso.com:443/x", ["perkeso.com"]),
+        ("reрkeso.gov.my", ["reрkeso.gov.my"]),
+        ("PERKESO.COM.MY", ["PERKESO.COM.MY"]),
+        ("tulis ke bantuan@perkeso.com", ["bantuan@perkeso.com"]),
+        ("imi.gov.my@perkeso.com", ["imi.gov.my@perkeso.com"]),
+        ("index.md mkdocs.yml perkeso.py docs/perkeso.com.md", []),
+        ("perkeso.models.User, self.perkeso.name, perkeso.com(x), perkeso_com.my_data", []),
+        ("PERKESO.My name, s.k. PERKESO, 31.12.2026, 1.2.3.4, Node.js", []),
+        ("https://example.org/perkeso.com?x=imi.my", ["example.org"]),
+    ],
+)
+def test_tells_hosts_from_other_names_with_dots(text: str, found: list[str]) -> None:
+    assert [each.text for each in hosts(text)] == found
+    assert all(text[each.start : each.end] == each.text for each in hosts(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "warned"),
+    [
+        ("Tiruan: `imi-gov.my`, kerana berakhir dengan nama lain.", True),
+        ("| imi-gov.my | Fake |", True),
+        ("Guna imi.gov.my, bukan imi-gov.my.", True),
+        ("Do not open imi-gov.my", True),
+        ("Bukan di kaunter: buka imi-gov.my.", False),
+        ("Ini palsu.\n\nBuka imi-gov.my.", False),
+    ],
+)
+def test_a_reader_who_is_warned_is_not_led_astray(text: str, warned: bool) -> None:
+    assert is_warned_of(text, next(each for each in hosts(text) if each.text == "imi-gov.my")) == warned
