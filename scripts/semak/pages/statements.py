@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from semak.pages import columns
 from semak.text import phones, quantities
-from semak.text.phone_shapes import PHONE_WORD
+from semak.text.phone_dress import with_inner_tags
 
 if TYPE_CHECKING:
     from semak.pages.page import Page
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 _LISTED = r"\{[^{}\n]*?#(?P<list>[^\s{}#.]+)[^{}\n]*\}"
 _PINNED_IN_LISTS = re.compile(_LISTED)
 _PINNED = re.compile(rf"{_LISTED}|\s(?:id|name)\s*=\s*[\"']?(?P<tag>[^\s\"'<>]+)")
-_RULE = frozenset(" \t>|:-")
-"""What the line below a table's heading is made of."""
-
 _CELL = re.compile(r"(?:[^|\\\n]|\\.)+")
 _FOREIGN = re.compile(
     r"<(?P<tag>[a-z][a-z0-9]*)\b[^>]*\slang\s*=\s*[^>]*>.{0,4000}?</(?P=tag)\s*>", re.DOTALL | re.IGNORECASE
@@ -78,17 +76,9 @@ class Statements:
     def phones(self) -> tuple[Mention, ...]:
         """Every phone number in the text, in tables, in the text of ``tel:`` links, in order."""
         page = self._page
-        found = phones.find(page.prose)
-        claimed = [
-            link for link in page.links if link.url.lower().startswith("tel:") and link.text_end > link.text_start
-        ]
-        spans = [(link.text_start, link.text_end) for link in claimed] + list(_phone_cells(page.prose))
-        for start, end in spans:
-            for mention in phones.find(page.prose[start:end], claimed=True):
-                moved = _moved(mention, start)
-                if not any(moved.start < other.end and other.start < moved.end for other in found):
-                    found.append(moved)
-        return tuple(sorted(found, key=lambda mention: mention.start))
+        found = phones.find(with_inner_tags(page.live, page.prose), fields=list(_fields(page)))
+        spaced = [link for link in page.links if phones.is_call(link.url) and " " in link.url]  # no mask knows them
+        return tuple(each for each in found if not any(link.start <= each.start < link.end for link in spaced))
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -142,29 +132,14 @@ class Statements:
         return sum(1 for heading in self.headings if heading.line <= line) - 1
 
 
-def _moved(mention: Mention, offset: int) -> Mention:
-    """``mention`` of a part of a text, with its place in the whole."""
-    return phones.Mention(
-        mention.start + offset, mention.end + offset, mention.text, mention.number, mention.extension, mention.display,
-        mention.problem,
-    )  # fmt: skip
-
-
-def _phone_cells(prose: str) -> Iterator[tuple[int, int]]:
-    """The cells of table columns whose heading speaks of phones."""
-    if "|" not in prose:
-        return
-    columns: list[int] = []
-    head, position, inside = "", 0, False
-    for line in prose.split("\n"):
-        if "|" in line and "-" in line and set(line) <= _RULE:
-            cells = _CELL.findall(head.strip().strip("|"))
-            columns, inside = [index for index, cell in enumerate(cells) if PHONE_WORD.search(cell)], True
-        elif inside and "|" in line and columns:
-            spans = [span for span in _cells(prose, position, position + len(line)) if prose[slice(*span)].strip()]
-            yield from (spans[column] for column in columns if column < len(spans))
-        inside = inside and "|" in line
-        head, position = line, position + len(line) + 1
+def _fields(page: Page) -> Iterator[phones.Field]:
+    """Where something besides the words says what numbers are: links that dial, cells below a heading."""
+    calls = [link for link in page.links if link.url.lower().startswith("tel:") and link.text_end > link.text_start]
+    for link in calls:
+        yield phones.Field(link.text_start, link.text_end, phones.CALL, link.text_start)
+    for cell in columns.cells(page.live, page.prose):
+        if not any(cell.start <= link.text_start < cell.end for link in calls):
+            yield phones.Field(cell.start, cell.end, phones.heading(cell.heading), cell.row)
 
 
 def _blocks(page: Page) -> Iterator[Block]:

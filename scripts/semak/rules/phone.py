@@ -20,6 +20,7 @@ _WHY = {
     "too-long": "it has too many digits",
     "letters": "it has letters among its digits",
 }
+_MARKUP = frozenset("*_<")
 _FAULTS = {
     "not-a-number": "holds no phone number",
     "spaces": "has spaces or signs that a telephone may refuse",
@@ -125,8 +126,13 @@ def number_form(page: Page, site: Site) -> Iterator[Problem]:
             continue
         right = mention.written(known[mention.number])
         if right != mention.text:
+            marked = not _MARKUP.isdisjoint(mention.text)  # a fix would leave half of it
             yield Problem(
-                f"{mention.text} is not in the register's form", mention.start, mention.end, f"write {right}", right
+                f"{mention.text} is not in the register's form",
+                mention.start,
+                mention.end,
+                f"write {right}",
+                None if marked else right,
             )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from re import Match
 
 from semak.text.dialling import COUNTRY, Number, Problem, international, length_problem, national, spelled
+from semak.text.phone_context import Said
 from semak.text.phone_shapes import (
     CONTINUED,
     CUT_OFF,
@@ -16,7 +17,6 @@ from semak.text.phone_shapes import (
     JOINT,
     LIST_MARKER,
     PREFIX,
-    RECORD_WORD,
     SERIAL,
     SIBLING,
     YEAR,
@@ -51,13 +51,23 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Digits that may be a phone number: ``kind`` is the form they begin like, ``called`` what the words before say."""
+    """Digits that may be a phone number: ``kind`` is the form they begin like, ``said`` what the words before say."""
 
     text: str
     kind: str
     start: int
     groups: tuple[Match[str], ...]
-    called: bool
+    said: Said
+
+    @property
+    def called(self) -> bool:
+        """Whether they are said to be called."""
+        return self.said.kind == "call"
+
+    @property
+    def recorded(self) -> bool:
+        """Whether they are said to be a record's."""
+        return self.said.kind == "record"
 
     def digits(self, count: int) -> str:
         """The first ``count`` groups together."""
@@ -115,8 +125,7 @@ def _credible(candidate: Candidate, count: int) -> bool:
     if candidate.called:
         return True
     if count == 1:
-        recorded = RECORD_WORD.search(text_before(candidate.text, candidate.start, 40))
-        return candidate.kind != "country" and whole != "0123456789" and not recorded
+        return candidate.kind != "country" and whole != "0123456789" and not candidate.recorded
     return candidate.kind == "service" or _grouped_as_usual(candidate, whole, count)
 
 
@@ -128,7 +137,10 @@ def _grouped_as_usual(candidate: Candidate, whole: str, count: int) -> bool:
     if candidate.kind == "country":
         thousands = first == "60" and all(len(group[0]) == 3 for group in candidate.groups[1:count])
         return len(first) <= 4 and not thousands
-    prefixed = PREFIX.fullmatch(first) is not None and whole.count(".") != 1
+    if "/" in whole and YEAR.fullmatch(candidate.groups[1][0]):
+        return False
+    fraction = whole.count(".") == 1 and candidate.between(0) == "."
+    prefixed = PREFIX.fullmatch(first) is not None and not fraction
     return prefixed and all(len(group[0]) > 1 for group in candidate.groups[:count])
 
 
@@ -154,7 +166,7 @@ def _bounds(candidate: Candidate, count: int) -> tuple[int, int]:
 
 def _invalid(candidate: Candidate) -> Mention | None:
     """A number that is written like a phone number and is none; ``None`` where it may be anything else."""
-    count = _phone_like(candidate)
+    count = 0 if candidate.recorded else _phone_like(candidate)
     if not count:
         return None
     if not _closed(candidate.text, candidate.groups[count - 1].end()):
@@ -227,8 +239,3 @@ def _two_part_body(candidate: Candidate, lengths: list[int]) -> bool:
         return False
     between = candidate.between(1)
     return "\n" not in between and ("." not in between or candidate.called)
-
-
-def text_before(text: str, start: int, width: int) -> str:
-    """The ``width`` characters before ``start``, as far as its paragraph reaches back."""
-    return text[max(0, start - width) : start].rpartition("\n\n")[2]

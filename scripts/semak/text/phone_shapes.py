@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import re
 
-from semak.text.phone_words import NOT_A_SHORT_NUMBER, NUMBERED_THINGS, PHONE_WORDS, RECORD_WORDS, UNITS
+from semak.text.phone_words import UNITS
 
-
-def _any(words: tuple[str, ...]) -> str:
-    """A group matching any of ``words``, the longest first, that is not part of a longer word."""
-    return "(?<![A-Za-z])(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")(?![A-Za-z])"
-
+SPACE = " \t\u00a0\u2000-\u200b\u202f\u2060"
+DASH = "\\-\u00ad\u2010-\u2015\u2212"
+DASHES = frozenset("-\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
+HYPHENS = "-\u2010\u2011\u2012\u2013"
 
 ENTITY = re.compile(
     r"&(?:nbsp|ensp|emsp|thinsp|hairsp|ndash|mdash|minus|shy|plus|lpar|rpar|#[0-9]{1,5}|#[xX][0-9A-Fa-f]{1,4});"
 )
-SPACE = " \t\u00a0\u2000-\u200b\u202f\u2060"
-DASH = "\\-\u00ad\u2010-\u2015\u2212"
-HYPHENS = "-\u2010\u2011\u2012\u2013"
-GAP = rf"(?:[{SPACE}{DASH}.()]{{1,3}}|[{DASH}]?[ \t]{{0,8}}\r?\n[ \t]{{0,12}})"
+INNER_TAG = re.compile(
+    r"(?<=[0-9)\-. ])</?(?:b|strong|em|i|u|span|mark|font|small|bdi|wbr|abbr)(?:\s[^<>]*)?/?>(?=[-.( ]{0,3}[0-9])",
+    re.IGNORECASE,
+)
+_MARK = r"(?:\*{1,3}|_{2,3}|</?[A-Za-z][^<>]*>)"
+_AHEAD = rf"(?=[{SPACE}{DASH}.(/]{{0,3}}[0-9])"
+INNER_MARK = re.compile(rf"[0-9)](?:{_MARK}{_AHEAD}|[{SPACE}{DASH}./)]{_MARK}(?=\(?[0-9]))")
+DRESS = re.compile(rf"{ENTITY.pattern}|(?<=[0-9)]){_MARK}{_AHEAD}|(?<=[0-9)][{SPACE}{DASH}./)]){_MARK}(?=\(?[0-9])")
+"""What stands for a sign of a number, or within it, and is not read: ``&nbsp;``, ``**03**-8000 8000``."""
+
+GAP = rf"(?:[{SPACE}{DASH}.\u00b7()]{{1,3}}|[{DASH}]?[ \t]{{0,8}}\r?\n[ \t]{{0,12}})"
 RUN = rf"(?:{GAP}?[0-9]){{0,20}}"
+SLASH = rf"[{SPACE}]?/[{SPACE}]?(?=[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{3,4}}(?![0-9]))"
+"""After an area: ``03/8000 8000``."""
 
 # A number may start here: nothing but a space, a bracket or a word and a colon stands before it.
 START = (
@@ -31,9 +39,9 @@ START = (
 NUMBER = (
     rf"(?:(?P<abroad>\(?\+[ ]?\(?[0-9]{RUN})"
     rf"|(?P<idd>00[ {DASH}]?60{RUN})"
-    rf"|(?P<service>1[{SPACE}{DASH}.]?[0-9]00{RUN}(?:[{SPACE}{DASH}]?[A-Z]{{4,6}}(?![A-Za-z]))?)"
-    rf"|(?P<national>\(?0[1-9]{RUN})"
-    rf"|(?P<country>\(?60(?:[{SPACE}{DASH}]\(?0?\)?)?(?:1|[3-9]){RUN}))"
+    rf"|(?P<service>\(?1[{SPACE}{DASH}.]?[0-9]00{RUN}(?:[{SPACE}{DASH}]?[A-Z]{{4,6}}(?![A-Za-z]))?)"
+    rf"|(?P<national>\(?0[1-9](?:[0-9]?{SLASH}[2-9])?{RUN})"
+    rf"|(?P<country>\(?6[{DASH}]?\(?0(?:[{SPACE}{DASH}]\(?0?\)?)?(?:1|[3-9]){RUN}))"
 )
 CANDIDATE = re.compile(START + NUMBER)
 LEAD = re.compile(r"(?:\(?\+[ ]?\(?|\()\Z")
@@ -43,7 +51,7 @@ CONTINUED = re.compile(NUMBER)
 """A number right after another one and what joins the two."""
 
 GROUP = re.compile(r"[0-9]+")
-PREFIX = re.compile(r"0[2-79]|08[0-9]|01[0-9]")
+PREFIX = re.compile(r"0[2-79]|08[0-9]|01[0-9]|01[15][0-9]")
 """An area (03 to 07, 09, 080 to 089; 02 was Singapore) or a mobile network (010 to 019)."""
 
 EXTENSION = re.compile(
@@ -51,11 +59,19 @@ EXTENSION = re.compile(
     r"(?P<digits>[0-9]{1,6})(?![0-9A-Za-z])\)?",
     re.IGNORECASE,
 )
-LETTERS = re.compile(
-    rf"{START}(?:0[1-9][0-9OoIl]?[{DASH}][0-9OoIl]{{3,4}}[{SPACE}{DASH}][0-9OoIl]{{4}}"
-    rf"|1[{DASH}]?[3678][0OoIl]{{2}}[{DASH}][0-9OoIl]{{2}}[{DASH}][0-9OoIl]{{4}})(?![0-9A-Za-z])"
-)
-"""A number in its usual grouping, with or without letters in place of digits."""
+_DIGIT = "[0-9OoIl]"
+
+
+def _spelt(joint: str) -> re.Pattern[str]:
+    """A number in its usual grouping, with or without letters in place of digits; ``joint`` follows its first group."""
+    area = rf"\(?[0Oo][1-9Il]{_DIGIT}?\)?{joint}{_DIGIT}{{3,4}}[{SPACE}{DASH}]?{_DIGIT}{{4}}"
+    service = rf"[1Il]{joint}?[3678][0Oo]{{2}}{joint}{_DIGIT}{{2}}{joint}{_DIGIT}{{4}}"
+    return re.compile(rf"{START}(?:{area}|{service})(?![0-9A-Za-z])")
+
+
+LETTERS = _spelt(f"[{DASH}]")
+LETTERS_CALLED = _spelt(f"[{SPACE}{DASH}]?")
+"""The same after a word of calling."""
 
 # --- What only looks like one --------------------------------------------------------------------------------------
 
@@ -86,32 +102,14 @@ CUT_OFF = re.compile(
 COUNTED = re.compile(rf"[ \u00a0]?(?:{'|'.join(UNITS)})(?![A-Za-z])", re.IGNORECASE)
 """After the digits: they then count something."""
 
-# --- What the words before it say ----------------------------------------------------------------------------------
-
-PHONE_WORD = re.compile(_any(PHONE_WORDS), re.IGNORECASE)
-RECORD_WORD = re.compile(_any(RECORD_WORDS + NUMBERED_THINGS), re.IGNORECASE)
-RECORD_NUMBER = re.compile(
-    rf"(?:{_any(RECORD_WORDS)}|\bbil\."
-    rf"|\b(?:no|nombor|num|number|kod|code|id)\b\.?[ ](?:\w+[ ]){{0,2}}?{_any(NUMBERED_THINGS)}"
-    rf"|{_any(NUMBERED_THINGS)}[ ](?:no|num|number|code|id)\b)"
-    r"(?:[ ]\w+\.?){0,2}[\s|:=#.*_(]{0,6}\Z",
-    re.IGNORECASE,
-)
-"""At the end of what stands before a number: it is then a record's, however it is grouped."""
+# --- Numbers that only the words before them make one ---------------------------------------------------------------
 
 ANNOUNCED = re.compile(
-    rf"(?<=[\s:|(*_,/\"'“‘])(?P<digits>[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{4}}"
-    rf"|(?:[2-9][0-9]{{2}}[{DASH}]|(?<=: )[2-9][0-9]{{2}}[{SPACE}])[0-9]{{3}}|[0-9]{{5}}|[0-9]{{3}})"
+    rf"(?<![^\s:|(*_,/\"'“‘\[])(?P<digits>[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{4}}"
+    rf"|[2-9][0-9]{{2}}[{SPACE}{DASH}]?[0-9]{{3}}|[0-9]{{5}}|[0-9]{{3}})"
     rf"(?![0-9A-Za-z_%@]|[,.:/{DASH}][0-9A-Za-z]|[ ][0-9])"
 )
 """A local or short number, if a word of calling announces it."""
-
-BREAK = re.compile(r"\A/|[0-9.!?;]")
-"""Between a word and a number: the word announces something else."""
-
-NOT_SHORT = re.compile(_any(NOT_A_SHORT_NUMBER), re.IGNORECASE)
-CLAIMED = re.compile(rf"\s*(?P<digits>[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{3,4}}|[0-9]{{3,5}})\s*")
-"""A whole text that is a local or a short number."""
 
 # --- What goes on from it ------------------------------------------------------------------------------------------
 

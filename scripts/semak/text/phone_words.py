@@ -1,41 +1,85 @@
-"""The words beside a number that say whether it can be called, in Malay and English, as pieces of regular expressions."""
+"""The words beside a number that say whether it can be called, in Malay and English; each is looked up as one word."""
 
 from __future__ import annotations
 
-# A number right after one of these is meant to be called.
-PHONE_WORDS = (
-    "tel", "telefon", "telephone", "telpon", "phone", "handphone", "mobile", "bimbit", "hp", "h/p", "fax", "faks",
-    "talian", "hotline", "helpline", "careline", "infoline", "call", "calling", "calls", "dial", "dialling", "dail",
-    "ring", "hubungi", "menghubungi", "dihubungi", "panggil", "whatsapp", "sms", "bebas tol", "toll[- ]?free",
-)  # fmt: skip
 
-# A number right after one of these is a record's number, never a telephone's, however it is grouped.
-RECORD_WORDS = (
-    "ssm", "roc", "rob", "isbn", "issn", "doi", "ruj", "rujukan", "rujukan kami", "ref", "reference", "our ref",
-    "passport", "pasport", "mykad", "nric", "mykid", "mypr", "resit", "receipt", "invois", "invoice", "transaksi",
-    "transaction", "tracking", "siri", "serial", "hash", "token", "build", "uuid", "versi",
-    "version", "mycoid",
-)  # fmt: skip
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
 
-# The same, but only when "no.", "nombor", "number", "kod" or "ID" stands with it: "talian pendaftaran" is a telephone.
-NUMBERED_THINGS = (
-    "pendaftaran", "registration", "daftar", "syarikat", "company", "perniagaan", "business", "majikan", "employer",
-    "pekerja", "worker", "akaun", "account", "bank", "kad pengenalan", "kad", "identity card", "ic", "kp", "k/p",
-    "card", "permit", "lesen", "licence", "license", "fail", "file", "bil", "bill", "cukai", "tax", "polisi", "policy",
-    "jaminan", "guarantee", "tiket", "ticket", "kes", "case", "pesanan", "order", "fomema", "permohonan",
-    "application", "pelanggan", "customer", "ahli", "member", "sijil", "certificate", "kontrak", "contract", "borang",
-    "form", "dokumen", "document", "pengguna", "user", "produk", "product", "kelulusan", "approval", "akuan",
-    "acknowledgement", "acr", "ecr", "aduan", "complaint", "kuota", "quota", "sppa", "plks", "staf", "staff", "qr",
-    "cek", "cheque", "x-ray", "sebut harga", "tender",
-)  # fmt: skip
 
-# Between a phone word and a short number, these say that the number is something else.
-NOT_A_SHORT_NUMBER = (
-    "samb", "sambungan", "ext", "extension", "ralat", "error", "kod", "code", "bilik", "room", "aras", "level", "langkah",
-    "step", "akta", "act", "seksyen", "section", "muka", "page", "tahun", "year", "sejak", "since", "borang", "form",
-)  # fmt: skip
+PHONE_WORDS = _set("""
+    tel telefon telephone telephones telefax telpon tepon fon phone phones handphone handphones smartphone mobile bimbit
+    hp h/p fax faks faksimili facsimile talian hotline hotlines helpline careline infoline landline call calling calls dial
+    dialling dialing dail mendail ring hubungi menghubungi dihubungi menelefon menelepon ditelefon panggil
+    whatsapp wasap sms tol toll toll-free tollfree
+    contact contacts kontak
+    """)
+"""A number after one of these is meant to be called."""
 
-# After a number, these say that it counts something.
+PHONE_LABELS = _set("t f m p h hp")
+"""The same with a colon: ``T: 03-8000 8000``."""
+
+NUMBER_NOUNS = _set("no nos nombor num number numbers kod code id")
+"""Whether ``no. X`` can be called, X says."""
+
+RECORD_NUMBERS = _set("""
+    roc rob isbn issn doi ruj rujukan ref reference nric mykad mykid mypr mycoid siri serial token hash uuid build versi
+    version tracking txn imei ic kp k/p tin otp tac kod code id bil
+    """)
+"""These are a record's number by themselves: ``Ruj. 0380008000``, ``IC no. 010203105678``."""
+
+RECORDS = _set("""
+    ssm passport pasport resit receipt invois invoice transaksi transaction pendaftaran registration daftar syarikat company
+    perniagaan business majikan employer pekerja worker employee akaun account bank pengenalan kad identity card permit
+    lesen licence license fail file bil bill cukai tax polisi policy jaminan guarantee tiket ticket kes case pesanan order
+    fomema permohonan application pelanggan customer ahli keahlian member membership sijil certificate kontrak contract
+    borang form dokumen document perjalanan travel pengguna user produk product kelulusan approval akuan acknowledgement
+    acr ecr aduan complaint kuota quota sppa plks vdr visa staf staff qr cek cheque x-ray harga tender pelekat sticker slip
+    rayuan appeal laporan report insiden incident kemalangan accident surat letter bungkusan parcel penghantaran
+    consignment shipment bayaran pembayaran payment deposit tuntutan claim caruman contribution kelompok batch baucar
+    voucher kenderaan vehicle tempahan booking temujanji janji appointment giliran queue peranti device model projek
+    project pembekal vendor supplier agensi agency warta gazette levi levy pas pass kompaun compound notis notice saman
+    summons mahkamah court rekod record item aset asset pengesahan confirmation verification semakan insurans insurance
+    kwsp epf lhdn perkeso socso hrdf pekeliling circular lampiran hartanah geran lot pelan plan pesakit patient pelajar
+    student penerbangan flight kontena container import eksport kastam customs gst sst penyata statement sesi session ralat error laluan password
+    """)
+"""The same where a word for number stands with them: a ``talian pendaftaran`` is a telephone."""
+
+OFFICES = _set("""
+    unit bahagian kaunter cawangan pejabat jabatan pusat meja khidmat perkhidmatan pegawai division counter desk helpdesk
+    office branch department centre center service services officer team pasukan
+    """)
+"""The number of such a place is a telephone's: ``Unit Resit``, ``Passport Division``."""
+
+COPULAS = _set(
+    """
+    ialah adalah iaitu is was are being namely contohnya contoh misalnya seperti example e.g.
+    """
+)
+"""They join a record to its number over any words between."""
+
+LEADING_AWAY = _set("""
+    di ke kepada melalui menerusi dengan boleh sila jika kalau perlu hendaklah at via with please can should must may if
+    tidak bukan not
+    """)
+"""After a record, these lead to something else, as to whom to call."""
+
+NOT_A_SHORT_NUMBER = _set("""
+    samb sambungan ext extension ralat error kod code bilik room aras level langkah step akta act seksyen section muka
+    page tahun year sejak since borang form
+    """)
+"""Between a phone word and a short number, these say that the number is something else."""
+
+RESCUE = _set(
+    "bomba polis police ambulans ambulance kecemasan emergency emergencies mers brigade rescue fire kebakaran"
+)
+"""Whom the short numbers known by heart reach."""
+
+ABBREVIATIONS = _set("""
+    no nos nom num tel fax faks samb ext ruj ref bil hp kp ic en pn tn cik dr sdn bhd jld jln st cth eg misal reg acc
+    """)
+"""A full stop after one of these ends no sentence; nor does one after a single letter."""
+
 UNITS = (
     "jam", "minit", "saat", "hari", "minggu", "bulan", "tahun", "kali", "orang", "pekerja", "digit", "aksara", "ringgit",
     "sen", "hours?", "minutes?", "seconds?", "days?", "weeks?", "months?", "years?", "times", "people", "workers?",
@@ -43,3 +87,4 @@ UNITS = (
     "mb", "kb", "gb", "[kmg]bps", "%", "majikan", "employers?", "syarikat", "companies", "permohonan", "applications?",
     "rekod", "records?",
 )  # fmt: skip
+"""After a number, these say that it counts something."""

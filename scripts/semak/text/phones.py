@@ -7,24 +7,23 @@ as "talian" announces a number; digits in a date, an identity card, a registrati
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Iterator
-from dataclasses import replace
-from re import Match, Pattern
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from re import Match
 
 from semak.text.dialling import COUNTRY, WELL_KNOWN, WHATSAPP, Dialled, Problem, dial, href, international, is_short
-from semak.text.phone_candidates import Candidate, Mention, groups_of, text_before, weigh
+from semak.text.phone_candidates import Candidate, Mention, groups_of, weigh
+from semak.text.phone_context import CALL, Said, heading, read
+from semak.text.phone_dress import Plain, is_dressed
 from semak.text.phone_shapes import (
     AMOUNT,
     ANNOUNCED,
-    BREAK,
     CANDIDATE,
-    CLAIMED,
     CONTINUED,
     COUNTED,
+    DASHES,
     DATE,
-    ENTITY,
     EXTENSION,
     GROUP,
     HOURS,
@@ -33,47 +32,55 @@ from semak.text.phone_shapes import (
     JOINT,
     LEAD,
     LETTERS,
-    NOT_SHORT,
-    PHONE_WORD,
-    RECORD_NUMBER,
-    RECORD_WORD,
+    LETTERS_CALLED,
     REFERENCE,
     SIBLING,
     SPACE,
     TWO_YEARS,
 )
 
-__all__ = ["Dialled", "Mention", "Problem", "dial", "dials", "find", "href", "is_call"]
+__all__ = ["CALL", "Dialled", "Field", "Mention", "Problem", "dial", "dials", "find", "heading", "href", "is_call"]
 
 
-def find(text: str, *, claimed: bool = False) -> list[Mention]:
+MISREAD = frozenset("OoIl")
+"""Letters that are typed for digits."""
+
+LEADS = MISREAD | {"+", "("}
+"""Before one or two digits that begin a number although they are none of its usual beginnings."""
+
+MOST_WORDS_BETWEEN = 5
+"""So far a word of calling reaches to a local or short number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A part of a text whose place says what numbers in it are: the text of a ``tel:`` link, a cell below a heading.
+
+    Where neither its own words nor ``said`` tell, those from ``row`` on do.
+    """
+
+    start: int
+    end: int
+    said: Said
+    row: int
+
+
+def find(text: str, *, claimed: bool = False, fields: Sequence[Field] = ()) -> list[Mention]:
     """Every phone number of ``text``, in order of place.
 
-    ``claimed`` says that the text stands where a phone number belongs (the text of a ``tel:`` link, a table column
-    headed "Telefon"): forms that are otherwise too weak to call a number are then taken for one.
+    ``claimed`` says that the whole text stands where a phone number belongs, ``fields`` what parts of it are; forms that
+    are otherwise too weak to call a number are then taken for one.
     """
-    if "&" in text and ENTITY.search(text):
-        return _find_escaped(text, claimed)
-    match = CLAIMED.fullmatch(text) if claimed else None
-    mention = _local_or_short(match, certain=True) if match else None
-    return [mention] if mention else list(_scan(text, claimed))
-
-
-def _find_escaped(text: str, claimed: bool) -> list[Mention]:
-    """As :func:`find`, where ``text`` has spaces, dashes or brackets as entities: ``03-8000&nbsp;8000``."""
-    pieces = re.split(f"({ENTITY.pattern})", text)
-    plain = [html.unescape(piece) if index % 2 else piece for index, piece in enumerate(pieces)]
-    places: list[int] = []
-    at = 0
-    for piece, shown in zip(pieces, plain, strict=True):
-        places += [at] * len(shown) if piece != shown else range(at, at + len(piece))
-        at += len(piece)
-    places.append(at)
-    found = find("".join(plain), claimed=claimed)
-    spans = [(places[mention.start], places[mention.end]) for mention in found]
+    if claimed:
+        fields = (Field(0, len(text), CALL, 0),)
+    if not is_dressed(text):
+        return list(_Numbers(text, fields).scan())
+    plain = Plain(text)
+    moved = [Field(plain.at(each.start), plain.at(each.end), each.said, plain.at(each.row)) for each in fields]
     return [
-        replace(mention, start=start, end=end, text=text[start:end])
-        for mention, (start, end) in zip(found, spans, strict=True)
+        replace(each, start=start, end=end, text=text[start:end])
+        for each in _Numbers(plain.text, moved).scan()
+        for start, end in [(plain.start(each.start), plain.end(each.end))]
     ]
 
 
@@ -92,74 +99,103 @@ def dials(dialled: Dialled, shown: Mention) -> bool:
 # --- Numbers with an area, network, service or country code ---------------------------------------------------------
 
 
-def _scan(text: str, claimed: bool) -> Iterator[Mention]:
-    """Every number of ``text``, each followed by those that a ``/``, a comma or a range adds to it."""
-    reached = 0
-    for group in GROUP.finditer(text):
-        mention = _at(text, group, claimed) if group.start() >= reached else None
-        while mention is not None:
-            mention = _with_extension(text, mention)
-            yield mention
-            reached = mention.end
-            mention = _sibling(text, mention) or _joined(text, mention, claimed)
+class _Numbers:
+    """The numbers of ``text``."""
 
+    def __init__(self, text: str, fields: Sequence[Field]) -> None:
+        self.text = text
+        self.fields = sorted(fields, key=lambda each: each.start)
+        self.starts = [each.start for each in self.fields]
 
-def _at(text: str, group: Match[str], claimed: bool) -> Mention | None:
-    """The number whose first digits are ``group``, if any."""
-    first, start = group[0], group.start()
-    lead = LEAD.search(text, max(0, start - 4), start) if text[start - 1 : start] in {"+", "(", " "} else None
-    if first[0] in "016" or (lead and "+" in lead[0]):
-        match = CANDIDATE.match(text, lead.start() if lead else start)
-        mention = _judge(text, match, claimed) if match else None
-        if mention:
-            return mention
-    if first[0] == "0":
-        return _misspelt(text, start)
-    return (_misspelt(text, start) if first == "1" else None) or _announced(text, start)
+    def scan(self) -> Iterator[Mention]:
+        """Every number, each followed by those that a ``/``, a comma or a range adds to it."""
+        text, reached = self.text, 0
+        for group in GROUP.finditer(text):
+            start, end = group.span()
+            if start < reached or not (end - start > 2 or text[start] in "016" or text[start - 1 : start] in LEADS):
+                continue
+            mention = self._at(group)
+            while mention is not None:
+                mention = _with_extension(text, mention)
+                yield mention
+                reached = mention.end
+                mention = _sibling(text, mention) or self._joined(mention)
 
+    def _said(self, start: int) -> Said:
+        """What is said of the number at ``start``: by the words of its field, by the field, by the words before it."""
+        index = bisect_right(self.starts, start) - 1
+        if index < 0 or start >= self.fields[index].end:
+            return read(self.text, start)
+        field = self.fields[index]
+        said = read(self.text, start, field.start)
+        if said.kind == "call" or said.firm:
+            return said
+        return field.said if field.said.kind else read(self.text, start, field.row)
 
-def _misspelt(text: str, start: int) -> Mention | None:
-    """The number at ``start`` that has a letter O, I or l typed for a digit."""
-    match = LETTERS.match(text, start)
-    if match is None or match[0].upper() == match[0].lower():
-        return None
-    return Mention(start, match.end(), match[0], match[0], problem="letters")
+    def _at(self, group: Match[str]) -> Mention | None:
+        """The number whose first digits are ``group``, if any."""
+        text, first, start = self.text, group[0], group.start()
+        lead = LEAD.search(text, max(0, start - 4), start) if text[start - 1 : start] in {"+", "(", " "} else None
+        if first[0] in "016" or (lead and "+" in lead[0]):
+            match = CANDIDATE.match(text, lead.start() if lead else start)
+            mention = self._judge(match) if match else None
+            if mention:
+                return mention
+        if first[0] in "01" or text[start - 1 : start] in MISREAD:
+            mention = self._misspelt(start)
+            if mention:
+                return mention
+        return self._announced(start) if len(first) > 2 and first[0] != "0" else None
 
+    def _misspelt(self, start: int) -> Mention | None:
+        """The number with digits at ``start`` that has a letter O, I or l typed for a digit."""
+        before = self.text[start - 1 : start]
+        match = LETTERS_CALLED.match(self.text, start - (before in MISREAD))
+        if match is None or match[0].upper() == match[0].lower():
+            return None
+        said = self._said(match.start())
+        if (said.firm and said.kind == "record") or (
+            said.kind != "call" and not LETTERS.match(self.text, match.start())
+        ):
+            return None
+        return Mention(match.start(), match.end(), match[0], match[0], problem="letters")
 
-def _judge(text: str, match: Match[str], claimed: bool) -> Mention | None:
-    """The number that ``match`` begins, valid or not; ``None`` where it is no phone number."""
-    kind, start = match.lastgroup or "", match.start()
-    if kind != "abroad" and _is_something_else(text, start):
-        return None
-    called = claimed or _called(text, start)
-    mention = weigh(Candidate(text, kind, start, groups_of(text, match), called), match)
-    if called or kind == "abroad" or mention is None:
-        return mention
-    recorded = RECORD_NUMBER.search(text_before(text, start, 60))
-    return None if recorded and not PHONE_WORD.search(recorded[0]) else mention
+    def _judge(self, match: Match[str]) -> Mention | None:
+        """The number that ``match`` begins, valid or not; ``None`` where it is no phone number."""
+        text, kind, start = self.text, match.lastgroup or "", match.start()
+        if kind != "abroad" and _is_something_else(text, start):
+            return None
+        said = self._said(start)
+        if said.kind == "record" and said.firm and kind != "abroad":
+            return None
+        return weigh(Candidate(text, kind, start, groups_of(text, match), said), match)
+
+    def _joined(self, mention: Mention) -> Mention | None:
+        """The full number that follows ``mention`` after a slash, a comma or a dash."""
+        joint = JOINT.match(self.text, mention.end)
+        match = CONTINUED.match(self.text, joint.end()) if joint else None
+        return self._judge(match) if match else None
+
+    def _announced(self, start: int) -> Mention | None:
+        """The local or short number at ``start`` that a word of calling shortly before it announces."""
+        match = ANNOUNCED.match(self.text, start)
+        if match is None or COUNTED.match(self.text, match.end()) or TWO_YEARS.fullmatch(match["digits"]):
+            return None
+        said = self._said(start)
+        labelled = said is CALL or self.text[max(0, start - 3) : start].rstrip(" *_").endswith(":")
+        if said.kind == "call" and said.words <= MOST_WORDS_BETWEEN and not said.broken:
+            return _local_or_short(match, certain=said.words <= 1, labelled=labelled)
+        known = said.rescue and (labelled or match["digits"] in WELL_KNOWN)
+        return _local_or_short(match, certain=True, labelled=False) if known else None
 
 
 def _is_something_else(text: str, start: int) -> bool:
     """Whether a date, an identity card, an IP address, an amount or a web address stands at ``start``."""
     if any(pattern.match(text, start) for pattern in (DATE, HOURS, IDENTITY_CARD, IP_ADDRESS)):
         return True
-    before = text_before(text, start, 24)
+    before = text[max(0, start - 24) : start].rpartition("\n\n")[2]
     word = before.replace("(", " ").replace("<", " ").split(" ")[-1]
     return AMOUNT.search(before) is not None or ("/" in word and ("." in word or REFERENCE.match(word) is not None))
-
-
-def _called(text: str, start: int) -> bool:
-    """Whether the nearest telling word before ``start`` is one of calling, not of records."""
-    before = text_before(text, start, 48)
-    calling = {match.end() for match in PHONE_WORD.finditer(before)}
-    # "telefon majikan" is whose telephone it is.
-    records = (match.end() for match in RECORD_WORD.finditer(before) if match.start() - 1 not in calling)
-    return max(calling, default=0) > max(records, default=0)
-
-
-def _last_end(pattern: Pattern[str], text: str) -> int:
-    """Where the last match of ``pattern`` in ``text`` ends, 0 if there is none."""
-    return max((match.end() for match in pattern.finditer(text)), default=0)
 
 
 # --- What follows a number ------------------------------------------------------------------------------------------
@@ -201,40 +237,14 @@ def _continues(joint: str, digits: str, number: str) -> bool:
     return int(digits) > int(number[-len(digits) :])
 
 
-def _joined(text: str, mention: Mention, claimed: bool) -> Mention | None:
-    """The full number that follows ``mention`` after a slash, a comma or a dash."""
-    joint = JOINT.match(text, mention.end)
-    match = CONTINUED.match(text, joint.end()) if joint else None
-    return _judge(text, match, claimed) if match else None
+def _local_or_short(match: Match[str], *, certain: bool, labelled: bool) -> Mention | None:
+    """The number in ``match``, if it can be one: ``certain`` when at most one word parts it from its announcement.
 
-
-# --- Numbers that only the words beside them make one ---------------------------------------------------------------
-
-
-def _announced(text: str, start: int) -> Mention | None:
-    """The local or short number at ``start`` that a word of calling shortly before it announces."""
-    match = ANNOUNCED.match(text, start)
-    if match is None or COUNTED.match(text, match.end()) or TWO_YEARS.fullmatch(match["digits"]):
-        return None
-    before = text_before(text, start, 48)
-    between = before[_last_end(PHONE_WORD, before) :].removeprefix(".")
-    words = len(between.split())
-    if (
-        words > 5
-        or between == before
-        or BREAK.search(between)
-        or NOT_SHORT.search(between)
-        or RECORD_WORD.search(between, 2)  # "talian aduan" is a line for complaints
-    ):
-        return None
-    return _local_or_short(match, certain=words <= 1)
-
-
-def _local_or_short(match: Match[str], certain: bool) -> Mention | None:
-    """The number in ``match``, if it can be one: ``certain`` when at most one word parts it from its announcement."""
+    Six digits may be thousands: with a space between they must be ``labelled``, "Tel: 488 033".
+    """
     (start, end), written = match.span("digits"), match["digits"]
     digits = "".join(GROUP.findall(written))
-    if len(digits) == 6 and not certain:
+    if len(digits) == 6 and not (certain and (labelled or written[3] in DASHES)):
         return None
     if len(digits) >= 6:
         return Mention(start, end, written, digits, problem="no-area-code")

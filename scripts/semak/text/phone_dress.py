@@ -1,0 +1,69 @@
+"""Numbers in another dress: ``03-8000&nbsp;8000``, ``**03**-8000 8000``, read as plain text."""
+
+from __future__ import annotations
+
+import html
+from bisect import bisect_right
+
+from semak.text.phone_shapes import DRESS, ENTITY, INNER_MARK, INNER_TAG
+
+
+def is_dressed(text: str) -> bool:
+    """Whether anything in ``text`` may have to be undressed."""
+    entity = ENTITY.search(text) if "&" in text else None
+    return entity is not None or INNER_MARK.search(text) is not None
+
+
+def with_inner_tags(tagged: str, text: str) -> str:
+    """``text`` with the tags that ``tagged``, of the same length, has within numbers: ``<b>03</b>-8000 8000``."""
+    pieces: list[str] = []
+    at = 0
+    for match in INNER_TAG.finditer(tagged) if "<" in tagged else ():
+        pieces += (text[at : match.start()], match[0])
+        at = match.end()
+    return "".join((*pieces, text[at:]))
+
+
+class Plain:
+    """``text`` of ``dressed`` as its reader sees its numbers, and where each of its characters stands there."""
+
+    def __init__(self, dressed: str) -> None:
+        pieces: list[str] = []
+        self._plain: list[int] = []
+        self._dressed: list[int] = []
+        self._signs: dict[int, int] = {}
+        at = length = 0
+        for match in DRESS.finditer(dressed):
+            sign = _sign(match[0])
+            for piece, start in ((dressed[at : match.start()], at), (sign, match.start())):
+                pieces.append(piece)
+                self._plain.append(length)
+                self._dressed.append(start)
+                length += len(piece)
+            self._signs[match.start()] = match.end()
+            at = match.end()
+        pieces.append(dressed[at:])
+        self._plain.append(length)
+        self._dressed.append(at)
+        self.text = "".join(pieces)
+
+    def start(self, offset: int) -> int:
+        """Where the character at ``offset`` of the text begins in the dressed one."""
+        index = bisect_right(self._plain, offset) - 1
+        return self._dressed[index] + offset - self._plain[index]
+
+    def end(self, offset: int) -> int:
+        """Where the character before ``offset`` of the text ends in the dressed one."""
+        start = self.start(offset - 1)
+        return self._signs.get(start, start + 1)
+
+    def at(self, offset: int) -> int:
+        """What ``offset`` of the dressed text is in the plain one."""
+        index = max(bisect_right(self._dressed, offset) - 1, 0)
+        length = self._plain[index + 1] - self._plain[index] if index + 1 < len(self._plain) else len(self.text)
+        return self._plain[index] + min(offset - self._dressed[index], length)
+
+
+def _sign(dress: str) -> str:
+    """What the reader sees of ``dress``: a space or a dash, nothing of markup."""
+    return html.unescape(dress) if dress.startswith("&") else ""
