@@ -15,7 +15,7 @@ import semak
 from panduan import freshness, handouts, listings, markup, portals, preview, provenance, search, upkeep
 from panduan.alternates import absolute, alternates
 from panduan.data import DataError
-from panduan.reading import Reading
+from panduan.reading import STYLES, Reading
 from panduan.settings import PageFacts, Settings
 from panduan.shell import licences
 from panduan.words import WORDS, words
@@ -126,7 +126,8 @@ class Guide:
         self.reading.keep_offline(site_dir, self.search.write(site_dir))
         licences.write(site_dir)
         (site_dir / RULES).mkdir(exist_ok=True)
-        (site_dir / RULES / "index.html").write_text(semak.rule_reference(), encoding="utf-8")
+        style = f"../{self.reading.asset(f'{STYLES}/site.css')}"
+        (site_dir / RULES / "index.html").write_text(semak.rule_reference(style), encoding="utf-8")
         found = self._found(self._check_site(site_dir)) if self.settings.whole else []
         if self.settings.serving:
             editor = self.settings.editor or preview.EDITOR

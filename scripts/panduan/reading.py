@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from semak.sites.register import Register
 
 from panduan.alternates import alternates
-from panduan.furniture import checklists, contents, deadline, door, journeys, links, report
+from panduan.furniture import breaks, checklists, contents, deadline, door, journeys, links, report
 from panduan.machines import jsonld, llms, opendata
 from panduan.settings import PageFacts, Settings
 from panduan.shell import constants, hosting, offline, security, squeeze, styles
@@ -82,8 +82,8 @@ class Reading:
         return contents.with_contents(html, sections, facts.locale, is_open=facts.is_problems)
 
     def marked(self, html: str) -> str:
-        """The whole article with its outward links marked."""
-        return links.with_marked_links(html, urlsplit(self.settings.url).hostname)
+        """The whole article with its outward links marked, and with the places where lines may end."""
+        return breaks.with_breaks(links.with_marked_links(html, urlsplit(self.settings.url).hostname))
 
     def globals(self, locale: str) -> dict[str, Any]:
         """What every template of ``locale`` may use."""
@@ -123,7 +123,7 @@ class Reading:
         return {
             "page_slug": facts.slug,
             "journey": self.stops.get(facts.slug),
-            "toc_sections": self.contents.get(facts.url, []),
+            "toc_sections": [(url, breaks.with_breaks(title)) for url, title in self.contents.get(facts.url, [])],
             "has_ticks": not facts.is_problems and ("task-list-item" in html or "data-step=" in html),
             "has_deadline": "data-deadline" in html,
             "report_address": report.report_link(self.settings.report, facts.title, address, facts.locale),

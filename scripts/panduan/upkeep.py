@@ -68,9 +68,9 @@ def row(norm: str, meta: Mapping[str, Any], text: str, register: Register) -> Ro
 def table(rows: list[Row], locale: str, folder: str, today: date) -> str:
     """A Markdown table of ``rows`` with links that lead there from ``folder``; what is due first stands first."""
     word = words(locale)
-    head = [word[f"upkeep_{name}"] for name in ("page", "verified", "due", "official", "unconfirmed", "disputed")]
+    head = [word[f"upkeep_{name}"] for name in ("page", "verified", "due", "official", "doubts")]
     lines = [_line(each, locale, folder, today) for each in sorted(rows, key=lambda each: (each.due, each.norm))]
-    return "\n".join([f"| {' | '.join(head)} |", "| --- | --- | --- | --- | --- | --- |", *lines])
+    return "\n".join([f"| {' | '.join(head)} |", "| --- | --- | --- | --- | --- |", *lines])
 
 
 def _rows(site: Site, locale: str) -> Iterator[Row]:
@@ -87,6 +87,11 @@ def _line(each: Row, locale: str, folder: str, today: date) -> str:
     late = f" ({words(locale)['upkeep_overdue']})" if each.due < today else ""
     link = posixpath.relpath(each.norm, folder or ".")
     return (
-        f"| [{each.title}]({link}) | {written_date(each.verified, locale)} | {written_date(each.due, locale)}{late} "
-        f"| {each.official} / {each.sources} | {each.unconfirmed} | {each.disputed} |"
+        f"| [{each.title}]({link}) | {_kept(each.verified, locale)} | {_kept(each.due, locale)}{late} "
+        f"| {each.official} / {each.sources} | {each.unconfirmed} / {each.disputed} |"
     )
+
+
+def _kept(day: date, locale: str) -> str:
+    """``day`` in a narrow column: day and month stay on one line."""
+    return written_date(day, locale).replace(" ", "\u00a0", 1)

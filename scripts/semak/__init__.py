@@ -52,9 +52,12 @@ def format_text(findings: Iterable[Finding]) -> str:
     return "\n".join(str(finding) for finding in findings)
 
 
-def rule_reference() -> str:
-    """Every rule with what it wants, why, and examples: a page of HTML for those who write."""
+def rule_reference(style: str = "") -> str:
+    """Every rule with what it wants, why, and examples: a page of HTML for those who write.
+
+    ``style`` is the address of a style sheet for it.
+    """
     from semak import rules  # noqa: PLC0415
     from semak.reports import reference  # noqa: PLC0415
 
-    return reference.as_html(rules.catalogue())
+    return reference.as_html(rules.catalogue(), style)

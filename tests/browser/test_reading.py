@@ -405,3 +405,22 @@ def test_states_show_in_forced_colours_and_nothing_moves_when_asked(
             "[...document.querySelectorAll('*')].filter(e => parseFloat(getComputedStyle(e).transitionDuration) > 0).length"
         )
         assert moving == 0
+
+
+@pytest.mark.parametrize("path", ["/eplks/problems/", "/en/contacts/"])
+def test_short_words_with_a_hyphen_stay_on_one_line(path: str, watched: Callable[..., Watched]) -> None:
+    page = watched(viewport={"width": 320, "height": 640}).goto(path)
+    lines = page.locator("article .joined").evaluate_all("words => words.map((word) => word.getClientRects().length)")
+    assert len(lines) > 3
+    assert set(lines) <= {0, 1}
+
+
+def test_what_is_folded_away_is_printed(
+    new_context: Callable[..., BrowserContext], site_address: str, tmp_path: Path
+) -> None:
+    page = new_context(service_workers="block").new_page()
+    page.goto(f"{site_address}/en/errors/")
+    folded = page.locator("article details.wordings").first.evaluate(
+        "each => each.textContent.trim().split('\\n').at(-1)"
+    )
+    assert "".join(folded.split()) in "".join(on_paper(page, tmp_path / "page.pdf").split())

@@ -50,7 +50,9 @@ def row(norm, due, **more):
 def test_the_table_begins_with_what_is_due_first_and_links_from_where_it_stands():
     rows = [row("b.md", date(2027, 5, 1)), row("eplks/a.md", date(2026, 12, 1), unconfirmed=3)]
     lines = upkeep.table(rows, "en", "", date(2027, 1, 1)).splitlines()
-    assert lines[2] == "| [eplks/a.md](eplks/a.md) | 22 November 2026 | 1 December 2026 (overdue) | 1 / 3 | 3 | 0 |"
+    assert lines[2] == (
+        "| [eplks/a.md](eplks/a.md) | 22\u00a0November 2026 | 1\u00a0December 2026 (overdue) | 1 / 3 | 3 / 0 |"
+    )
     assert lines[3].startswith("| [b.md](b.md) |")
     assert "(../b.md)" in upkeep.table(rows, "en", "eplks", date(2027, 1, 1))
 

@@ -126,11 +126,16 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def prune(article: HtmlElement) -> None:
-    """Take out of ``article`` what handouts leave out, comments included; the text that follows each stays."""
+    """Take out of ``article`` what handouts leave out, comments included; the text that follows each stays.
+
+    Where lines may end is the engine's own affair.
+    """
     for element in list(article.iter()):
         tag = element.tag
         if not isinstance(tag, str) or tag in INVISIBLE or _is_furniture(element):
             element.drop_tree()
+        elif tag == "wbr" or classes(element) == ["joined"]:
+            element.drop_tag()
 
 
 def check(article: HtmlElement, problems: Problems) -> None:

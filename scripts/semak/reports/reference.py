@@ -23,9 +23,9 @@ _INTRODUCTION = (
     "<!-- semak: ignore CODE: reason --> on the line before, or at the end of the line, silences one rule there."
 )
 _PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="robots" content="noindex"><title>Rules of semak</title></head>
-<body><main>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noindex"><title>Rules of semak</title>{style}</head>
+<body><main class="rules md-typeset">
 {body}
 </main></body></html>
 """
@@ -43,16 +43,21 @@ def as_markdown(catalogue: Mapping[str, Rule]) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def as_html(catalogue: Mapping[str, Rule]) -> str:
-    """The reference as a page that stands by itself."""
-    lines = ["<h1>Rules of semak</h1>", f"<p>{escape(_INTRODUCTION)}</p>"]
+def as_html(catalogue: Mapping[str, Rule], style: str = "") -> str:
+    """The reference as a page that stands by itself; ``style`` is the address of a style sheet for it."""
+    lines = ["<h1>Rules of semak</h1>", f"<p>{escape(_INTRODUCTION)}</p>", '<nav aria-label="Rules"><dl>']
+    for family, rules in _families(catalogue):
+        links = " ".join(f'<a href="#{rule.code.lower()}">{rule.code}</a>' for rule in rules)
+        lines.append(f"<dt>{FAMILIES[family]}</dt><dd>{links}</dd>")
+    lines.append("</dl></nav>")
     for family, rules in _families(catalogue):
         lines.append(f'<h2 id="{family.lower()}">{family}: {FAMILIES[family]}</h2>')
         for rule in rules:
             lines.append(f'<h3 id="{rule.code.lower()}">{rule.code} {rule.name}</h3>\n<p>{rule.severity}</p>')
             tags = {"example": "<pre>{}</pre>", "text": "<p>{}</p>"}
             lines += [tags[kind].format(escape(text)) for kind, text in _parts(rule)]
-    return _PAGE.format(body="\n".join(lines))
+    sheet = f'<link rel="stylesheet" href="{escape(style)}">' if style else ""
+    return _PAGE.format(body="\n".join(lines), style=sheet)
 
 
 def _families(catalogue: Mapping[str, Rule]) -> Iterator[tuple[str, list[Rule]]]:
