@@ -15,18 +15,24 @@ _RAW = re.compile(r"<(?:!--|(?P<tag>pre|script|style|code|textarea|template|svg|
 _TICKS = re.compile(r"(?<!\\)`+")
 _BLANK_LINE = re.compile(r"\n[ \t>]*\n")
 _NOT_NEWLINE = re.compile(r"[^\n]")
+# Each begins with the one character it may begin with, so that the search leaps from one of these to the next.
 _UNSEEN = re.compile(
     r"""
-      (?<=\])\(<?[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*>?(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)(?:\{:?[^{}\n]*\})?  # (url)
+      \((?<=\]\()<?[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*>?(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)(?:\{:?[^{}\n]*\})?  # (url)
     | <(?:[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?|/[A-Za-z][^<>]*)>    # a tag
     | <(?:https?|ftp|mailto|tel):[^<>\s]*>                           # an autolink
     | \{:?\s*[.#][^{}\n]*\} | \{:[^{}\n]*\} | \{\s*[\w-]+=[^{}\n]*\} # an attribute list
-    | ^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\n?[ \t]*\S+[^\n]*$          # a reference definition
-    | ^[ \t]*(?:!!!|\?\?\?\+?|===[!+]*)(?:[ \t]+[\w -]+?)?(?=[ \t]*(?:"|$))  # the word that opens an admonition or tab
     | \[\^[^\]\n]*\]:?                                               # a footnote or citation
-    | (?<=\])\[[^\[\]\n]*\]                                          # the label of a reference
-    | ^[ \t]*;*--8<--[^\n]*$ | ^[ \t]*/{3,}[^\n]*$ | ^[ \t]*:::[ ][^\n]*$
+    | \[(?<=\]\[)[^\[\]\n]*\]                                        # the label of a reference
     | \{%.*?%\} | \{\#.*?\#\} | \{\{.*?\}\}                          # a template's own language
+    """,
+    re.VERBOSE,
+)
+_UNSEEN_LINE = re.compile(
+    r"""
+      ^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\n?[ \t]*\S+[^\n]*$          # a reference definition
+    | ^[ \t]*(?:!!!|\?\?\?\+?|===[!+]*)(?:[ \t]+[\w -]+?)?(?=[ \t]*(?:"|$))  # the word that opens an admonition or tab
+    | ^[ \t]*;*--8<--[^\n]*$ | ^[ \t]*/{3,}[^\n]*$ | ^[ \t]*:::[ ][^\n]*$
     """,
     re.MULTILINE | re.VERBOSE,
 )
@@ -145,5 +151,6 @@ def inline_code(text: str, begin: int) -> Iterator[Span]:
 
 def unseen(text: str, begin: int) -> Iterator[Span]:
     """Markup that the reader does not see: addresses, tags, attribute lists, labels. ``text`` has no code left."""
-    for match in _UNSEEN.finditer(text, begin):
-        yield match.span()
+    for pattern in (_UNSEEN_LINE, _UNSEEN):
+        for match in pattern.finditer(text, begin):
+            yield match.span()

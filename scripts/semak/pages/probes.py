@@ -11,10 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-_OPEN, _HIGH, _LOW, _RADIX = "\ue000", 0xE100, 0xE900, 2048
-MARK = re.compile(f"{_OPEN}([\ue100-\ue8ff])([\ue900-\uf0ff])")
+OPEN = "\ue000"
+"""The first character of every mark, of no other use in a page."""
+
+_HIGH, _LOW, _RADIX = 0xE100, 0xE900, 2048
+MARK = re.compile(f"{OPEN}([\ue100-\ue8ff])([\ue900-\uf0ff])")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 _TAG = re.compile(r"<[A-Za-z/](?:[^<>\n]|\n(?![ \t]*\n))*>")
@@ -34,14 +37,13 @@ _DESTINATION = re.compile(r"\]\([ \t]*\n?[ \t]*<?")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*\n?[ \t]*<?(?=\S)", re.MULTILINE)
 _AUTOLINK = re.compile(r"<(?:(?:[Ff]|[Hh][Tt])[Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:|(?=[^<>\s@!/]+@[^<>@\s]+>))")
 _REFERENCE = re.compile(
-    r"(?<!\\)!?\[(?!\^|[ xX]?\](?!\[))((?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\]\(?|\n(?!\s*\n)){1,400})\][ ]?\[([^\[\]\n]*)(?<!\\)\]"
+    r"\[(?<!\\\[)(?!\^|[ xX]?\](?!\[))((?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\]\(?|\n(?!\s*\n)){1,400})\][ ]?\[([^\[\]\n]*)(?<!\\)\]"
 )
-_FOOTNOTE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")
+_FOOTNOTE = re.compile(r"\[(?<!\\\[)\^([^\]\s]+)\](?!:)")
 _ATTRIBUTE = re.compile(r"""\s(?:href|src|poster|data)[ \t]*=[ \t]*["']?""", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Probe:
+class Probe(NamedTuple):
     """A mark's kind (``line``, ``url``, ``definition``, ``reference`` or ``footnote``) and its offset in the source.
 
     ``start`` is where the construct begins that the mark belongs to: for a URL, its opening ``](`` or ``<``.
@@ -71,7 +73,7 @@ def insert(text: str, begin: int = 0) -> tuple[str, list[Probe]]:
 
 def mark(number: int) -> str:
     """The three characters of mark ``number``."""
-    return _OPEN + chr(_HIGH + number // _RADIX) + chr(_LOW + number % _RADIX)
+    return OPEN + chr(_HIGH + number // _RADIX) + chr(_LOW + number % _RADIX)
 
 
 def numbers(text: str) -> list[int]:
@@ -86,7 +88,7 @@ def number_of(match: re.Match[str]) -> int:
 
 def strip(text: str) -> str:
     """``text`` without marks."""
-    return MARK.sub("", text) if _OPEN in text else text
+    return MARK.sub("", text) if OPEN in text else text
 
 
 def _find(text: str, begin: int) -> Iterator[Probe]:
@@ -108,7 +110,9 @@ def _find(text: str, begin: int) -> Iterator[Probe]:
 def _references(text: str, begin: int, tags: list[tuple[int, int]]) -> Iterator[Probe]:
     if "][" in text or "] [" in text:
         for match in _REFERENCE.finditer(text, begin):
-            yield Probe("reference", match.start(), match.start())
+            image = text.endswith("!", 0, match.start()) and not text.endswith("\\!", 0, match.start())
+            start = match.start() - image
+            yield Probe("reference", start, start)
     if "[^" in text:
         for match in _FOOTNOTE.finditer(text, begin):
             if not _inside(match.start(), tags):

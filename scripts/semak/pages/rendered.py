@@ -10,11 +10,11 @@ from typing import Any
 from lxml import etree
 
 from semak.pages import probes
-from semak.pages.probes import MARK, Probe
+from semak.pages.probes import MARK, OPEN, Probe
 
 _BLOCKS_OF_CODE = frozenset({"pre", "script", "style", "textarea", "template"})
 HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_LEADING = re.compile(rf"\A(?:\s|{MARK.pattern})+")
+_LEADING = re.compile(rf"(?:\s|{MARK.pattern})*")
 _BRACKET = re.compile(rf"(?:{MARK.pattern})*!?\[")
 _ADDRESSES = {
     "a": "href", "area": "href", "img": "src", "source": "src", "video": "src", "audio": "src", "iframe": "src",
@@ -126,40 +126,41 @@ class _Reader:
     first_in: dict[Any, int] = field(default_factory=dict)
 
     def read(self) -> Rendered:
-        self._walk(self.root, in_code=False)
+        self._walk()
         return Rendered(
             self.ids, tuple(self.repeated), tuple(self.headings), tuple(self._lists()), frozenset(self.text_lines),
             frozenset(self.code_lines), self.list_depth, self.targets, frozenset(self.literal),
         )  # fmt: skip
 
-    def _walk(self, root: Any, *, in_code: bool) -> None:
+    def _walk(self) -> None:
         """Depth first without recursion: nesting in a page has no limit, Python's stack has."""
-        stack: list[tuple[Any, bool, bool]] = [(root, in_code, False)]
-        while stack:
-            element, code, done = stack.pop()
-            if done:
-                if element.tail:
-                    self._text(element.tail, element.getparent(), code)
+        # Elements that are open, each with whether it lies in code and in how many list items.
+        above: list[tuple[Any, bool, int]] = [(None, False, 0)]
+        for event, element in etree.iterwalk(self.root, events=("start", "end", "comment")):
+            parent, code, depth = above[-1]
+            tag = element.tag
+            if event == "start":
+                code = code or tag in _BLOCKS_OF_CODE or "arithmatex" in (element.get("class") or "")
+                depth += tag == "li"
+                above.append((element, code, depth))
+                self._element(element)
+                if (text := element.text) and OPEN in text:
+                    self._text(text, element, code, depth)
                 continue
-            if not isinstance(element.tag, str):
-                if element.text:
-                    self._text(element.text, element, code=True)
-                if element.tail:
-                    self._text(element.tail, element.getparent(), code)
-                continue
-            inside = code or element.tag in _BLOCKS_OF_CODE or "arithmatex" in (element.get("class") or "")
-            self._element(element)
-            if element.text:
-                self._text(element.text, element, inside)
-            stack.append((element, code, True))
-            stack.extend((child, inside, False) for child in reversed(element))
+            if event == "end":
+                above.pop()
+                parent, code, depth = above[-1]
+            elif (text := element.text) and OPEN in text:
+                self._text(text, element, True, depth)
+            if (tail := element.tail) and OPEN in tail:
+                self._text(tail, parent, code, depth)
 
     def _element(self, element: Any) -> None:
         tag = element.tag
         attribute = _ADDRESSES.get(tag)
         if attribute and (url := element.get(attribute)) and (match := MARK.search(url)):
             self._target(element, probes.number_of(match), probes.strip(url))
-        if tag == "img" and (alt := element.get("alt")) and "\ue000" in alt:
+        if tag == "img" and (alt := element.get("alt")) and OPEN in alt:
             self._see(probes.numbers(alt))
         if identifier := element.get("id") or (tag == "a" and element.get("name")):
             self._identifier(probes.strip(identifier), element)
@@ -203,11 +204,10 @@ class _Reader:
         if numbers:
             self.line = self.lines[numbers[-1]]
 
-    def _text(self, text: str, element: Any, code: bool) -> None:
-        if "\ue000" not in text:
-            return
-        depth = sum(1 for _ in element.iterancestors("li")) + (element.tag == "li")
-        beginning = len(text) - len(_LEADING.sub("", text, count=1))
+    def _text(self, text: str, element: Any, code: bool, depth: int) -> None:
+        """Take note of the marks in ``text``, which ``element`` holds ``depth`` lists deep."""
+        leading = _LEADING.match(text) if depth else None
+        beginning = leading.end() if leading else 0
         for match in MARK.finditer(text):
             number = probes.number_of(match)
             if number >= len(self.marks):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from semak.hosts import addresses
@@ -14,14 +15,14 @@ from semak.pages.pairing import names_a_language, without_language
 from semak.text import phones as numbers
 
 if TYPE_CHECKING:
+    from semak.hosts.addresses import Destination
     from semak.pages.links import Link
     from semak.pages.page import Page
     from semak.pages.pairing import Pair
     from semak.sites.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Something a page states at a place: what must be the same in its other half."""
 
     key: Hashable
@@ -35,19 +36,23 @@ def key(spot: Spot) -> Hashable:
     return spot.key
 
 
-def pins(page: Page) -> list[Spot]:
+@lru_cache(maxsize=4)
+def pins(page: Page) -> tuple[Spot, ...]:
     """The ids that are typed on ``page``."""
-    return [Spot(pin.id, pin.id, pin.start, pin.end) for pin in page.states.pins]
+    return tuple(Spot(pin.id, pin.id, pin.start, pin.end) for pin in page.states.pins)
 
 
-def phones(page: Page) -> list[Spot]:
+@lru_cache(maxsize=4)
+def phones(page: Page) -> tuple[Spot, ...]:
     """The phone numbers of ``page``."""
-    return [Spot((each.number, each.extension), each.text, each.start, each.end) for each in page.states.phones]
+    return tuple(Spot((each.number, each.extension), each.text, each.start, each.end) for each in page.states.phones)
 
 
-def labels(page: Page, site: Site) -> list[Spot]:
+@lru_cache(maxsize=4)
+def labels(page: Page, site: Site) -> tuple[Spot, ...]:
     """The on-screen labels of ``page``."""
-    return [Spot(text, text, start, start + len(text)) for text, start in page.bold if text in site.register.labels]
+    known = site.register.labels
+    return tuple(Spot(text, text, start, start + len(text)) for text, start in page.bold if text in known)
 
 
 def in_place_of(labels: list[Spot], pair: Pair, site: Site) -> Iterator[tuple[Spot, Spot]]:
@@ -62,9 +67,14 @@ def in_place_of(labels: list[Spot], pair: Pair, site: Site) -> Iterator[tuple[Sp
             yield label, spot
 
 
-def pictures(page: Page, site: Site) -> list[Spot]:
+@lru_cache(maxsize=4)
+def pictures(page: Page, site: Site) -> tuple[Spot, ...]:
     """The pictures of ``page``."""
-    return [Spot(*_target(page, site, link), link.start, link.end) for link in page.links if link.is_image]
+    return tuple(
+        Spot(*_target(page, link, found), link.start, link.end)
+        for link, found in _destinations(page, site)
+        if link.is_image
+    )
 
 
 def without_own_versions(left: list[Spot], right: list[Spot], pair: Pair) -> list[Spot]:
@@ -85,21 +95,29 @@ def _is_of(locale: str, path: str) -> bool:
     return re.search(rf"(?:^|/){named}/|[._-]{named}\.\w+$", path, re.IGNORECASE) is not None
 
 
-def links(page: Page, site: Site) -> list[Spot]:
+@lru_cache(maxsize=4)
+def links(page: Page, site: Site) -> tuple[Spot, ...]:
     """The links of ``page`` that do not change the language."""
-    return [
-        Spot(*_target(page, site, link), link.start, link.end)
-        for link in page.links
+    return tuple(
+        Spot(*_target(page, link, found), link.start, link.end)
+        for link, found in _destinations(page, site)
         if link.tag in {"a", "area"} and "hreflang" not in link.attributes and link.form != "broken"
-    ]
+    )
 
 
-def _target(page: Page, site: Site, link: Link) -> tuple[Hashable, str]:
-    """Where ``link`` leads, in terms that are the same in all languages, and in words."""
+def _destinations(page: Page, site: Site) -> Iterator[tuple[Link, Destination]]:
+    """Every link of ``page`` with where it leads; the site's own address in full is no other than the short one."""
     own = site.config.site_url.rstrip("/")
-    if own and link.url.startswith(f"{own}/"):
-        link = replace(link, url=urlsplit(link.url)._replace(scheme="", netloc="").geturl())
-    found = addresses.resolve(site, page, link)
+    for link, found in addresses.destinations(site, page):
+        if own and link.url.startswith(f"{own}/"):
+            short = replace(link, url=urlsplit(link.url)._replace(scheme="", netloc="").geturl())
+            yield short, addresses.resolve(site, page, short)
+        else:
+            yield link, found
+
+
+def _target(page: Page, link: Link, found: Destination) -> tuple[Hashable, str]:
+    """Where ``link`` leads, in terms that are the same in all languages, and in words."""
     if found.file is not None:
         shown = found.file.norm + (f"#{found.fragment}" if found.fragment else "")
         return (found.file.norm, found.fragment), shown

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from semak.pages import columns
 from semak.text import phones, quantities
@@ -35,11 +35,11 @@ _NEW_BLOCK = re.compile(
 _TITLED = re.compile(r"[ \t]*\"[^\"\n]*\"[ \t]*$")
 """The title of an admonition or tab; the word before it is no prose."""
 _MARKUP = re.compile(r"\s*(?:(?:[-*+:>]|\d{1,9}[.)]|#{1,6}|\[[ xX]\])[ \t]+)*(?:!\[)?")
-_MAIL = re.compile(r"(?<![^\s<>()])[^\s<>()@]{1,64}+@[^\s<>()@]{1,255}")
+_MAIL = re.compile(r"@[^\s<>()@]{1,255}")
+_MAILBOX = re.compile(r"(?:(?<=[\s<>()])|\A)[^\s<>()@]{1,64}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(NamedTuple):
     """An id that a writer typed: ``start`` to ``end`` is the id itself."""
 
     id: str
@@ -56,8 +56,7 @@ class Steps:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, list item, heading or table cell: its words without markup, and where they stand."""
 
     text: str
@@ -86,7 +85,7 @@ class Statements:
         page = self._page
         skip = [(mention.start, mention.end) for mention in self.phones]
         skip += [(link.start, link.end) for link in page.links]
-        skip += [match.span() for match in _MAIL.finditer(page.prose)] if "@" in page.prose else []
+        skip += _mail(page.prose)
         return tuple(quantities.find(page.prose, page.locale, skip))
 
     @cached_property
@@ -142,14 +141,23 @@ def _fields(page: Page) -> Iterator[phones.Field]:
             yield phones.Field(cell.start, cell.end, phones.heading(cell.heading), cell.row)
 
 
+def _mail(prose: str) -> Iterator[tuple[int, int]]:
+    """Where e-mail addresses stand."""
+    for match in _MAIL.finditer(prose):
+        begin = max(0, match.start() - 65)
+        if mailbox := _MAILBOX.search(prose[begin : match.start()]):
+            yield begin + mailbox.start(), match.end()
+
+
 def _blocks(page: Page) -> Iterator[Block]:
     """The blocks of ``page``: a blank line, a list marker or a table cell ends one."""
-    foreign = [match.span() for match in _FOREIGN.finditer(page.live)] if "lang" in page.live else []
+    marked = "lang" in page.live
+    foreign = [match.span() for match in _FOREIGN.finditer(page.live)] if marked else []
     prose = page.prose
     for start, end in foreign:
         prose = prose[:start] + re.sub(r"[^\n]", " ", prose[start:end]) + prose[end:]
     for first, last in _runs(prose, page.front.end):
-        if prose[first:last].lstrip().startswith(">") or _LANG.search(page.live, first, last):
+        if prose[first:last].lstrip().startswith(">") or (marked and _LANG.search(page.live, first, last)):
             continue  # a quotation, or marked as what it is
         table = "|" in prose[first:last]
         for begin, stop in _cells(prose, first, last) if table else [(first, last)]:
@@ -157,7 +165,7 @@ def _blocks(page: Page) -> Iterator[Block]:
             words = markup.end() if markup else begin
             text = prose[words:stop].rstrip()
             if text:
-                quotes = int(bool(_TITLED.match(text)))
+                quotes = int(text[0] == '"' and _TITLED.match(text) is not None)
                 yield Block(text[quotes : len(text) - quotes], words + quotes, words + len(text) - quotes, table)
 
 
@@ -170,7 +178,7 @@ def _runs(prose: str, start: int) -> Iterator[tuple[int, int]]:
         if first >= 0 and (title or not line.strip() or _NEW_BLOCK.match(line)):
             yield first, position - 1
             first = -1
-        title = _TITLED.match(line) is not None
+        title = '"' in line and _TITLED.match(line) is not None
         if first < 0 and line.strip():
             first = position
         position = end + 1

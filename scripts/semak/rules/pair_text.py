@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -41,9 +42,7 @@ def different_quantities(page: Page, site: Site) -> Iterator[Problem]:
         if not quantities.knows(page.locale) or not quantities.knows(pair.other.locale):
             yield from _different_figures(pair)
             continue
-        left, right = pair.unanswered(
-            page.states.quantities, pair.other.states.quantities, lambda each: (each.key, each.soft)
-        )
+        left, right = pair.unanswered(*_comparable(pair), lambda each: (each.key, each.soft))
         if not left and not right:
             continue
         mine: list[Quantity] = []
@@ -208,6 +207,16 @@ def _different_figures(pair: Pair) -> Iterator[Problem]:
 
 def _start(quantity: Quantity) -> int:
     return quantity.start
+
+
+def _comparable(pair: Pair) -> tuple[Sequence[Quantity], Sequence[Quantity]]:
+    """The quantities of both halves; where all that is hard is the same, only the words that may contradict."""
+    sides = pair.page.states.quantities, pair.other.states.quantities
+    mine, theirs = (Counter(each.key for each in side if not each.soft) for side in sides)
+    if mine != theirs:
+        return sides
+    left, right = ([each for each in side if each.soft and not each.unit and each.value != "1"] for side in sides)
+    return left, right
 
 
 def _contradictions(

@@ -12,9 +12,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from re import Match
+from typing import NamedTuple
 
 from semak.text.quantity_shapes import (
     AMOUNT,
@@ -58,8 +58,7 @@ DECIMAL_COMMA = frozenset({"id", "de", "fr", "es", "it", "pt", "nl", "ru", "vi",
 """Languages that write 30.000,50 for thirty thousand and a half (Unicode CLDR)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number of a text from ``start`` to ``end``: ``value`` and ``unit`` in the form that compares."""
 
     start: int
@@ -75,6 +74,7 @@ class Quantity:
         return self.value, self.unit
 
 
+_PARTED = re.compile(r"[,\s\u00a0\u202f]")
 _FIGURES = re.compile(r"\d+")
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[.,' \u00a0\u202f\u2019]\d{3})+(?!\d)")
 
@@ -335,7 +335,9 @@ def _whole(text: str, match: Match[str], value: str, unit: str, *, soft: bool = 
 
 def _value(written: str, power: int = 0) -> str:
     """A number without separators and empty decimals; codes (``001``) and versions (``1.6.1``) as they are."""
-    bare = re.sub(r"[,\s\u00a0\u202f]", "", written)
+    bare = written if written.isdigit() else _PARTED.sub("", written)
+    if bare.isdigit() and not power and (bare[0] != "0" or bare == "0"):
+        return bare
     if bare.count(".") > 1 or (len(bare) > 1 and bare.startswith("0") and "." not in bare):
         return bare
     number = (Decimal(bare) * 10**power).normalize()
