@@ -96,6 +96,10 @@ class Pair:
         if Counter(map(key, left)) == Counter(map(key, right)):
             return [], []
         here, there = self._places
+        left, right = _out_of_step(
+            [(key(each), here.block(each), each) for each in left],
+            [(key(each), there.block(each), each) for each in right],
+        )
         for near in (_Places.block, _Places.section, _Places.anywhere):
             if left and right:
                 left_keys = [(key(item), near(here, item)) for item in left]
@@ -204,6 +208,26 @@ class _Places:
 def _section(page: Page, names: Sequence[Hashable], line: int) -> Hashable:
     index = sum(1 for heading in page.states.headings if heading.line <= line) - 1
     return names[index] if index >= 0 else None
+
+
+def _out_of_step(
+    left: list[tuple[Hashable, Hashable, T]], right: list[tuple[Hashable, Hashable, T]]
+) -> tuple[list[T], list[T]]:
+    """Both sides without what is the same and stands at the same place in a row of as many: key, block, item of each.
+
+    Where one of two equal links was changed into the other, the one that was changed is left.
+    """
+    blocks: dict[Hashable, tuple[list[tuple[Hashable, T]], list[tuple[Hashable, T]]]] = {}
+    for side, items in enumerate((left, right)):
+        for key, block, item in items:
+            blocks.setdefault(block, ([], []))[side].append((key, item))
+    same: set[int] = set()
+    for mine, theirs in blocks.values():
+        if len(mine) == len(theirs):
+            for (key, item), (other_key, other) in zip(mine, theirs, strict=True):
+                if key == other_key:
+                    same |= {id(item), id(other)}
+    return [item for *_, item in left if id(item) not in same], [item for *_, item in right if id(item) not in same]
 
 
 def _out_of_order(

@@ -22,8 +22,8 @@ Scope = Literal["page", "site", "html"]
 """What a rule is given: a page and the site; the site, once; or a rendered page and the rendered site."""
 
 MODULES = (
-    "link_target", "link_host", "link_text", "link_site", "step_number", "step_list", "page", "fact", "html", "semak",
-    "phone", "pair", "pair_text",
+    "link_target", "link_host", "link_text", "link_site", "step_number", "step_list", "page", "fact", "fact_citation",
+    "html", "semak", "phone", "pair", "pair_text",
 )  # fmt: skip
 """Where rules are defined, in the order of the reference."""
 

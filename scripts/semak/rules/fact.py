@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
@@ -67,7 +66,7 @@ def unknown_source(page: Page, site: Site) -> Iterator[Problem]:
                 )
     for name in listed(page):
         if name not in known:
-            yield _in_sources(page, name, f"no source '{name}' in sources.yml", "add it, or correct the id")
+            yield in_sources(page, name, f"no source '{name}' in sources.yml", "add it, or correct the id")
 
 
 @rule("FACT003", "unverified-page")
@@ -149,54 +148,6 @@ def entry_review_due(site: Site) -> Iterator[Problem]:
             )
 
 
-@rule("FACT006", "source-not-cited")
-def source_not_cited(page: Page, site: Site) -> Iterator[Problem]:
-    """A source that the front matter lists must be cited on the page.
-
-    Why it matters: the list at the foot of the page counts a source that supports nothing.
-
-    Bad:
-        sources: [imi-eplks-faq, mygcc] (and the text cites the first only)
-
-    Good:
-        sources: [imi-eplks-faq]
-    """
-    if not site.register.sources:
-        return
-    cited = {name for citation in page.citations for name, _ in citation.sources}
-    for name in listed(page):
-        if name not in cited and name in site.register.sources:
-            yield _in_sources(
-                page, name, f"source '{name}' is listed and not cited", "cite it, or take it off the list"
-            )
-
-
-@rule("FACT007", "source-not-listed")
-def source_notlisted(page: Page, site: Site) -> Iterator[Problem]:
-    """A source that the text cites must stand in the front matter's `sources`.
-
-    Why it matters: the sources of a page are read from that list by search, handouts and open data.
-
-    Bad:
-        sources: []
-        Telefon 1-300-22-8000.[^source: perkeso-contact-header]
-
-    Good:
-        sources: [perkeso-contact-header]
-        Telefon 1-300-22-8000.[^source: perkeso-contact-header]
-    """
-    if not site.register.sources or not isinstance(page.front.data.get("sources"), list):
-        return
-    seen = set(listed(page))
-    for citation in page.citations:
-        for name, start in citation.sources:
-            if name not in seen and name in site.register.sources:
-                seen.add(name)
-                yield Problem(
-                    f"source '{name}' is cited and not listed", start, start + len(name), "add it to sources: above"
-                )
-
-
 @rule("FACT008", "shown-as-settled")
 def shown_as_settled(page: Page, site: Site) -> Iterator[Problem]:
     """What the register holds as unofficial or disputed must not be printed as if it were confirmed.
@@ -244,45 +195,6 @@ def unused_entry(site: Site) -> Iterator[Problem]:
         return
     for place, what, advice in (*_unused_sources(site), *_unused_words(site), *_unused_contacts(site)):
         yield _in_register(site, place, f"no page {what}", advice)
-
-
-@rule("FACT010", "citation-differs")
-def citation_differs(page: Page, site: Site) -> Iterator[Problem]:
-    """A page and its translation must cite the same sources with the same status.
-
-    Why it matters: what is unconfirmed for a Malay reader must not be settled for an English one.
-
-    Bad:
-        Klik **LOG MASUK**.[^unconfirmed: logmasuk-eplks]
-        Click **LOG MASUK**.[^source: logmasuk-eplks]
-
-    Good:
-        Klik **LOG MASUK**.[^unconfirmed: logmasuk-eplks]
-        Click **LOG MASUK**.[^unconfirmed: logmasuk-eplks]
-    """
-    if not site.register.sources or page.locale == site.config.locales.default:
-        return
-    other = site.translations(page).get(site.config.locales.default)
-    if other is None:
-        return
-    theirs = Counter(_key(citation) for citation in site.page(other.path).citations)
-    for citation in page.citations:
-        if theirs[_key(citation)]:
-            theirs[_key(citation)] -= 1
-        else:
-            yield Problem(
-                f"{other.path} has no {_shown(citation)} to match", citation.start, citation.end,
-                "make both the same",
-            )  # fmt: skip
-    lines = [citation for citation in site.page(other.path).citations if theirs[_key(citation)]]
-    for citation in lines:
-        if theirs[_key(citation)]:
-            theirs[_key(citation)] -= 1
-            line, column = site.page(other.path).position(citation.start)
-            yield Problem(
-                f"{page.path} has no {_shown(citation)} to match", help="make both the same",
-                place=Place(other.path, line, column, column + citation.end - citation.start),
-            )  # fmt: skip
 
 
 _Unused: TypeAlias = "Iterator[tuple[Entry, str, str]]"
@@ -360,14 +272,6 @@ def _all_from(citation: Citation, evidence: Evidence) -> bool:
     return bool(citation.sources) and {name for name, _ in citation.sources} <= set(evidence.sources)
 
 
-def _key(citation: Citation) -> tuple[str, tuple[str, ...]]:
-    return citation.status, tuple(sorted(name for name, _ in citation.sources))
-
-
-def _shown(citation: Citation) -> str:
-    return f"[^{citation.status}: {', '.join(name for name, _ in citation.sources)}]"
-
-
 def _entries(site: Site) -> Iterator[tuple[str, Evidence, Entry]]:
     """Every entry that carries evidence: its name, the evidence and its place."""
     register = site.register
@@ -389,7 +293,7 @@ def _front(page: Page, key: str, message: str, advice: str) -> Problem:
     return Problem(message, help=advice, place=Place(page.path, *page.front.place(key)))
 
 
-def _in_sources(page: Page, name: str, message: str, advice: str) -> Problem:
+def in_sources(page: Page, name: str, message: str, advice: str) -> Problem:
     """A problem with one id in the front matter's list."""
     match = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", page.text[: page.front.end])
     at = match.start() if match else 0

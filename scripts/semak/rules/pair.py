@@ -7,7 +7,7 @@ from collections.abc import Collection, Hashable, Iterator
 from typing import TYPE_CHECKING
 
 from semak.findings import Fix
-from semak.pages import spots, stamps
+from semak.pages import spots, stamps, steps
 from semak.pages.pairing import Pair, pairs
 from semak.rules import Place, Problem, rule
 
@@ -84,7 +84,9 @@ def different_steps(page: Page, site: Site) -> Iterator[Problem]:
     for pair in pairs(page, site):
         mine, theirs = _steps(page, pair.section_of), _steps(pair.other, pair.section_of_other)
         shared = pair.shared_sections
-        for section in dict.fromkeys(each for each in (*mine, *theirs) if each in shared):
+        unsound = {pair.section_of(line) for line in _lost_steps(page)}
+        unsound |= {pair.section_of_other(line) for line in _lost_steps(pair.other)}
+        for section in dict.fromkeys(each for each in (*mine, *theirs) if each in shared and each not in unsound):
             yield from _step_problems(pair, mine.get(section, []), theirs.get(section, []))
         # Where nothing tells which sections belong together, the lists have to be the same in all of these.
         yield from _step_problems(pair, *_unanswered(_outside(mine, shared), _outside(theirs, shared)))
@@ -151,6 +153,12 @@ def _steps(page: Page, section_of: object) -> dict[Hashable, list[tuple[int, int
         else:
             lists.append((each.count, each.line))
     return found
+
+
+def _lost_steps(page: Page) -> Iterator[int]:
+    """Lines of steps that are none for the reader, or stand on another level: STEP007 and STEP008 speak of those."""
+    yield from (line.line for line in steps.plain_lines(page))
+    yield from (step.line for each in steps.lists(page) for step in each.nested_wrongly)
 
 
 def _outside(lists: dict[Hashable, list[tuple[int, int]]], shared: Collection[Hashable]) -> list[tuple[int, int]]:

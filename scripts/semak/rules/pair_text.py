@@ -12,7 +12,7 @@ from semak.pages import spots
 from semak.pages.pairing import Pair, pairs
 from semak.rules import Place, Problem, rule
 from semak.text import languages, quantities
-from semak.text.quantity_words import TIMES
+from semak.text.quantity_words import PERIODS, TIMES
 
 if TYPE_CHECKING:
     from semak.pages.page import Page
@@ -222,21 +222,33 @@ def _comparable(pair: Pair) -> tuple[Sequence[Quantity], Sequence[Quantity]]:
 def _contradictions(
     pair: Pair, left: Sequence[Quantity], right: Sequence[Quantity]
 ) -> tuple[list[Quantity], list[Quantity]]:
-    """Number words that differ within one paragraph: "empat dokumen", "five documents"; "sekali", "twice".
+    """What is said in words and differs within one paragraph: "empat dokumen", "five documents"; "setahun", "a month".
 
-    Alone in a paragraph such a word says little, for the other language may do without it; and "satu" says nothing.
+    Alone in a paragraph such words say little, for the other language may do without them.
     """
-    here, there = ({each.value for each in side if each.unit in {"", TIMES}} for side in (left, right))
-    mine = [each for each in left if _may_contradict(each) and each.value not in there]
-    theirs = [each for each in right if _may_contradict(each) and each.value not in here]
-    met = [(one, other) for one in mine for other in theirs if one.unit == other.unit and pair.same_block(one, other)]
-    return [each for each in mine if any(each is one for one, _ in met)], [
-        each for each in theirs if any(each is other for _, other in met)
-    ]
+    here, there = ({_told(each) for each in side} for side in (left, right))
+    mine = [each for each in left if each.soft and any(_contradict(pair, each, other) for other in right)]
+    theirs = [each for each in right if each.soft and any(_contradict(pair, other, each) for other in left)]
+    return [each for each in mine if _told(each) not in there], [each for each in theirs if _told(each) not in here]
 
 
-def _may_contradict(quantity: Quantity) -> bool:
-    return quantity.soft and (quantity.unit == TIMES or (not quantity.unit and quantity.value != "1"))
+def _contradict(pair: Pair, mine: Quantity, theirs: Quantity) -> bool:
+    """Whether the two count the same kind of thing differently within one paragraph."""
+    if {mine.unit, theirs.unit} <= PERIODS:
+        different = mine.unit != theirs.unit and mine.soft and theirs.soft
+    elif mine.unit == theirs.unit == TIMES:
+        different = mine.value != theirs.value
+    else:
+        # "Satu" and "one" count nothing as often as not.
+        different = (
+            not mine.unit and not theirs.unit and mine.value != theirs.value and "1" not in {mine.value, theirs.value}
+        )
+    return different and pair.same_block(mine, theirs)
+
+
+def _told(quantity: Quantity) -> tuple[str, str]:
+    """What a quantity says, "kali" left out: "three times" may be three of anything."""
+    return quantity.value, quantity.unit if quantity.unit != TIMES else ""
 
 
 def _foreign(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -186,10 +187,13 @@ def _breaks(each: StepList, page: Page) -> Iterator[tuple[str, int, Step]]:
             if step.typed.value != right:
                 yield "order", typed[index - 1] if index else right, step
         return
-    shift = typed[0] - each.steps[0].seen
+    shift = Counter(step.typed.value - step.seen for step in each.steps).most_common(1)[0][0]
     wrong = [index for index, step in enumerate(each.steps) if step.typed.value - shift != step.seen]
+    if wrong == [0] and typed[0] > 1 and typed[1] == 2:
+        return  # only the first is wrong: STEP005 speaks of that
     # After one slip the numbers are right again, and need no word.
-    pairs = [(each.steps[wrong[0] - 1], each.steps[wrong[0]])] if len(wrong) == 1 else list(pairwise(each.steps))
+    one = len(wrong) == 1 and wrong != [0]
+    pairs = [(each.steps[wrong[0] - 1], each.steps[wrong[0]])] if one else list(pairwise(each.steps))
     for before, step in pairs:
         last, now = before.typed.value, step.typed.value
         if now - last == step.seen - before.seen:

@@ -6,6 +6,8 @@ line; :func:`load` never raises for what a writer typed.
 
 from __future__ import annotations
 
+import difflib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,9 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from semak.findings import Finding
 from semak.sites import yamldata
@@ -27,6 +27,7 @@ CONFIDENCES = ("confirmed", "unofficial", "disputed")
 HOWS = ("sources", "portal")
 SITE_KINDS = ("official", "reference")
 SOURCE_KINDS = ("official", "press", "secondary")
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ class _Entry:
         self.key, self.raw, self.file, self.line, self.notes = key, raw, file, line, notes
         self.broken = False
         self.seen: set[str] = set()
+        self.missing: list[str] = []
 
     @property
     def place(self) -> Place:
@@ -238,16 +240,24 @@ class _Entry:
         return Evidence(confidence, sources, self.day("checked"), self.choice("how", HOWS), self.place_of("checked"))
 
     def finish(self) -> None:
-        """Every key of the entry must have been asked for."""
+        """Every key of the entry must have been asked for, and every one that it needs be there."""
+        missing = list(self.missing)
         for key in self.raw:
             if key not in self.seen:
-                self.problem(str(key), f"unknown key '{key}'", f"use: {', '.join(sorted(self.seen))}")
+                meant = difflib.get_close_matches(str(key), missing, 1, 0.7)
+                for each in meant:
+                    missing.remove(each)
+                advice = f"did you mean '{meant[0]}'?" if meant else f"use: {', '.join(sorted(self.seen))}"
+                self.problem(str(key), f"unknown key '{key}'", advice)
+        for key in missing:
+            self.problem(key, f"'{key}' is missing", f"add {key}: to this entry")
 
     def _get(self, key: str, *, required: bool = True) -> Any:
         self.seen.add(key)
         value = self.raw.get(key)
         if value is None and required:
-            self.problem(key, f"'{key}' is missing", f"add {key}: to this entry")
+            self.broken = True
+            self.missing.append(key)
         return value
 
     def _strings(self, key: str, value: Any) -> tuple[str, ...]:
@@ -323,9 +333,12 @@ def _message(entry: _Entry) -> Message:
 
 
 def _label(entry: _Entry) -> Label:
+    lang = entry.text("lang")
+    if lang and not _LANGUAGE.fullmatch(lang):
+        entry.problem("lang", f"'{lang}' is no language", "write its code of two letters, as ms or en")
     return Label(
         entry.key,
-        entry.text("lang"),
+        lang,
         entry.text("portal"),
         entry.by_locale("gloss", required=True),
         entry.evidence(),
@@ -376,23 +389,21 @@ def _entries(path: Path, make: Callable[[_Entry], T], notes: _Notes) -> Iterator
 
 def _raw_entries(path: Path, problems: list[Finding]) -> Iterator[tuple[str, Any, int]]:
     """Key, value and line of each entry: ids of a mapping, or the ``host`` of each item of a list."""
+    repeated: list[tuple[str, int, int]] = []
     try:
-        data = YAML(typ="rt").load(path.read_text(encoding="utf-8-sig"))
+        data = yamldata.parse(path.read_text(encoding="utf-8-sig"), repeated)
     except FileNotFoundError:
         return
     except (OSError, UnicodeDecodeError) as error:
         problems.append(_finding(path.name, 1, 1, f"cannot be read: {error}", "save it as UTF-8 text"))
         return
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        problems.append(
-            _finding(path.name, line, column, f"not valid YAML: {error.problem or error.context}", "mend the line")
-        )
+    except yamldata.YamlError as error:
+        message = f"not valid YAML: {error.message}"
+        problems.append(_finding(path.name, error.line, error.column, message, "mend the line"))
         return
-    except YAMLError as error:
-        problems.append(_finding(path.name, 1, 1, f"not valid YAML: {error}", "mend the file"))
-        return
+    for key, line, column in repeated:
+        message = f"'{key}' stands twice; only the last counts"
+        problems.append(_finding(path.name, line, column, message, "keep one of the two"))
     if isinstance(data, CommentedSeq):
         for index, raw in enumerate(data):
             name = str(raw.get("host", f"entry {index + 1}")) if isinstance(raw, CommentedMap) else f"entry {index + 1}"

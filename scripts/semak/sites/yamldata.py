@@ -69,7 +69,9 @@ def parse(text: str, repeated: list[tuple[str, int, int]] | None = None) -> Any:
         reader.constructor.repeated = [] if repeated is None else repeated
         return reader.load(text)
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # A bracket that is never closed is found at the end of what should not be within it: say where it opens.
+        unclosed = error.context_mark and "flow" in str(error.context) and str(error.problem).startswith("expected ','")
+        mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise YamlError(str(error.problem or error.context), line, column) from None
     except (RuamelError, ValueError, RecursionError) as error:
@@ -95,8 +97,10 @@ def key_place(data: Any, key: Any) -> tuple[int, int]:
 
 
 def value_place(data: Any, key: Any) -> tuple[int, int]:
-    """Line and column, from 1, of the value at ``key``; 1, 1 where it is unknown."""
+    """Line and column, from 1, of the value at ``key``, of the key if it has none; 1, 1 where it is unknown."""
     try:
+        if isinstance(data, CommentedMap) and data[key] is None:
+            return key_place(data, key)
         line, column = data.lc.item(key) if isinstance(data, CommentedSeq) else data.lc.value(key)
     except (AttributeError, KeyError, IndexError, TypeError):
         return 1, 1

@@ -66,6 +66,9 @@ UNITS = {
 }  # fmt: skip
 """What numbers count, each with the one name it has here."""
 
+PERIODS = frozenset({"hour", "day", "week", "month", "year"})
+"""Units of time that something may happen once in."""
+
 ONE_OF = {
     "sesaat": "second", "seminit": "minute", "sejam": "hour", "sehari": "day", "seminggu": "week", "sebulan": "month",
     "setahun": "year", "harian": "day", "mingguan": "week", "bulanan": "month", "tahunan": "year",
