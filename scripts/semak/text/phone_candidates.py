@@ -17,6 +17,7 @@ from semak.text.phone_shapes import (
     JOINT,
     LIST_MARKER,
     PREFIX,
+    PREFIXED,
     SERIAL,
     SIBLING,
     YEAR,
@@ -24,6 +25,9 @@ from semak.text.phone_shapes import (
 
 MOST_GROUPS = 8
 """No phone number is written in more groups of digits."""
+
+LEAST_DOTTED = 11
+"""``03.80008000`` is parted like a decimal fraction, and longer than places are given in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def weigh(candidate: Candidate, match: Match[str]) -> Mention | None:
         return Mention(candidate.start, match.end(), match[0], word.dials, display=word.shown) if word else None
     for count in range(len(candidate.groups), 0, -1):
         number = _lookup(candidate.kind, candidate.digits(count))
-        if number and _closed(candidate.text, candidate.groups[count - 1].end()) and _credible(candidate, count):
+        if number and _closed(candidate, count) and _credible(candidate, count):
             return _valid(candidate, count, number)
     return _invalid(candidate)
 
@@ -104,15 +108,23 @@ def _lookup(kind: str, digits: str) -> Number | None:
     return international(bare) if 8 <= len(bare) <= 15 else None
 
 
-def _closed(text: str, end: int) -> bool:
-    """Whether nothing after ``end`` makes the digits before it part of something longer."""
+def _closed(candidate: Candidate, count: int) -> bool:
+    """Whether nothing after the first ``count`` groups makes them part of something longer."""
+    text, end = candidate.text, candidate.groups[count - 1].end()
+    if not CUT_OFF.match(text, end) or EXTENSION.match(text, end):
+        return True
     joint = JOINT.match(text, end)
-    return (
-        not CUT_OFF.match(text, end)
-        or EXTENSION.match(text, end) is not None
-        or SIBLING.match(text, end) is not None
-        or (joint is not None and CONTINUED.match(text, joint.end()) is not None)
-    )
+    if joint and CONTINUED.match(text, joint.end()):
+        return True
+    sibling = SIBLING.match(text, end)
+    return sibling is not None and (candidate.called or not _is_code(candidate, count, sibling))
+
+
+def _is_code(candidate: Candidate, count: int, sibling: Match[str]) -> bool:
+    """Whether what follows goes on as a code does: ``0380008000/2026``, ``03-8000-8000-8000``."""
+    if count == 1:
+        return YEAR.fullmatch(sibling["digits"]) is not None
+    return sibling["joint"] in HYPHENS and sibling["joint"] == candidate.between(count - 2)
 
 
 def _credible(candidate: Candidate, count: int) -> bool:
@@ -125,7 +137,7 @@ def _credible(candidate: Candidate, count: int) -> bool:
     if candidate.called:
         return True
     if count == 1:
-        return candidate.kind != "country" and whole != "0123456789" and not candidate.recorded
+        return whole != "0123456789" and not candidate.recorded
     return candidate.kind == "service" or _grouped_as_usual(candidate, whole, count)
 
 
@@ -139,7 +151,9 @@ def _grouped_as_usual(candidate: Candidate, whole: str, count: int) -> bool:
         return len(first) <= 4 and not thousands
     if "/" in whole and YEAR.fullmatch(candidate.groups[1][0]):
         return False
-    fraction = whole.count(".") == 1 and candidate.between(0) == "."
+    fraction = whole.count(".") == 1 and candidate.between(0) == "." and len(whole) < LEAST_DOTTED
+    if count == 2 and PREFIXED.fullmatch(first) and not candidate.recorded:
+        return len(candidate.groups[1][0]) in {3, 4}
     prefixed = PREFIX.fullmatch(first) is not None and not fraction
     return prefixed and all(len(group[0]) > 1 for group in candidate.groups[:count])
 
@@ -169,7 +183,7 @@ def _invalid(candidate: Candidate) -> Mention | None:
     count = 0 if candidate.recorded else _phone_like(candidate)
     if not count:
         return None
-    if not _closed(candidate.text, candidate.groups[count - 1].end()):
+    if not _closed(candidate, count):
         return None
     start, end = _bounds(candidate, count)
     digits = candidate.digits(count)
@@ -224,7 +238,12 @@ def _national_like(candidate: Candidate, lengths: list[int]) -> int:
     joint = candidate.between(0)
     if not candidate.called:
         hyphenated = any(mark in HYPHENS + ")" for mark in joint)
-        if not hyphenated or "\n" in joint or YEAR.fullmatch(candidate.groups[1][0]):
+        if (
+            not hyphenated
+            or not PREFIX.fullmatch(candidate.groups[0][0])
+            or "\n" in joint
+            or YEAR.fullmatch(candidate.groups[1][0])
+        ):
             return 0
     count = 3 if _two_part_body(candidate, lengths) else 2
     least = 7 if candidate.called or count == 3 else 9

@@ -14,6 +14,7 @@ from semak.text.phone_words import (
     ABBREVIATIONS,
     COPULAS,
     LEADING_AWAY,
+    NEUTRAL,
     NOT_A_SHORT_NUMBER,
     NUMBER_NOUNS,
     OFFICES,
@@ -37,6 +38,7 @@ _TOKEN = re.compile(r"[eE]\.g\.|[A-Za-z]+(?:[/'\u2019-][A-Za-z0-9]+)*|[0-9]+|[.!
 _BLOCK = re.compile(r"\n(?=[ \t>]*(?:\n|\||[-*+][ \t]|[0-9]{1,2}[.)][ \t]|#{1,6}[ \t]|:[ \t]))")
 """Where the text begins anew: a paragraph, a row, an item of a list, a heading."""
 
+_BRACKETS = re.compile(r"[ \u00a0]?\(([A-Za-z][^()\n]{1,40})\)")
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|[0-9]{1,2}[.)]|:)[ \t]")
 
 
@@ -78,9 +80,15 @@ def heading(text: str) -> Said:
     return said if said.firm else Said()
 
 
+def read_after(text: str, end: int) -> Said:
+    """What the brackets right after the number that ends at ``end`` say of it: "(faks)", "(no. rujukan)"."""
+    match = _BRACKETS.match(text, end)
+    return _Reading(match[1] + ": ").said() if match else Said()
+
+
 def _lead(text: str, end: int) -> str:
     """The line that the list whose item begins after ``end`` belongs to, if it leads into it."""
-    depth = _depth(text, end + 1)
+    depth, defined = _depth(text, end + 1), text[end + 1 : end + 9].lstrip(" \t>").startswith(":")
     for _ in range(MOST_ITEMS):
         if end <= 0:
             break
@@ -88,7 +96,7 @@ def _lead(text: str, end: int) -> str:
         line = text[start:end].strip(" \t>*_")
         inside = _ITEM.match(text, start, end) is not None
         if line and not (inside and _depth(text, start) >= depth):
-            return line[-WIDTH:] + "\n" if inside or line.endswith(":") else ""
+            return line[-WIDTH:] + "\n" if inside or defined or line.endswith(":") else ""
         end = start - 1
     return ""
 
@@ -106,6 +114,7 @@ class _Reading:
         self.words = 0
         self.things: list[int] = []  # how many words stand between each and the number
         self.noun = -1
+        self.strange = self.numbered = False  # words that name something unknown; a number noun that numbers one
         self.copula = self.away = self.digits = self.not_short = self.office = self.rescue = False
 
     def said(self) -> Said:
@@ -128,7 +137,7 @@ class _Reading:
 
     def _weak(self) -> Said:
         """What is said where no word decides."""
-        recorded = bool(self.things) or (self.noun > 0 and not self.office)
+        recorded = bool(self.things) or (self.numbered and not self.office)
         return Said("record" if recorded else "", rescue=self.rescue)
 
     def _abbreviated(self, index: int) -> bool:
@@ -183,6 +192,10 @@ class _Reading:
             self.things.append(self.words)
         elif word in NUMBER_NOUNS:
             self.noun = self.words
+            named = self.words == 0 and word != "nombor" and before[:1].isalpha() and before not in NEUTRAL | OFFICES
+            self.numbered = self.strange or named
+        elif word not in NEUTRAL:
+            self.strange = True
         return None
 
 

@@ -39,9 +39,9 @@ START = (
 NUMBER = (
     rf"(?:(?P<abroad>\(?\+[ ]?\(?[0-9]{RUN})"
     rf"|(?P<idd>00[ {DASH}]?60{RUN})"
-    rf"|(?P<service>\(?1[{SPACE}{DASH}.]?[0-9]00{RUN}(?:[{SPACE}{DASH}]?[A-Z]{{4,6}}(?![A-Za-z]))?)"
+    rf"|(?P<service>\(?1[{SPACE}{DASH}.]{{0,3}}[0-9]00{RUN}(?:[{SPACE}{DASH}]?[A-Z]{{4,6}}(?![A-Za-z]))?)"
     rf"|(?P<national>\(?0[1-9](?:[0-9]?{SLASH}[2-9])?{RUN})"
-    rf"|(?P<country>\(?6[{DASH}]?\(?0(?:[{SPACE}{DASH}]\(?0?\)?)?(?:1|[3-9]){RUN}))"
+    rf"|(?P<country>\(?6\)?[{DASH}]?\(?0(?:[{SPACE}{DASH}]\(?0?\)?)?(?:1|[3-9]){RUN}))"
 )
 CANDIDATE = re.compile(START + NUMBER)
 LEAD = re.compile(r"(?:\(?\+[ ]?\(?|\()\Z")
@@ -53,6 +53,9 @@ CONTINUED = re.compile(NUMBER)
 GROUP = re.compile(r"[0-9]+")
 PREFIX = re.compile(r"0[2-79]|08[0-9]|01[0-9]|01[15][0-9]")
 """An area (03 to 07, 09, 080 to 089; 02 was Singapore) or a mobile network (010 to 019)."""
+
+PREFIXED = re.compile(r"(?:0[3-79]|08[0-9]|01[0-9])[0-9]{3,4}")
+"""A prefix and the first half of the rest: ``0123456 789``."""
 
 EXTENSION = re.compile(
     rf"[{SPACE},;]{{0,3}}\(?(?:samb(?:ungan)?|ext(?:ension|n)?|x|\#)[.:]?[{SPACE}]?"
@@ -69,8 +72,9 @@ def _spelt(joint: str) -> re.Pattern[str]:
     return re.compile(rf"{START}(?:{area}|{service})(?![0-9A-Za-z])")
 
 
-LETTERS = _spelt(f"[{DASH}]")
-LETTERS_CALLED = _spelt(f"[{SPACE}{DASH}]?")
+MISREAD_BEFORE = re.compile(rf"(?:[OoIl]|[Il][{DASH}])\Z")
+LETTERS = _spelt(f"[{SPACE}]?[{DASH}][{SPACE}]?")
+LETTERS_CALLED = _spelt(f"[{SPACE}{DASH}]{{0,3}}")
 """The same after a word of calling."""
 
 # --- What only looks like one --------------------------------------------------------------------------------------
@@ -105,11 +109,11 @@ COUNTED = re.compile(rf"[ \u00a0]?(?:{'|'.join(UNITS)})(?![A-Za-z])", re.IGNOREC
 # --- Numbers that only the words before them make one ---------------------------------------------------------------
 
 ANNOUNCED = re.compile(
-    rf"(?<![^\s:|(*_,/\"'“‘\[])(?P<digits>[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{4}}"
+    rf"(?<![^\s:|(*_,/\"'“‘\[])(?P<digits>(?:[1-9][0-9]?[{DASH}])?[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{4}}"
     rf"|[2-9][0-9]{{2}}[{SPACE}{DASH}]?[0-9]{{3}}|[0-9]{{5}}|[0-9]{{3}})"
     rf"(?![0-9A-Za-z_%@]|[,.:/{DASH}][0-9A-Za-z]|[ ][0-9])"
 )
-"""A local or short number, if a word of calling announces it."""
+"""A local or short number, or one without its first 0, if a word of calling announces it."""
 
 # --- What goes on from it ------------------------------------------------------------------------------------------
 

@@ -41,15 +41,23 @@ RECORDS = _set("""
     project pembekal vendor supplier agensi agency warta gazette levi levy pas pass kompaun compound notis notice saman
     summons mahkamah court rekod record item aset asset pengesahan confirmation verification semakan insurans insurance
     kwsp epf lhdn perkeso socso hrdf pekeliling circular lampiran hartanah geran lot pelan plan pesakit patient pelajar
-    student penerbangan flight kontena container import eksport kastam customs gst sst penyata statement sesi session ralat error laluan password
+    student penerbangan flight kontena container import eksport kastam customs gst sst penyata statement sesi session ralat
+    error laluan password po do quotation ac a/c acc accounts sku s/n meter job awb
     """)
 """The same where a word for number stands with them: a ``talian pendaftaran`` is a telephone."""
 
 OFFICES = _set("""
     unit bahagian kaunter cawangan pejabat jabatan pusat meja khidmat perkhidmatan pegawai division counter desk helpdesk
-    office branch department centre center service services officer team pasukan
+    office branch department centre center service services officer team pasukan encik puan tuan cik en pn tn dr mr mrs ms
     """)
-"""The number of such a place is a telephone's: ``Unit Resit``, ``Passport Division``."""
+"""The number of such a place or person is a telephone's: ``Unit Resit``, ``Passport Division``."""
+
+NEUTRAL = _set("""
+    saya aku kami kita anda awak kamu dia beliau mereka ini itu ni tu the this that these our your my his her their its new
+    baru baharu lama betul sah rasmi official correct right yang dan atau and or of for untuk bagi on to from dari daripada
+    pada ada sahaja only
+    """)
+"""Of a number they do not say whose or what it is."""
 
 COPULAS = _set(
     """

@@ -14,7 +14,7 @@ from re import Match
 
 from semak.text.dialling import COUNTRY, WELL_KNOWN, WHATSAPP, Dialled, Problem, dial, href, international, is_short
 from semak.text.phone_candidates import Candidate, Mention, groups_of, weigh
-from semak.text.phone_context import CALL, Said, heading, read
+from semak.text.phone_context import CALL, Said, heading, read, read_after
 from semak.text.phone_dress import Plain, is_dressed
 from semak.text.phone_shapes import (
     AMOUNT,
@@ -33,6 +33,7 @@ from semak.text.phone_shapes import (
     LEAD,
     LETTERS,
     LETTERS_CALLED,
+    MISREAD_BEFORE,
     REFERENCE,
     SIBLING,
     SPACE,
@@ -47,6 +48,9 @@ MISREAD = frozenset("OoIl")
 
 LEADS = MISREAD | {"+", "("}
 """Before one or two digits that begin a number although they are none of its usual beginnings."""
+
+MOST_LOCAL = 8
+"""So many digits a number has at most without its area code."""
 
 MOST_WORDS_BETWEEN = 5
 """So far a word of calling reaches to a local or short number."""
@@ -112,7 +116,12 @@ class _Numbers:
         text, reached = self.text, 0
         for group in GROUP.finditer(text):
             start, end = group.span()
-            if start < reached or not (end - start > 2 or text[start] in "016" or text[start - 1 : start] in LEADS):
+            if start < reached or not (
+                end - start > 2
+                or text[start] in "016"
+                or text[start - 1 : start] in LEADS
+                or text[end : end + 1] in DASHES
+            ):
                 continue
             mention = self._at(group)
             while mention is not None:
@@ -121,8 +130,16 @@ class _Numbers:
                 reached = mention.end
                 mention = _sibling(text, mention) or self._joined(mention)
 
-    def _said(self, start: int) -> Said:
-        """What is said of the number at ``start``: by the words of its field, by the field, by the words before it."""
+    def _said(self, start: int, end: int) -> Said:
+        """What is said of the number from ``start`` to ``end``: by the words before it, or by brackets after it."""
+        said = self._said_before(start)
+        if said.kind == "call" or said.firm:
+            return said
+        after = read_after(self.text, end)
+        return after if after.kind else said
+
+    def _said_before(self, start: int) -> Said:
+        """What the words before ``start`` say, those of its field first, then the field itself."""
         index = bisect_right(self.starts, start) - 1
         if index < 0 or start >= self.fields[index].end:
             return read(self.text, start)
@@ -141,19 +158,19 @@ class _Numbers:
             mention = self._judge(match) if match else None
             if mention:
                 return mention
-        if first[0] in "01" or text[start - 1 : start] in MISREAD:
+        if first[0] in "013678" or text[start - 1 : start] in MISREAD:
             mention = self._misspelt(start)
             if mention:
                 return mention
-        return self._announced(start) if len(first) > 2 and first[0] != "0" else None
+        return self._announced(start) if first[0] != "0" else None
 
     def _misspelt(self, start: int) -> Mention | None:
         """The number with digits at ``start`` that has a letter O, I or l typed for a digit."""
-        before = self.text[start - 1 : start]
-        match = LETTERS_CALLED.match(self.text, start - (before in MISREAD))
+        before = MISREAD_BEFORE.search(self.text, max(0, start - 2), start)
+        match = LETTERS_CALLED.match(self.text, before.start() if before else start)
         if match is None or match[0].upper() == match[0].lower():
             return None
-        said = self._said(match.start())
+        said = self._said(*match.span())
         if (said.firm and said.kind == "record") or (
             said.kind != "call" and not LETTERS.match(self.text, match.start())
         ):
@@ -165,7 +182,7 @@ class _Numbers:
         text, kind, start = self.text, match.lastgroup or "", match.start()
         if kind != "abroad" and _is_something_else(text, start):
             return None
-        said = self._said(start)
+        said = self._said(start, match.end())
         if said.kind == "record" and said.firm and kind != "abroad":
             return None
         return weigh(Candidate(text, kind, start, groups_of(text, match), said), match)
@@ -181,10 +198,10 @@ class _Numbers:
         match = ANNOUNCED.match(self.text, start)
         if match is None or COUNTED.match(self.text, match.end()) or TWO_YEARS.fullmatch(match["digits"]):
             return None
-        said = self._said(start)
+        said = self._said(start, match.end()) if len(match["digits"]) > 5 else self._said_before(start)
         labelled = said is CALL or self.text[max(0, start - 3) : start].rstrip(" *_").endswith(":")
         if said.kind == "call" and said.words <= MOST_WORDS_BETWEEN and not said.broken:
-            return _local_or_short(match, certain=said.words <= 1, labelled=labelled)
+            return _local_or_short(match, certain=said.words <= 1 or labelled, labelled=labelled)
         known = said.rescue and (labelled or match["digits"] in WELL_KNOWN)
         return _local_or_short(match, certain=True, labelled=False) if known else None
 
@@ -246,6 +263,8 @@ def _local_or_short(match: Match[str], *, certain: bool, labelled: bool) -> Ment
     digits = "".join(GROUP.findall(written))
     if len(digits) == 6 and not (certain and (labelled or written[3] in DASHES)):
         return None
+    if len(digits) > MOST_LOCAL:
+        return Mention(start, end, written, digits, problem="too-short") if certain else None
     if len(digits) >= 6:
         return Mention(start, end, written, digits, problem="no-area-code")
     if is_short(digits) and (certain or digits in WELL_KNOWN):
