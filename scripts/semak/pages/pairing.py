@@ -136,6 +136,8 @@ class Pair:
 
     def explain(self, left: Sequence[T], right: Sequence[T], kind: Callable[[T], Hashable]) -> Iterator[Difference[T]]:
         """``left``, each with what of ``right`` stands in its block instead, or in its section and of the same kind."""
+        if not left:
+            return
         here, there = self._places
         free = list(right)
         instead: dict[int, T] = {}

@@ -28,7 +28,7 @@ _CELL = re.compile(r"(?:[^|\\\n]|\\.)+")
 _FOREIGN = re.compile(
     r"<(?P<tag>[a-z][a-z0-9]*)\b[^>]*\slang\s*=\s*[^>]*>.{0,4000}?</(?P=tag)\s*>", re.DOTALL | re.IGNORECASE
 )
-_LANG = re.compile(r"\blang\s*=")
+_LANG = re.compile(r"lang(?<!\wlang)\s*=")
 _NEW_BLOCK = re.compile(
     r"[ \t>]*(?:[-*+:]|\d{1,9}[.)]|#{1,6}|\[ \]|\[[xX]\])[ \t]+|[ \t]*(?:!!!|\?\?\?|===|\|)|[ \t]*>"
 )
@@ -151,7 +151,7 @@ def _mail(prose: str) -> Iterator[tuple[int, int]]:
 
 def _blocks(page: Page) -> Iterator[Block]:
     """The blocks of ``page``: a blank line, a list marker or a table cell ends one."""
-    marked = "lang" in page.live
+    marked = _LANG.search(page.live) is not None
     foreign = [match.span() for match in _FOREIGN.finditer(page.live)] if marked else []
     prose = page.prose
     for start, end in foreign:
