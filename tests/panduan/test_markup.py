@@ -8,7 +8,8 @@ import markdown
 import pytest
 from lxml import html as lxml_html
 from panduan.markup import GuideExtension, PageContext, cited, dial
-from semak.sites.register import Contact, Evidence, Label, Message, Place, Register, Source
+from semak.sites.entries import Place
+from semak.sites.register import Contact, Evidence, Label, Message, Register, Source
 
 PLACE = Place("x.yml", 1, 1)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from semak.findings import Finding
-from semak.sites.register import CODE, NAME
+from semak.sites.entries import CODE, NAME
 from semak.sites.yamldata import YamlError, key_place, parse
 
 from panduan.search.tokens import tokens

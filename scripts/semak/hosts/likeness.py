@@ -217,7 +217,7 @@ def _allowed(parts: Name, name: Name) -> int:
     if parts.suffix == name.suffix:
         return 2 if length >= 7 else int(length > SHORT)
     if length >= 7:
-        return 2 if parts.suffix.endswith("my") else 1
+        return 2 if length >= 8 and parts.suffix.endswith("my") else 1
     akin = parts.suffix in LURES or not set(parts.suffix.split(".")).isdisjoint(name.suffix.split("."))
     return int(length == 6 and akin)
 

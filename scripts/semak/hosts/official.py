@@ -94,7 +94,8 @@ class Official:
     @cached_property
     def lures(self) -> frozenset[str]:
         """Words that a false site adds to an official name, the names of other official sites among them."""
-        return LURES.union(self.brands, map(names.squashed, self.brands))
+        labels = (label for name in self.names for label in name.subdomains.split(".") if "-" in label)
+        return LURES.union(self.brands, map(names.squashed, self.brands), map(names.squashed, labels))
 
     @cached_property
     def services(self) -> dict[str, str]:

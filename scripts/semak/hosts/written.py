@@ -19,9 +19,11 @@ _FALSE = re.compile(
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(
-    r"\b(?:bukan|not|(?:jangan|elak\w*|never|avoid|don['’]t|do not)(?:\s+\w+){0,3})[\s\W]*$", re.IGNORECASE
+    r"\b(?:bukan|not|(?:jangan|elak\w*|never|avoid|don['’]t|do not)(?!\s+(?:lupa|bimbang|risau|forget|worry))"
+    r"(?:(?!\.\s)[^!?;:,\n]){0,60})[\s\W]*$",
+    re.IGNORECASE,
 )
-"""What comes right before a host that the reader is told to keep away from."""
+"""What comes before a host, in its clause, that the reader is told to keep away from."""
 _SENTENCE = re.compile(r"\.[A-Z][a-z]")
 """A full stop without its blank, and the next sentence."""
 

@@ -9,7 +9,7 @@ from urllib.parse import urldefrag
 
 if TYPE_CHECKING:
     from semak.pages.page import Page
-    from semak.sites.register import Place as RegisterPlace
+    from semak.sites.entries import Place as RegisterPlace
     from semak.sites.register import Register
 
 

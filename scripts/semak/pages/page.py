@@ -74,7 +74,7 @@ class Page:
     prose: str = field(repr=False)
     """Only the words the reader sees: ``live`` with tags, addresses, attribute lists and citations blanked too."""
     inline_code: tuple[mask.Span, ...] = ()
-    """The code spans in running text, their backticks included."""
+    """The code in running text, in backticks or ``<code>``, these included."""
     ignores: tuple[Ignore, ...] = ()
     failure: str = ""
     """Why the page could not be rendered, if it could not."""
@@ -153,13 +153,14 @@ def read(path: str, locale: str, norm: str, source: Source, renderer: Renderer) 
     raw = list(mask.raw_spans(live, front.end))
     comments = [span for span in raw if live.startswith("<!--", span[0])]
     live = mask.blank(live, raw)
-    inline = tuple(mask.inline_code(live, front.end)) if "`" in live else ()
+    inline = list(mask.inline_code(live, front.end)) if "`" in live else []
     live = mask.blank(live, inline) if inline else live
+    inline += [span for span in raw if text.startswith(("<code", "<kbd"), span[0])]
     prose = mask.blank(live, mask.unseen(live, front.end))
     return Page(
         path, locale, norm, source, front, found,
         tuple(links.find(live, prose, marks, found)), tuple(links.unresolved(text, live, marks, found)),
-        live, prose, inline, tuple(ignores.find(text, comments, source.line_starts)), failure,
+        live, prose, tuple(sorted(inline)), tuple(ignores.find(text, comments, source.line_starts)), failure,
     )  # fmt: skip
 
 

@@ -19,7 +19,8 @@ from semak.sites import reviews
 if TYPE_CHECKING:
     from semak.findings import Finding
     from semak.pages.page import Page
-    from semak.sites.register import Evidence, Place
+    from semak.sites.entries import Place
+    from semak.sites.register import Evidence
     from semak.sites.site import Site
 
 LAST_RUN = Path(".cache/semak/online-last-run.json")

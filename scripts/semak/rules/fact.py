@@ -13,8 +13,8 @@ from semak.sites import reviews
 
 if TYPE_CHECKING:
     from semak.pages.page import Citation, Page
+    from semak.sites.entries import Place as Entry
     from semak.sites.register import Contact, Evidence
-    from semak.sites.register import Place as Entry
     from semak.sites.site import Site
 
 _SENTENCE_END = re.compile(r"[.!?][”\"')\]]*(?:\[\^[^\]\n]*\])*(?=\s|$)|\n[ \t]*\n|\n[ \t]*(?:[-*+]|\d+\.)[ \t]")
@@ -183,7 +183,8 @@ def unused_entry(site: Site) -> Iterator[Problem]:
     """Every entry of the register must be used by a page, or by an entry that is.
 
     Why it matters: what no page shows is checked again and again for nobody; or a page has a misspelt id. A source
-    that a page lists without citing it is FACT006's.
+    that a page lists without citing it is FACT006's. Official hosts are in use where no page links to them, too: every
+    address of every page is compared with them (LINK008).
 
     Bad:
         old-line: {phone: 03-8880 1000} (and no page prints it)

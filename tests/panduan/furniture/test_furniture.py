@@ -10,7 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from panduan.data import DataError
 from panduan.furniture import checklists, contents, deadline, door, journeys, links, report
-from semak.sites.register import Place, Register, Source
+from semak.sites.entries import Place
+from semak.sites.register import Register, Source
 
 DATA = Path(__file__).parents[3] / "docs" / "_data"
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from panduan.search import Pages
 from panduan.search.sections import Page, Section, read, without_repeats
 from panduan.search.terms import Terms
-from semak.sites.register import Evidence, Message, Place, Register
+from semak.sites.entries import Place
+from semak.sites.register import Evidence, Message, Register
 
 EVIDENCE = Evidence("confirmed", (), date(2026, 11, 22), "sources")
 ARTICLE = """

@@ -190,6 +190,7 @@ FALSE = {
     "https://imi-login2026.com": "imi.gov.my",
     "https://perkeso-login.gov.my": "www.perkeso.gov.my",
     "https://eplks.imi.com": "imi.gov.my",
+    "https://maidonline-imi.com": "maid-online.imi.gov.my",
     # A service by the name people call it.
     "https://eplks-online.my": "imigresen-online.imi.gov.my",
     "https://eplks.my": "imigresen-online.imi.gov.my",
@@ -238,7 +239,7 @@ FALSE = {
 HONEST = (
     # Near a name, and somebody else's: agencies, other governments, other countries' businesses.
     "https://jpn.gov.my", "https://kpn.gov.my", "https://dos.gov.my", "https://mohr.gov.my", "https://kimi.gov.my",
-    "https://www.doe.gov.ph", "https://moha.gov.vn", "https://femema.org", "https://forema.fr", "https://portal.imi.org",
+    "https://perkasa.my", "https://moha.gov.vn", "https://femema.org", "https://forema.fr", "https://portal.imi.org",
     *(f"https://{host}/page?x=1#y" for host in OFFICIAL),
     *(f"https://{host}/" for host in REFERENCE),
     "https://imi.gov.my:443/", "http://imi.gov.my:80/", "HTTPS://IMI.GOV.MY/", "//imi.gov.my/x", "https://Perkeso.gov.my",

@@ -35,6 +35,8 @@ def test_tells_hosts_from_other_names_with_dots(text: str, found: list[str]) -> 
         ("| imi-gov.my | Fake |", True),
         ("Guna imi.gov.my, bukan imi-gov.my.", True),
         ("Do not open imi-gov.my", True),
+        ("Jangan sekali-kali buka perkeso.com atau imi-gov.my.", True),
+        ("Jangan lupa buka imi-gov.my", False),
         ("Bukan di kaunter: buka imi-gov.my.", False),
         ("Ini palsu.\n\nBuka imi-gov.my.", False),
     ],
