@@ -37,7 +37,7 @@ class Guesses {
    * @param {number} most
    * @returns {string[]} the most frequent known words that begin so
    */
-  completions(beginning, most = 12) {
+  completions(beginning, most = 20) {
     let low = 0;
     let high = this.words.length;
     while (low < high) {

@@ -6,8 +6,11 @@
  * @typedef {{text: string, choices: Choice[], light: boolean, guessed?: string}} Slot
  */
 
-/** *Tak* at the end of a sentence asks and denies nothing: *kena bayar levi tak?* */
-const ASKING = /^([^]*\S\s+\S+\s+\S+)\s+(?:tak|x)\s*\??\s*$/i;
+/** *Tak* that asks and denies nothing: at the end of a sentence (*kena bayar levi tak?*), after *boleh* and its like. */
+const ASKING = [
+  /^([^]*\S\s+\S+\s+\S+)\s+(?:tak|x)\s*\??\s*$/i,
+  /\b(boleh|blh|perlu|kena|wajib|ada)\s+(?:tak|x)(?=\s+(?!boleh|blh|dapat|dpt)\S)/gi,
+];
 
 const QUALITY = { form: 0.95, completed: 0.8, beyond: 0.3, nearly: 0.5, near: 0.4 };
 
@@ -19,7 +22,8 @@ const QUALITY = { form: 0.95, completed: 0.8, beyond: 0.3, nearly: 0.5, near: 0.
  * @returns {Slot[]}
  */
 function readQuery(text, lexicon, guesses, near) {
-  const words = joined(writtenOut(text.replace(ASKING, "$1"), lexicon), lexicon);
+  const said = ASKING.reduce((rest, asking) => rest.replace(asking, "$1"), text);
+  const words = joined(writtenOut(said, lexicon), lexicon);
   const slots = words.flatMap((word) => meanings(word, lexicon, guesses)).map((slot) => singleIdea(slot, lexicon));
   return ideas(slots, lexicon).map((slot) => withNear(slot, near, lexicon));
 }

@@ -5,6 +5,8 @@
  * @typedef {{unit: number, score: number, phrase: number, factor: number}} Hit
  */
 
+/** The last kind of phrase that is a message or what people say of it. */
+const MESSAGE = 2;
 /** How much each kind of phrase is worth: title, wording, wording in the other language, name, alias, label, heading. */
 const KINDS = [1, 1, 0.95, 0.92, 0.97, 0.9, 0.6];
 const WEIGHT = { light: 0.35, portal: 0.55, unknown: 2, foreign: 4.5, common: 2.8, phrase: 1, body: 0.45, whole: 0.18, order: 0.1, coverage: 0.7, pasted: 0.55, begun: 0.62, page: 0.5, digits: 0.5, quoted: 0.8 };
@@ -76,7 +78,7 @@ class Ranking {
   rank(slots, analysed) {
     const weighed = slots.map((slot) => ({ ...slot, weight: this.slotWeight(slot) }));
     const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
-    if (!total || this.understood(weighed) < UNDERSTOOD) return [];
+    if (!total || (this.understood(weighed) < UNDERSTOOD && !this.quotesMessage(slots))) return [];
     const wanted = this.wantedPortal(slots);
     const about = this.aboutness(weighed, total);
     const said = this.sayings(weighed, total);
@@ -127,6 +129,16 @@ class Ranking {
       known += telling * surest(held);
     }
     return known / all;
+  }
+
+  /** @returns {boolean} whether a message stands in the query whole, whatever was copied from the screen around it */
+  quotesMessage(slots) {
+    const numbers = new Set(slots.flatMap(({ choices, light }) => (light ? [] : choices.flatMap(({ term }) => this.saying[term] || []))));
+    return [...numbers].some((number) => {
+      const { kind, terms } = this.phrases[number];
+      if (kind > MESSAGE || terms.filter((term) => !this.light.has(term)).length < 2) return false;
+      return slots.some((_, from) => terms.every((term, i) => slots[from + i] && means(slots[from + i], term)));
+    });
   }
 
   /** @returns {number} how much a slot tells: by its rarest sure meaning; nothing known tells a middling amount */
@@ -279,9 +291,13 @@ function byScore(a, b) {
   return b.score - a.score || a.unit - b.unit;
 }
 
+/** @returns {boolean} whether the slot surely means `term` */
+function means({ choices }, term) {
+  return choices.some((choice) => choice.term === term && choice.quality >= QUALITY.form);
+}
+
 /** @returns {boolean} whether the slots stand in `terms` one after the other */
 function holds(terms, slots) {
-  const means = ({ choices }, term) => choices.some((choice) => choice.term === term && choice.quality >= QUALITY.form);
   for (let from = 0; from + slots.length <= terms.length; from++) {
     if (slots.every((slot, i) => means(slot, terms[from + i].term))) return true;
   }
