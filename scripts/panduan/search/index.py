@@ -139,6 +139,8 @@ def _units(number: int, page: Page, site: Site) -> Iterator[Unit]:
     messages = {message.id: message for message in register.messages.values() if message.portal == portal}
     named = site.terms.portals.get(portal, ())[:1]
     for section in page.sections:
+        if len(section.title) == 1:  # a letter of the list from A to Z, which is no answer to anything
+            continue
         message = messages.get(section.anchor) if slug.endswith("/problems") else None
         contact = register.contacts.get(section.anchor)
         context = " ".join([*named, page.name if section.anchor else ""])

@@ -104,6 +104,21 @@ def test_what_is_other_offices_business_is_not_found(watched: Watch, query: str)
     assert results(page) == []
 
 
+@pytest.mark.parametrize(
+    ("query", "section"),
+    [
+        ("Maaf, Akaun Tidak Dijumpai (ID: HT8812)", "account-not-found"),  # more unknown than known
+        ("Pekerja tiada dalam senarai 26/11/2026 10:42", "workers-missing"),
+        ("Dokumen tidak dapat dimuat naik - batal", "upload-refused"),
+        ("Akaun Tidak D", "account-not-found"),  # the beginning of a word that tells nothing yet
+    ],
+)
+def test_a_message_is_found_as_it_was_copied(watched: Watch, query: str, section: str) -> None:
+    page = watched(viewport=WIDE).goto("/")
+    search(page, query)
+    assert results(page)[0] == f"/eplks/problems/#{section}"
+
+
 def test_words_without_their_vowels_are_understood(watched: Watch) -> None:
     page = watched(viewport=WIDE).goto("/")
     search(page, "tmpoh pasport")

@@ -86,5 +86,13 @@ def test_a_message_stands_alone_and_is_found_by_its_wordings(tmp_path: Path) -> 
     assert len(index["says"][number]) >= 2  # type: ignore[index]
 
 
+def test_a_letter_of_the_list_from_a_to_z_is_no_result(tmp_path: Path) -> None:
+    pages = Pages(Terms(), Register(), "ms")
+    pages.add("ms", "errors/", "Mesej", '<h1>Mesej</h1><h2 id="letter-t">T</h2><ul></ul><h2 id="call">Hubungi</h2>')
+    pages.write(tmp_path)
+    index = json.loads((tmp_path / "search" / "ms.json").read_text(encoding="utf-8"))
+    assert [unit[1] for unit in index["units"]] == ["", "call"]
+
+
 def test_the_same_site_gives_the_same_index(tmp_path: Path) -> None:
     assert site(tmp_path / "a") == site(tmp_path / "b")

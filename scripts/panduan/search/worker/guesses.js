@@ -4,12 +4,14 @@
  *
  * @typedef {{word: string, cost: number}} Guess
  */
+const SAME_LETTERS = 0.4;
+
 class Guesses {
   /**
    * @param {string[]} words every known word, sorted
    * @param {(word: string) => number} frequency how many sections hold the word
    * @param {Map<string, string[]>} short short forms
-   * @param {(word: string) => boolean} light whether the word hardly tells anything: nobody misspells to mean it
+   * @param {(word: string) => boolean} light whether the word hardly tells anything: only the same letters are taken for it
    */
   constructor(words, frequency, short, light) {
     this.words = words;
@@ -17,13 +19,14 @@ class Guesses {
     this.frequency = frequency;
     this.short = short;
     this.letters = words.map(letterSet);
+    this.light = light;
     /** @type {number[][]} length to the numbers of the words that long */
     this.ofLength = [];
     /** @type {Map<string, string[]>} what is left without vowels to the words it is left of */
     this.clipped = new Map();
     words.forEach((word, i) => {
       if (word.length < 3 || /^\d/.test(word)) return;
-      if (!light(word)) (this.ofLength[word.length] ??= []).push(i);
+      (this.ofLength[word.length] ??= []).push(i);
       const rest = withoutVowels(word);
       if (this.clipped.has(rest)) this.clipped.get(rest).push(word);
       else this.clipped.set(rest, [word]);
@@ -85,7 +88,8 @@ class Guesses {
         const other = this.words[i];
         const leftOut = word.length > 4 && length > word.length && isLeftOf(word, other);
         const edits = leftOut ? length - word.length : distance(word, other, most);
-        if (edits > most + (leftOut ? 1 : 0) || (word.length < 5 && !slipped(word, other))) continue;
+        if (edits > most + (leftOut ? 1 : 0) || (word.length < 6 && !slipped(word, other))) continue;
+        if (this.light(other) && likeness(word, other) < SAME_LETTERS) continue;
         if (other[0] !== word[0] && (edits > 1 || !sameBeginning(word, other))) continue;
         found.push({ word: other, cost: edits + (other[0] === word[0] ? 0 : 0.4) - likeness(word, other) });
       }
@@ -177,17 +181,31 @@ function isLeftOf(word, other) {
   return at === word.length;
 }
 
-/** @returns {boolean} whether short words differ by no more than a slip: a letter too many or too few, a swap, a vowel */
+/** Which letters lie beside each other on a keyboard, row by row; those of a row also beside those below them. */
+const KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+
+/**
+ * @returns {boolean} whether short words differ by no more than a slip: a letter too many or too few, a swap, a vowel,
+ *   the key beside
+ */
 function slipped(word, other) {
-  return word.length !== other.length || likeness(word, other) > 0;
+  if (word.length !== other.length || likeness(word, other) > 0) return true;
+  return [...word].every((letter, i) => letter === other[i] || isBeside(letter, other[i]));
+}
+
+/** @returns {boolean} whether two letters lie beside each other on a keyboard */
+function isBeside(a, b) {
+  const place = (letter) => KEYS.flatMap((keys, row) => (keys.includes(letter) ? [[row, keys.indexOf(letter)]] : []))[0];
+  const [from, to] = [place(a), place(b)];
+  return Boolean(from && to) && Math.abs(from[0] - to[0]) <= 1 && Math.abs(from[1] - to[1]) <= 1;
 }
 
 /** Slips of the finger count for less than other letters: the same letters in another order or number, other vowels. */
 function likeness(word, other) {
   const sorted = (text) => [...text].sort().join("");
-  if (sorted(word) === sorted(other)) return 0.4;
+  if (sorted(word) === sorted(other)) return SAME_LETTERS;
   const single = (text) => text.replace(/(.)\1/g, "$1");
-  if (single(word) === single(other)) return 0.4;
+  if (single(word) === single(other)) return SAME_LETTERS;
   return withoutVowels(word) === withoutVowels(other) ? 0.25 : 0;
 }
 

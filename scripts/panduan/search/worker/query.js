@@ -12,6 +12,9 @@ const ASKING = [
   /\b(boleh|blh|perlu|kena|wajib|ada)\s+(?:tak|x)(?=\s+(?!boleh|blh|dapat|dpt)\S)/gi,
 ];
 
+/** When a message was copied says nothing of which it is. */
+const WHEN = /\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}:\d{2}(?::\d{2})?\b(?:\s*[ap]m\b)?/gi;
+
 const QUALITY = { form: 0.95, completed: 0.8, beyond: 0.3, nearly: 0.5, near: 0.4 };
 
 /**
@@ -22,7 +25,7 @@ const QUALITY = { form: 0.95, completed: 0.8, beyond: 0.3, nearly: 0.5, near: 0.
  * @returns {Slot[]}
  */
 function readQuery(text, lexicon, guesses, near) {
-  const said = ASKING.reduce((rest, asking) => rest.replace(asking, "$1"), text);
+  const said = ASKING.reduce((rest, asking) => rest.replace(asking, "$1"), text.replace(WHEN, " "));
   const words = joined(writtenOut(said, lexicon), lexicon);
   const slots = words.flatMap((word) => meanings(word, lexicon, guesses)).map((slot) => singleIdea(slot, lexicon));
   return ideas(slots, lexicon).map((slot) => withNear(slot, near, lexicon));
@@ -96,7 +99,9 @@ function meanings({ word, exact, open, typed }, lexicon, guesses) {
       if (!choices.length) for (const part of guesses.beginning(word)) add(lexicon.root(part), QUALITY.nearly, part);
     }
   }
-  return [{ text: typed, choices, light: root !== undefined && lexicon.light.has(root) }];
+  // A single letter at the end is the beginning of a word that tells nothing yet.
+  const begun = open && word.length === 1 && /[a-z]/.test(word);
+  return [{ text: typed, choices, open, light: begun || (root !== undefined && lexicon.light.has(root)) }];
 }
 
 /** @returns {number} how far a correction is to be trusted: the longer the word, the more */

@@ -5,11 +5,12 @@
  * @typedef {{unit: number, score: number, phrase: number, factor: number}} Hit
  */
 
-/** The last kind of phrase that is a message or what people say of it. */
+/** The first kind of phrase, and the last that is a message or what people say of it. */
+const TITLE = 0;
 const MESSAGE = 2;
 /** How much each kind of phrase is worth: title, wording, wording in the other language, name, alias, label, heading. */
 const KINDS = [1, 1, 0.95, 0.92, 0.97, 0.9, 0.6];
-const WEIGHT = { light: 0.35, portal: 0.55, unknown: 2, foreign: 4.5, common: 2.8, phrase: 1, body: 0.45, whole: 0.18, order: 0.1, coverage: 0.7, pasted: 0.55, begun: 0.62, page: 0.5, digits: 0.5, quoted: 0.8 };
+const WEIGHT = { light: 0.35, portal: 0.55, unknown: 2, foreign: 4.5, common: 2.8, phrase: 1, body: 0.45, whole: 0.18, order: 0.1, coverage: 0.7, pasted: 0.55, begun: 0.8, page: 0.5, digits: 0.5, quoted: 0.8 };
 /** What is left of a score when the query names another portal, or only sounds like it. */
 const ELSEWHERE = { named: 0.4, implied: 0.8 };
 /** General pages mention everything: what their text is about counts for less. */
@@ -78,10 +79,13 @@ class Ranking {
   rank(slots, analysed) {
     const weighed = slots.map((slot) => ({ ...slot, weight: this.slotWeight(slot) }));
     const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
-    if (!total || (this.understood(weighed) < UNDERSTOOD && !this.quotesMessage(slots))) return [];
+    if (!total) return [];
+    const phrases = this.candidates(weighed);
+    const quoted = this.quoted(phrases, slots);
+    if (!quoted.size && this.understood(weighed) < UNDERSTOOD) return [];
     const wanted = this.wantedPortal(slots);
     const about = this.aboutness(weighed, total);
-    const said = this.sayings(weighed, total);
+    const said = this.sayings(phrases, weighed, total);
     this.gather(about.covered);
     const factors = new Float64Array(this.units.length);
     const scores = new Float64Array(this.units.length);
@@ -89,7 +93,8 @@ class Ranking {
     for (let unit = 0; unit < this.units.length; unit++) {
       if (!said[unit] && !about.share[unit]) continue;
       const body = about.share[unit] * (this.portalOf[unit] ? 1 : GENERAL);
-      factors[unit] = (1 - WEIGHT.coverage + WEIGHT.coverage * about.covered[unit]) * this.place(unit, wanted);
+      const covered = quoted.get(unit) === TITLE ? 1 : about.covered[unit];
+      factors[unit] = (1 - WEIGHT.coverage + WEIGHT.coverage * covered) * this.place(unit, wanted);
       scores[unit] = (WEIGHT.phrase * said[unit] + WEIGHT.body * body) * factors[unit];
       if (scores[unit] > best) best = scores[unit];
     }
@@ -131,14 +136,15 @@ class Ranking {
     return known / all;
   }
 
-  /** @returns {boolean} whether a message stands in the query whole, whatever was copied from the screen around it */
-  quotesMessage(slots) {
-    const numbers = new Set(slots.flatMap(({ choices, light }) => (light ? [] : choices.flatMap(({ term }) => this.saying[term] || []))));
-    return [...numbers].some((number) => {
-      const { kind, terms } = this.phrases[number];
-      if (kind > MESSAGE || terms.filter((term) => !this.light.has(term)).length < 2) return false;
-      return slots.some((_, from) => terms.every((term, i) => slots[from + i] && means(slots[from + i], term)));
-    });
+  /** @returns {Map<number, number>} units whose message stands in the query whole, and its kind: it was copied with what stood around */
+  quoted(phrases, slots) {
+    const found = new Map();
+    for (const number of phrases) {
+      const { unit, kind, terms } = this.phrases[number];
+      if (kind > MESSAGE || !this.units[unit][4] || terms.filter((term) => !this.light.has(term)).length < 2) continue;
+      if (slots.some((_, from) => terms.every((term, i) => slots[from + i] && means(slots[from + i], term)))) found.set(unit, Math.min(kind, found.get(unit) ?? kind));
+    }
+    return found;
   }
 
   /** @returns {number} how much a slot tells: by its rarest sure meaning; nothing known tells a middling amount */
@@ -193,9 +199,9 @@ class Ranking {
   }
 
   /** @returns {Float64Array} for each unit, its likeness to the query, by the phrase that comes nearest */
-  sayings(slots, total) {
+  sayings(phrases, slots, total) {
     const best = new Float64Array(this.units.length);
-    for (const number of this.candidates(slots)) {
+    for (const number of phrases) {
       const phrase = this.phrases[number];
       const likeness = KINDS[phrase.kind] * this.likeness(slots, total, phrase);
       if (likeness > best[phrase.unit]) best[phrase.unit] = likeness;
@@ -244,9 +250,11 @@ class Ranking {
     let matches = 0;
     let first = 0;
     let last = -2;
+    let ended = false;
     const used = new Set();
     for (const slot of slots) {
       const match = bestMatch(slot.choices, terms, used);
+      ended = Boolean(match);
       if (match) {
         used.add(match.place);
         asked += slot.weight * match.quality;
@@ -264,7 +272,7 @@ class Ranking {
     let likeness = (2 * recall * precision) / (recall + precision);
     if (order === 1 && matches > 1) {
       if (precision > 0.9) likeness = atBest(recall, precision);
-      if (matches === slots.length && first === 0) likeness = Math.max(likeness, recall * (WEIGHT.begun + (1 - WEIGHT.begun) * precision));
+      if (matches + (slots.at(-1).open && !ended) === slots.length && first === 0) likeness = Math.max(likeness, recall * (WEIGHT.begun + (1 - WEIGHT.begun) * precision));
     }
     const whole = recall > 0.99 && precision > 0.99 ? WEIGHT.whole : 0;
     return likeness * (1 - WEIGHT.order + WEIGHT.order * order) + whole;
