@@ -83,7 +83,8 @@ class Reading:
 
     def marked(self, html: str) -> str:
         """The whole article with its outward links marked, and with the places where lines may end."""
-        return breaks.with_breaks(links.with_marked_links(html, urlsplit(self.settings.url).hostname))
+        html = links.with_marked_links(door.with_facts_last(html), urlsplit(self.settings.url).hostname)
+        return breaks.with_breaks(html)
 
     def globals(self, locale: str) -> dict[str, Any]:
         """What every template of ``locale`` may use."""

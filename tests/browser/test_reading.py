@@ -217,12 +217,23 @@ def test_search_and_menu_open_from_the_keyboard_and_give_focus_back(watched: Cal
     expect(page.locator("details.menu > summary")).to_be_focused()
 
 
-@pytest.mark.parametrize("path", ["/", "/en/perkeso/login/"])
+def test_the_tab_key_follows_what_is_seen_on_the_door(watched: Callable[..., Watched]) -> None:
+    """From the skip link to the search field under the title, then down."""
+    page = watched().goto("/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "ask"
+    tops = page.locator(".hero a").evaluate_all("links => links.map((link) => link.getBoundingClientRect().top)")
+    assert tops == sorted(tops)
+
+
+@pytest.mark.parametrize("path", ["/", "/en/perkeso/login/", "/en/eplks/eligibility/"])
 @pytest.mark.parametrize("width", [375, 1280])
 def test_focus_is_always_seen(path: str, width: int, watched: Callable[..., Watched]) -> None:
     """Every stop of the Tab key is on screen, larger than nothing, and drawn with an outline."""
     page = watched(viewport={"width": width, "height": 800}, reduced_motion="reduce").goto(path)
-    for _ in range(60):
+    for _ in range(200):
         page.keyboard.press("Tab")
         seen = page.evaluate(
             """() => {
@@ -286,6 +297,25 @@ def test_a_walk_from_the_door_to_the_message(scripts: bool, watched: Callable[..
     page.get_by_role("link", name="Kata Laluan Tidak Sah").click()
     assert page.url.endswith("/eplks/problems/#invalid-password")
     expect(page.locator("#invalid-password-do + ol.steps > li").first).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["js", "no-js"])
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("root", JOURNEY)
+def test_a_walk_to_the_day_from_which_a_pass_can_be_renewed(
+    root: str, width: int, scripts: bool, watched: Callable[..., Watched]
+) -> None:
+    """I must renew a worker's pass: from the door through every step of the task to the rule in words."""
+    page = watched(java_script_enabled=scripts, viewport={"width": width, "height": 800}).goto(root)
+    for number, stop in enumerate(JOURNEY[root]):
+        link = page.locator(".journey__next a" if number else ".door--eplks a")
+        link.and_(page.locator(f"a[href$='{stop.rsplit('/', 2)[1]}/']")).first.click()
+        assert urlsplit(page.url).path == stop
+    page.locator(".contents summary" if width < 960 else ".toc__title").click()
+    page.locator(".contents a:visible, .toc a:visible").first.click()
+    expect(page.locator("h2:target + ul").first).to_be_in_viewport()
+    expect(page.locator("h2:target + ul")).to_contain_text(re.compile(r"3 (bulan sebelum|months before)"))
+    assert page.locator(".deadline").is_visible() == scripts
 
 
 def test_without_javascript_search_leads_to_the_list_and_the_menu_opens(watched: Callable[..., Watched]) -> None:

@@ -7,6 +7,8 @@ import re
 from panduan.words import words
 
 _SECTION = re.compile(r'<h2 id="([^"]+)">')
+_ABOUT = re.compile(r'<p class="(?:provenance|handout)"[^>]*>.*?</p>\n')
+_HERO_END = '</div>\n<div class="doors">'
 
 
 def as_door(html: str, locale: str, errors: str) -> str:
@@ -26,3 +28,14 @@ def as_door(html: str, locale: str, errors: str) -> str:
         for name, body in zip(parts[::2], parts[1::2], strict=True)
     )
     return f'<div class="hero">{head}{title_end}\n{search}{lead}</div>\n<div class="doors">{drawn}</div>'
+
+
+def with_facts_last(html: str) -> str:
+    """The drawn door with its lines of dates and handout after its lead, as seen and as reached with the Tab key.
+
+    Any other page stays as it is.
+    """
+    hero, end, rest = html.partition(_HERO_END)
+    if not end:
+        return html
+    return f"{_ABOUT.sub('', hero)}{''.join(_ABOUT.findall(hero))}{end}{rest}"
