@@ -23,7 +23,7 @@ Scope = Literal["page", "site", "html"]
 
 MODULES = (
     "link_target", "link_host", "link_text", "link_site", "step_number", "step_list", "page", "fact", "fact_citation",
-    "html", "semak", "phone", "pair", "pair_text",
+    "html", "semak", "phone", "pair", "pair_text", "pair_language",
 )  # fmt: skip
 """Where rules are defined, in the order of the reference."""
 

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from semak.pages import spots
 from semak.pages.pairing import Pair, pairs
-from semak.rules import Place, Problem, rule
-from semak.text import languages, quantities
+from semak.rules import Problem, rule
+from semak.text import quantities
 from semak.text.quantity_words import PERIODS, TIMES
 
 if TYPE_CHECKING:
     from semak.pages.page import Page
-    from semak.pages.statements import Block
     from semak.sites.site import Site
     from semak.text.quantities import Quantity
-
-_SENTENCE = re.compile(r"\S[^.!?\n]*(?:[.!?](?!\s)[^.!?\n]*)*[.!?]?")
 
 
 @rule("PAIR004", "different-quantities")
@@ -161,41 +157,6 @@ def different_pictures(page: Page, site: Site) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-@rule("PAIR009", "untranslated-text")
-def untranslated_text(page: Page, site: Site) -> Iterator[Problem]:
-    """No paragraph may be left in the other language.
-
-    Why it matters: half the readers cannot read it, and a screen reader speaks it with the wrong voice. Quotations,
-    labels in bold, and text marked with `lang` keep their language; only clear cases are reported.
-
-    Bad:
-        Open the portal and enter the ID you received by e-mail. (on a Malay page)
-
-    Good:
-        Buka portal dan masukkan ID yang anda terima melalui e-mel.
-    """
-    locales = site.config.locales.codes
-    if len(locales) < 2 or not (site.files[page.path].localized or site.translations(page)):
-        return
-    same = {block.text for pair in pairs(page, site) for block in pair.other.states.blocks}
-    terms = frozenset(site.register.labels) | _messages(site)
-    for block in page.states.blocks:
-        for start, end, language in _foreign(block, page.locale, locales, terms, in_both=block.text in same):
-            yield Problem(
-                f"this text is in another language ({language}) than its page ({page.locale})", start, end,
-                "translate it, or mark a quotation as one",
-            )  # fmt: skip
-    for key in ("title", "description"):
-        value = page.front.data.get(key)
-        found = languages.guess(value, locales, terms) if isinstance(value, str) else None
-        if found not in {None, page.locale}:
-            line, column = page.front.place(key)
-            yield Problem(
-                f"the {key} is in another language ({found}) than its page ({page.locale})", help="translate it",
-                place=Place(page.path, line, column),
-            )  # fmt: skip
-
-
 def _different_figures(pair: Pair) -> Iterator[Problem]:
     """Numbers that the other half has nowhere: all that can be told where the words beside them are not known."""
     for quantity in quantities.figures_missing(pair.page.states.quantities, pair.other.text):
@@ -249,36 +210,3 @@ def _contradict(pair: Pair, mine: Quantity, theirs: Quantity) -> bool:
 def _told(quantity: Quantity) -> tuple[str, str]:
     """What a quantity says, "kali" left out: "three times" may be three of anything."""
     return quantity.value, quantity.unit if quantity.unit != TIMES else ""
-
-
-def _foreign(
-    block: Block, locale: str, locales: Sequence[str], terms: frozenset[str], *, in_both: bool
-) -> Iterator[tuple[int, int, str]]:
-    """What of ``block`` is in another language, and in which: all of it, or single sentences."""
-    least = 1 if in_both and not block.cell else 2
-    if not languages.may_be(block.text, [each for each in locales if each != locale], least):
-        return
-    if (block.cell or in_both) and languages.is_title(block.text):
-        return  # a document keeps its name
-    if languages.share_script(block.text, locale):
-        return
-    whole = languages.guess(block.text, locales, terms, least=least)
-    # A quotation may hold the ends of several sentences.
-    for match in _SENTENCE.finditer(languages.QUOTED.sub(lambda quoted: " " * len(quoted[0]), block.text)):
-        language = languages.guess(match[0], locales, terms, pure=True)
-        if language not in {None, locale}:
-            yield (
-                block.start + match.start(),
-                block.end if whole == language else block.start + match.end(),
-                str(language),
-            )
-            return
-    if whole not in {None, locale}:
-        yield block.start, block.end, str(whole)
-
-
-def _messages(site: Site) -> frozenset[str]:
-    """The messages of the register, exact ones: they keep the screen's language."""
-    return frozenset(
-        text for message in site.register.messages.values() if message.exact for text in message.message.values()
-    )

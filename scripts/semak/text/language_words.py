@@ -7,11 +7,12 @@ Indonesian shares Malay's list; what only it has stands apart.
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of ``text``, which blanks part."""
     return frozenset(text.split())
 
 
-_MALAY = _words(
+_MALAY = words(
     "adalah akan anda antara apa apabila atas atau bagi bahawa bahwa banyak baru beberapa belum berikut bila boleh buka bukan "
     "cara cuba dahulu dalam dan daripada dari dapat dengan di diberi digunakan dilihat dua guna hanya hari hendaklah hubungi "
     "ialah ikut ini isi itu jangan jika juga kali kami karena kerana kemudian kembali kepada ketika klik lagi lain lalu "
@@ -21,10 +22,10 @@ _MALAY = _words(
     "semasa semua semula seperti serta setiap sila simpan sini sudah supaya tahun tanpa tarikh tekan telah tersebut tentang "
     "tertentu terus tetapi tiada tidak tunggu turun untuk walaupun yang"
 )
-_INDONESIAN = _words(
+_INDONESIAN = words(
     "akun anda bahwa bisa karena kantor kami unduh unggah sandi silakan mobil nomor seperti tanggal uang"
 )
-_ENGLISH = _words(
+_ENGLISH = words(
     "a about after again all also always an and another any are as at be because been before being between but by call can "
     "cannot check choose click could did do does each enter every first for from get give go has have he her here him his "
     "how if in into is it its last later like made make many may more most must my need never next no not now of off on "
@@ -32,35 +33,35 @@ _ENGLISH = _words(
     "than that the their them then there these they this those through to too try turn type under until up us use used "
     "using very was we were what when where which while who why will with within without would you your"
 )
-_FRENCH = _words(
+_FRENCH = words(
     "à alors apres après au aucun aussi autre aux avant avec avez avoir ce cela ces cette chaque comme dans depuis des deux "
     "de donc du elle elles en encore entre est et été être fait il ils je la le les leur leurs mais même mon ne nos notre nous "
     "ou où par pas peut plus pour pouvez quand que quel qui sans ses si son sont sous sur tout toute tous tres très un une "
     "utiliser vers vos votre vous"
 )
-_SPANISH = _words(
+_SPANISH = words(
     "a al antes así aunque cada como con cual cuando de del desde donde dos el ella ellos en entre era es esa ese esta está "
     "estas este esto estos están fue ha hacer hasta hay la las lo los más me mi mientras mismo muy nada ni no nos o otra "
     "otro para pero por porque puede pueden que quien se ser si sin sobre solo son su sus también tiene todo todos un una "
     "uno usar usted y ya"
 )
-_GERMAN = _words(
+_GERMAN = words(
     "aber alle als am an auch auf aus bei bis bitte da damit dann das dass dem den der des die dies diese dieser durch ein "
     "eine einem einen einer eines er es für haben hat hier ich ihr ihre ihrer im in ist ja jede kann kein keine können mit "
     "muss müssen nach nicht noch nur oder ohne schon sein seine sich sie sind so über um und unter vom von vor war was "
     "wenn werden wie wir wird wurde zu zum zur zwischen"
 )
-_PORTUGUESE = _words(
+_PORTUGUESE = words(
     "a ainda antes ao aos apenas até cada com como da das de depois deve dos e ela ele em entre é era essa esse esta está estas este estes estão foi há "
     "isso isto já mais mas mesmo muito na nada nas não no nos num numa o os ou para pela pelas pelo pelos pode porque por qual qualquer quando que se sem ser seu "
     "sua são também tem todos um uma usar você"
 )
-_DUTCH = _words(
+_DUTCH = words(
     "aan al alle als bij dan dat de deze die dit door een en er geen had heb hebben heeft het hier hij hoe ik in is je kan "
     "kunnen maar meer met moet naar niet nog nu of om onder ook op over te tot u uit uw van voor was wat we werd wij worden "
     "wordt zal ze zich zijn zo"
 )
-_ITALIAN = _words(
+_ITALIAN = words(
     "a ai al alla alle agli anche che chi ci come con cui da dal dalla dalle degli dei del della delle di da dopo dove due e è ed essere fa gli ha "
     "hanno i il in io la le lo loro ma nel nella non o ogni per perché più poi prima quando quello questa questo se senza "
     "si solo sono su sua sui sul sulla sulle suo tra tutti un una uno"

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
+from semak.text.common_words import COMMON, FORMS
 from semak.text.language_words import KIN, SCRIPTS, WORDS
 from semak.text.wordlists import any_of
 
@@ -74,6 +75,29 @@ def guess(
     return known[best] if best else None
 
 
+def guess_short(text: str, own: str, locales: Iterable[str], terms: Collection[str] = ()) -> str | None:
+    """Which of ``locales`` a text of a few words is in, if every word that tells anything speaks against ``own``.
+
+    Looser than :func:`guess`: for text that stands in both halves of a page, one of which it cannot be meant for.
+    """
+    words = WORD.findall(_without(QUOTED.sub(" ", text).lower().replace("’", "'"), frozenset(terms)))
+    if any(_speaks_for(word, own) for word in words):
+        return None
+    for locale in locales:
+        telling = sum(_speaks_for(word, locale) for word in words)
+        if locale != own and telling > 1 and 3 * telling >= 2 * len(words):
+            return locale
+    return None
+
+
+def _speaks_for(word: str, locale: str) -> bool:
+    language = _base(locale)
+    if word in WORDS.get(language, ()) or word in COMMON.get(language, ()):
+        return True
+    form = FORMS.get(language)
+    return form is not None and form.fullmatch(word) is not None
+
+
 def may_be(text: str, locales: Iterable[str], least: int = 2) -> bool:
     """Whether :func:`guess` could answer one of ``locales`` at all: quick, for most text is in its page's language."""
     if not text.isascii() and max(text) >= FIRST_OTHER_SCRIPT:
@@ -89,7 +113,7 @@ def share_script(text: str, locale: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether most longer words of ``text`` have a capital, as in the English title of a document."""
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    words = [word for word in _LETTERS.findall(text) if len(word) > 3]
     return 5 * len([word for word in words if word[0].isupper()]) >= 3 * len(words)
 
 

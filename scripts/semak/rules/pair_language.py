@@ -1,0 +1,160 @@
+"""PAIR: text that was left in the language of the other half."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from semak.pages.pairing import pairs
+from semak.rules import Place, Problem, rule
+from semak.text import languages
+
+if TYPE_CHECKING:
+    from semak.pages.page import Page
+    from semak.pages.statements import Block
+    from semak.sites.site import Site
+
+_SENTENCE = re.compile(r"\S[^.!?\n]*(?:[.!?](?!\s)[^.!?\n]*)*[.!?]?")
+_DEFINITION = re.compile(r"\n\n?[ ]{0,3}:[ \t]")
+"""What follows a term that is explained."""
+
+
+@rule("PAIR009", "untranslated-text")
+def untranslated_text(page: Page, site: Site) -> Iterator[Problem]:
+    """No paragraph may be left in the other language.
+
+    Why it matters: half the readers cannot read it, and a screen reader speaks it with the wrong voice. Quotations,
+    labels in bold, and text marked with `lang` keep their language, and so does the column of a table or the terms of
+    a list that explain foreign words; only clear cases are reported.
+
+    Bad:
+        Open the portal and enter the ID you received by e-mail. (on a Malay page)
+
+    Good:
+        Buka portal dan masukkan ID yang anda terima melalui e-mel.
+    """
+    locales = site.config.locales.codes
+    if len(locales) < 2 or not (site.files[page.path].localized or site.translations(page)):
+        return
+    others = [pair.other for pair in pairs(page, site)]
+    reader = _Reader(
+        page.locale, tuple(locales), frozenset(site.register.labels) | _messages(site),
+        frozenset(block.text for other in others for block in other.states.blocks),
+        "\n".join(other.prose for other in others),
+    )  # fmt: skip
+    terms: list[_Found] = []
+    for block in page.states.blocks:
+        if found := reader.clear(block):
+            yield _problem(page, found)
+        elif found := reader.short(block):
+            if block.cell or _DEFINITION.match(page.live, page.line_span(page.position(block.start)[0])[1]):
+                terms.append(found)
+            else:
+                yield _problem(page, found)
+    for found in _outside_glossaries(page, terms):
+        yield _problem(page, found)
+    for key in ("title", "description"):
+        value = page.front.data.get(key)
+        language = reader.of_value(value, [other.front.data.get(key) for other in others])
+        if language not in {None, page.locale}:
+            line, column = page.front.place(key)
+            yield Problem(
+                f"the {key} is in another language ({language}) than its page ({page.locale})", help="translate it",
+                place=Place(page.path, line, column),
+            )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Text from ``start`` to ``end`` that is in another language."""
+
+    start: int
+    end: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Tells what a text of a page in ``locale`` is in; ``blocks`` and ``prose`` are what its other halves say."""
+
+    locale: str
+    locales: tuple[str, ...]
+    terms: frozenset[str]
+    blocks: frozenset[str]
+    prose: str
+
+    def clear(self, block: Block) -> _Found | None:
+        """What of ``block`` is clearly in another language: all of it, or its first sentence that is."""
+        in_both = block.text in self.blocks
+        least = 1 if in_both and not block.cell else 2
+        if not languages.may_be(block.text, [each for each in self.locales if each != self.locale], least):
+            return None
+        if (block.cell or in_both) and languages.is_title(block.text):
+            return None  # a document keeps its name
+        if languages.share_script(block.text, self.locale):
+            return None
+        whole = languages.guess(block.text, self.locales, self.terms, least=least)
+        for start, end, sentence in _sentences(block.text):
+            language = languages.guess(sentence, self.locales, self.terms, pure=True)
+            if language not in {None, self.locale}:
+                stop = block.end if whole == language else block.start + end
+                return _Found(block.start + start, stop, str(language))
+        return None if whole in {None, self.locale} else _Found(block.start, block.end, str(whole))
+
+    def short(self, block: Block) -> _Found | None:
+        """The first few words of ``block`` that the other half says as well, and that can only be its language."""
+        for start, end, sentence in _sentences(block.text):
+            if sentence in self.prose and not languages.is_title(sentence.partition(" ")[2]):
+                language = languages.guess_short(sentence, self.locale, self.locales, self.terms)
+                if language is not None:
+                    return _Found(block.start + start, block.start + end, language)
+        return None
+
+    def of_value(self, value: object, others: Collection[object]) -> str | None:
+        """The language of a value of the front matter, or of its first sentence that is in another one."""
+        if not isinstance(value, str):
+            return None
+        whole = languages.guess(value, self.locales, self.terms)
+        if whole is None and value in others and not languages.is_title(value.partition(" ")[2]):
+            whole = languages.guess_short(value, self.locale, self.locales, self.terms)
+        of_sentences = (languages.guess(text, self.locales, self.terms, pure=True) for _, _, text in _sentences(value))
+        return next((each for each in (whole, *of_sentences) if each not in {None, self.locale}), None)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int, str]]:
+    """The sentences of ``text``: start, end and words. A quotation may hold the ends of several."""
+    for match in _SENTENCE.finditer(languages.QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)):
+        yield match.start(), match.end(), match[0].rstrip()
+
+
+def _outside_glossaries(page: Page, terms: list[_Found]) -> list[_Found]:
+    """``terms`` without those of a column, or of a list of definitions, that has several: it explains foreign words."""
+    columns = [_column(page, found.start) for found in terms]
+    often = Counter(columns)
+    return [found for found, column in zip(terms, columns, strict=True) if often[column] == 1]
+
+
+def _column(page: Page, offset: int) -> tuple[int, int]:
+    """The first line of the table around ``offset`` and the number of the cell in its row; of terms their section."""
+    line = page.position(offset)[0]
+    start, end = page.line_span(line)
+    if "|" not in page.prose[start:end]:
+        return -1, page.states.section(offset)
+    while line > 1 and "|" in page.line_text(line - 1):
+        line -= 1
+    return line, page.prose.count("|", start, offset)
+
+
+def _problem(page: Page, found: _Found) -> Problem:
+    message = f"this text is in another language ({found.language}) than its page ({page.locale})"
+    return Problem(message, found.start, found.end, "translate it, or mark a quotation as one")
+
+
+def _messages(site: Site) -> frozenset[str]:
+    """The messages of the register, exact ones: they keep the screen's language."""
+    return frozenset(
+        text for message in site.register.messages.values() if message.exact for text in message.message.values()
+    )
