@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import Literal, TypeAlias
 
 from semak.hosts import names
@@ -48,8 +49,15 @@ class Likeness:
         if same := self.sites.looks.get(names.skeleton(parts.host)):
             return "digits", same, "has characters that only look like those of "
         for name in self.sites.names:
-            if name.registrable == parts.registrable and _slip(parts.subdomains, name.subdomains):
-                return "near", name.host, _off(names.distance(parts.subdomains, name.subdomains))
+            if name.registrable != parts.registrable:
+                continue
+            pairs = (
+                (parts.subdomains, name.subdomains),
+                *product(parts.subdomains.split("."), name.subdomains.split(".")),
+            )
+            for typed, meant in pairs:
+                if _slip(typed, meant):
+                    return "near", name.host, _off(names.distance(typed, meant))
         return None
 
     def _same(self, parts: Name) -> Found:
@@ -62,7 +70,8 @@ class Likeness:
         for name in self.sites.names:
             if sorted(name.host.split(".")) == sorted(host.split(".")):
                 return "order", name.host, "has its names in another order than "
-            if host == f"{name.subdomains}.{name.suffix}" and name.subdomains in self.sites.brands:
+            left_out = parts.name in name.subdomains.split(".") and parts.name in self.sites.brands
+            if left_out and parts.suffix == name.suffix and parts.subdomains in {"", "www"}:
                 return "dots", name.host, "leaves out a part of "
         for run_together, same in self.sites.run_together.items():
             if self._holds(parts, squashed, run_together):
@@ -70,14 +79,16 @@ class Likeness:
         return None
 
     def _holds(self, parts: Name, squashed: str, run_together: str) -> bool:
-        """Whether the official name ``run_together`` stands in the host; under a government's suffix, as its own word."""
-        if not _is_government(parts.suffix):
-            return run_together in squashed or names.skeleton(run_together) in names.skeleton(squashed)
-        if not squashed.endswith(run_together):
-            return run_together in squashed
-        words = TOKEN.findall(parts.host)
+        """Whether the official name ``run_together`` stands in the host; at its end, as words of their own.
+
+        A name that only ends like it (uum.edu.my, um.edu.my) is another one under the same suffix.
+        """
+        look, whole = names.skeleton(run_together), names.skeleton(squashed)
+        if not whole.endswith(look):
+            return look in whole
+        words = TOKEN.findall(names.skeleton(parts.host))
         ends = {"".join(words[at:]) for at in range(len(words))}
-        return run_together in ends and run_together.removesuffix(names.squashed(parts.suffix)) not in GENERIC
+        return look in ends and run_together.removesuffix(names.squashed(parts.suffix)) not in GENERIC
 
     def _near(self, parts: Name) -> Found:
         """The same registered name under another suffix, or one a letter or two off."""
@@ -246,10 +257,12 @@ def _short_slip(typed: str, meant: str) -> bool:
     So is a letter doubled, two swapped, one lost of three, a digit added; and, in a name that can be spoken, a letter
     that the eye or the finger takes for its like. Of three consonants every other is an agency: jpn, jpj, jpa.
     """
+    if len(meant) < SHORT - 1:
+        return False
     if re.sub(r"(.)\1", r"\1", typed) == re.sub(r"(.)\1", r"\1", meant) or sorted(typed) == sorted(meant):
         return True
     if len(typed) != len(meant):
-        return DIGIT.sub("", typed) == meant or len(typed) < len(meant) <= SHORT - 1
+        return DIGIT.sub("", typed) == meant or len(typed) < len(meant) < SHORT
     changed = {frozenset(pair) for pair in zip(typed, meant, strict=True) if pair[0] != pair[1]}
     return (VOWEL.search(meant) is not None or len(meant) == SHORT) and changed <= CONFUSED
 

@@ -94,7 +94,7 @@ class Official:
     @cached_property
     def lures(self) -> frozenset[str]:
         """Words that a false site adds to an official name, the names of other official sites among them."""
-        labels = (label for name in self.names for label in name.subdomains.split(".") if "-" in label)
+        labels = (label for name in self.names for label in name.subdomains.split(".") if len(label) >= SHORT)
         return LURES.union(self.brands, map(names.squashed, self.brands), map(names.squashed, labels))
 
     @cached_property

@@ -50,6 +50,7 @@ class Watch:
     official: Mapping[str, str]
     known: frozenset[str]
     _seen: dict[str, Verdict | None] = field(default_factory=dict, compare=False)
+    """Verdicts on hosts, and on hosts written without ``https://`` (they begin with ``//`` here)."""
 
     def judge(self, url: str) -> Verdict | None:
         """What is wrong with the host of ``url``; ``None`` where nothing is, and for addresses that name no host."""
@@ -86,8 +87,11 @@ class Watch:
         """What is wrong with ``host``, which stands in a text without ``https://``: whether it passes for another."""
         if host in self.known or not self.official:
             return None
-        verdict = self.judge(f"//{host}")
-        return verdict if verdict and verdict.imitates else None
+        address = f"//{host}"
+        if address not in self._seen:
+            verdict = self.judge(address)
+            self._seen[address] = verdict if verdict and verdict.imitates else None
+        return self._seen[address]
 
     # --- Addresses that hide where they lead ---
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from semak.hosts import names
 from semak.hosts.words import SURE_ENDINGS
@@ -24,6 +25,7 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 """What comes before a host, in its clause, that the reader is told to keep away from."""
+_WITHIN = frozenset({"com", "org", "net", "edu"})
 _SENTENCE = re.compile(r"\.[A-Z][a-z]")
 """A full stop without its blank, and the next sentence."""
 
@@ -77,6 +79,7 @@ def _beginning(text: str, at: int) -> int:
     return at
 
 
+@lru_cache(maxsize=4096)
 def is_host(name: str) -> bool:
     """Whether ``name``, words with dots between them, says by itself that it is a host.
 
@@ -86,6 +89,6 @@ def is_host(name: str) -> bool:
     if "_" in name or _SENTENCE.search(name):
         return False
     labels = name.lower().split(".")
-    if labels[0] == "www" or any(names.skeleton(label) == "gov" for label in labels[1:]):
+    if labels[0] == "www" or any(label in _WITHIN or names.skeleton(label) == "gov" for label in labels[1:]):
         return True
     return labels[-1] in SURE_ENDINGS or "." in names.split(name.lower())[2]
