@@ -56,7 +56,7 @@ MULTIPLIED = re.compile(
 RANGE = re.compile(r"([0-9]+)[-\u2010\u2011]([0-9]+)(?![0-9])")
 PLAIN = re.compile(rf"[0-9]+(?:\.[0-9]+){{2,}}|{SPACED}|{NUMBER}")
 CURRENCY_BEFORE = re.compile(rf"(?<![a-z]){any_of(CURRENCIES)}[\s\u00a0]?\Z")
-LIST_MARKER = re.compile(r"[0-9]{1,3}[.)][ \t]")
+LIST_MARKER = re.compile(r"[0-9]{1,3}[.)](?=[ \t]|[^\W\d_])")
 GLUED_BEFORE = re.compile(r"(?:[a-z_](?<![^a-z_]v)|[a-z][-.]|[0-9][.,:/]|(?<!:[0-9][0-9])(?<=[0-9])-)\Z")
 GLUED_AFTER = re.compile(r"[a-z_]|[-./:,][0-9]")
 DIGITS = re.compile(r"[0-9]+")
