@@ -30,7 +30,10 @@ WHATSAPP = re.compile(
 )
 DIGITS = re.compile(r"[0-9]+")
 LENGTH_IN_AMERICA = 11
-WELL_KNOWN = frozenset({"999", "994", "991", "112", "15999"})
+NEWER = frozenset({"997"})
+"""Short numbers that libphonenumber lacks: the National Scam Response Centre's (The Borneo Post, 14 October 2022)."""
+
+WELL_KNOWN = frozenset({"999", "997", "994", "991", "112", "15999"})
 """Short numbers known by heart: they need no word right beside them."""
 
 
@@ -79,6 +82,8 @@ def international(digits: str) -> Number | None:
 @lru_cache(maxsize=256)
 def is_short(digits: str) -> bool:
     """Whether ``digits`` is one of Malaysia's short numbers (999, 994, 15999)."""
+    if digits in NEWER:
+        return True
     parsed = _parse(digits, REGION)
     return parsed is not None and bool(shortnumberinfo.is_valid_short_number_for_region(parsed, REGION))
 

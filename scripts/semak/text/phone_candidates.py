@@ -10,6 +10,7 @@ from semak.text.dialling import COUNTRY, Number, Problem, international, length_
 from semak.text.phone_context import Said
 from semak.text.phone_shapes import (
     CONTINUED,
+    COUNTED,
     CUT_OFF,
     EXTENSION,
     GROUP,
@@ -113,18 +114,18 @@ def _closed(candidate: Candidate, count: int) -> bool:
     text, end = candidate.text, candidate.groups[count - 1].end()
     if not CUT_OFF.match(text, end) or EXTENSION.match(text, end):
         return True
-    joint = JOINT.match(text, end)
-    if joint and CONTINUED.match(text, joint.end()):
-        return True
-    sibling = SIBLING.match(text, end)
-    return sibling is not None and (candidate.called or not _is_code(candidate, count, sibling))
+    sibling, joint = SIBLING.match(text, end), JOINT.match(text, end)
+    if not candidate.called and _is_code(candidate, count, sibling, joint):
+        return False
+    return sibling is not None or (joint is not None and CONTINUED.match(text, joint.end()) is not None)
 
 
-def _is_code(candidate: Candidate, count: int, sibling: Match[str]) -> bool:
-    """Whether what follows goes on as a code does: ``0380008000/2026``, ``03-8000-8000-8000``."""
-    if count == 1:
-        return YEAR.fullmatch(sibling["digits"]) is not None
-    return sibling["joint"] in HYPHENS and sibling["joint"] == candidate.between(count - 2)
+def _is_code(candidate: Candidate, count: int, sibling: Match[str] | None, joint: Match[str] | None) -> bool:
+    """Whether what follows goes on as a code does: ``0380008000-03``, ``0380008000/2026``, ``03-8000-8000-8000``."""
+    hyphen = joint[0] if joint and joint[0] in HYPHENS else ""
+    if count > 1:
+        return hyphen != "" and hyphen == candidate.between(count - 2)
+    return sibling is None if hyphen else sibling is not None and YEAR.fullmatch(sibling["digits"]) is not None
 
 
 def _credible(candidate: Candidate, count: int) -> bool:
@@ -137,7 +138,8 @@ def _credible(candidate: Candidate, count: int) -> bool:
     if candidate.called:
         return True
     if count == 1:
-        return whole != "0123456789" and not candidate.recorded
+        counts = COUNTED.match(candidate.text, candidate.groups[0].end())
+        return whole != "0123456789" and not candidate.recorded and not counts
     return candidate.kind == "service" or _grouped_as_usual(candidate, whole, count)
 
 

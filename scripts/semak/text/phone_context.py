@@ -14,10 +14,13 @@ from semak.text.phone_words import (
     ABBREVIATIONS,
     COPULAS,
     LEADING_AWAY,
+    LINES,
     NEUTRAL,
     NOT_A_SHORT_NUMBER,
     NUMBER_NOUNS,
     OFFICES,
+    PAPERS,
+    PARTIES,
     PHONE_LABELS,
     PHONE_WORDS,
     RECORD_NUMBERS,
@@ -34,7 +37,9 @@ MOST_QUALIFIERS = 5
 
 ENDS = frozenset(".!?;")
 MOST_ITEMS = 30
-_TOKEN = re.compile(r"[eE]\.g\.|[A-Za-z]+(?:[/'\u2019-][A-Za-z0-9]+)*|[0-9]+|[.!?;](?=\s|\Z)|[,:]")
+_TOKEN = re.compile(
+    r"[eE]\.g\.|[A-Za-z]+(?:[/'\u2019-][A-Za-z0-9]+)*|[0-9]+|[\u260e\u260f\u2706\U0001f4de\U0001f4f1\U0001f4e0]|[.!?;](?=\s|\Z)|[,:]"
+)
 _BLOCK = re.compile(r"\n(?=[ \t>]*(?:\n|\||[-*+][ \t]|[0-9]{1,2}[.)][ \t]|#{1,6}[ \t]|:[ \t]))")
 """Where the text begins anew: a paragraph, a row, an item of a list, a heading."""
 
@@ -110,9 +115,10 @@ class _Reading:
     """The words of ``before``, read backwards."""
 
     def __init__(self, before: str) -> None:
-        self.tokens = [match[0].lower() for match in _TOKEN.finditer(before)]
+        self.tokens = [_bare(match[0]) for match in _TOKEN.finditer(before)]
         self.words = 0
         self.things: list[int] = []  # how many words stand between each and the number
+        self.parties: list[int] = []
         self.noun = -1
         self.strange = self.numbered = False  # words that name something unknown; a number noun that numbers one
         self.copula = self.away = self.digits = self.not_short = self.office = self.rescue = False
@@ -151,15 +157,16 @@ class _Reading:
 
     def _word(self, index: int, word: str) -> Said | None:
         """What ``word`` decides, if anything."""
-        if _is_phone_word(word) or self._is_label(index, word):
-            return self._call()
         before = self._before(index)
+        if _is_phone_word(word) or self._is_label(index, word) or (word == "line" and before in LINES):
+            return self._call()
         self.rescue = self.rescue or (word in RESCUE and self.words < 3 and not self.digits and not self.not_short)
         self.not_short = self.not_short or word in NOT_A_SHORT_NUMBER
         if word in COPULAS:
             self.copula = self.copula or self.words == 0
         elif word in LEADING_AWAY:
-            self.away = self.away or not self.copula
+            of_a_number = word in {"dengan", "with"} and self._is_numbered()
+            self.away = self.away or not (self.copula or of_a_number)
         elif word in OFFICES:
             self.office = True
         elif (before not in OFFICES or self._is_numbered()) and not self.away and not self.digits:
@@ -175,20 +182,25 @@ class _Reading:
 
     def _call(self) -> Said:
         # The thing right after the word is whose telephone it is: "talian aduan".
-        others = [at for at in self.things if at != self.words - 1]
+        others = [at for at in self.things + self.parties if at != self.words - 1]
         return Said("call", words=self.words, broken=self.digits or self.not_short or bool(others))
 
     def _record(self, word: str, before: str) -> Said | None:
         """A firm record where ``word`` completes one; else it is kept in mind."""
-        thing = word in RECORDS
+        parts = {word, *word.split("-")}
+        thing, party = not RECORDS.isdisjoint(parts), word in PARTIES
         firm = (
-            (word.partition("-")[0] in RECORD_NUMBERS and before not in PHONE_WORDS)
-            or (thing and self._is_numbered())
-            or (word in NUMBER_NOUNS and bool(self.things))
+            (not RECORD_NUMBERS.isdisjoint(parts) and before not in PHONE_WORDS)
+            or (word in PAPERS and self.words == 0 and before not in {"dan", "and"})
+            or ((thing or party) and self._is_numbered())
+            or (word in NUMBER_NOUNS and bool(self.things or self.parties))
         )
-        if firm and (self.copula or min([self.words, *self.things]) < MOST_QUALIFIERS):
+        nearest = min([self.words, *self.things, *self.parties])
+        if firm and (self.copula or nearest < MOST_QUALIFIERS):
             return Said("record", firm=True, words=self.words)
-        if thing or firm:
+        if party:
+            self.parties.append(self.words)
+        elif thing or firm:
             self.things.append(self.words)
         elif word in NUMBER_NOUNS:
             self.noun = self.words
@@ -200,11 +212,16 @@ class _Reading:
 
 
 def _is_phone_word(word: str) -> bool:
-    """Whether ``word``, or a part of ``tel/faks``, is one of calling; "hubungilah" and "telefonnya" are, too."""
+    """Whether ``word``, or a part of ``tel/faks``, is one of calling."""
+    return word in PHONE_WORDS or ("/" in word and not PHONE_WORDS.isdisjoint(word.split("/")))
+
+
+def _bare(token: str) -> str:
+    """``token`` as the lists have it: "hubungilah" and "telefonnya" without what Malay hangs on to them."""
+    word = token.lower()
+    bare = word[:-3] if word[-3:] in {"lah", "nya", "kan"} else ""
     return (
-        any(
-            part in PHONE_WORDS or (part[-3:] in {"lah", "nya", "kan"} and part[:-3] in PHONE_WORDS)
-            for part in word.split("/")
-        )
-        or word in PHONE_WORDS
+        bare
+        if bare in PHONE_WORDS or bare in RECORDS or bare in PARTIES or bare in RECORD_NUMBERS or bare in NUMBER_NOUNS
+        else word
     )

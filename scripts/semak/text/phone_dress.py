@@ -5,13 +5,13 @@ from __future__ import annotations
 import html
 from bisect import bisect_right
 
-from semak.text.phone_shapes import DRESS, ENTITY, INNER_MARK, INNER_TAG
+from semak.text.phone_shapes import DRESS, ENTITY, ESCAPE, INNER_MARK, INNER_TAG
 
 
 def is_dressed(text: str) -> bool:
     """Whether anything in ``text`` may have to be undressed."""
-    entity = ENTITY.search(text) if "&" in text else None
-    return entity is not None or INNER_MARK.search(text) is not None
+    entity = "&" in text and ENTITY.search(text) is not None
+    return entity or ("\\" in text and ESCAPE.search(text) is not None) or INNER_MARK.search(text) is not None
 
 
 def with_inner_tags(tagged: str, text: str) -> str:

@@ -18,10 +18,13 @@ INNER_TAG = re.compile(
     r"(?<=[0-9)\-. ])</?(?:b|strong|em|i|u|span|mark|font|small|bdi|wbr|abbr)(?:\s[^<>]*)?/?>(?=[-.( ]{0,3}[0-9])",
     re.IGNORECASE,
 )
+ESCAPE = re.compile(r"\\(?=[-+().])")
 _MARK = r"(?:\*{1,3}|_{2,3}|</?[A-Za-z][^<>]*>)"
 _AHEAD = rf"(?=[{SPACE}{DASH}.(/]{{0,3}}[0-9])"
 INNER_MARK = re.compile(rf"[0-9)](?:{_MARK}{_AHEAD}|[{SPACE}{DASH}./)]{_MARK}(?=\(?[0-9]))")
-DRESS = re.compile(rf"{ENTITY.pattern}|(?<=[0-9)]){_MARK}{_AHEAD}|(?<=[0-9)][{SPACE}{DASH}./)]){_MARK}(?=\(?[0-9])")
+DRESS = re.compile(
+    rf"{ENTITY.pattern}|{ESCAPE.pattern}|(?<=[0-9)]){_MARK}{_AHEAD}|(?<=[0-9)][{SPACE}{DASH}./)]){_MARK}(?=\(?[0-9])"
+)
 """What stands for a sign of a number, or within it, and is not read: ``&nbsp;``, ``**03**-8000 8000``."""
 
 GAP = rf"(?:[{SPACE}{DASH}.\u00b7()]{{1,3}}|[{DASH}]?[ \t]{{0,8}}\r?\n[ \t]{{0,12}})"
@@ -31,7 +34,8 @@ SLASH = rf"[{SPACE}]?/[{SPACE}]?(?=[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{3,4}}
 
 # A number may start here: nothing but a space, a bracket or a word and a colon stands before it.
 START = (
-    r"(?<![0-9A-Za-z#=@&%~$€£\\°])(?<![0-9A-Za-z]_)(?<![0-9A-Za-z]__)"
+    r"(?:(?<![0-9A-Za-z#@&%$€£\\°])|(?<=\b[Tt]el)|(?<=\bTEL)|(?<=\b[Hh][Pp])|(?<=\b[Ff]ax)|(?<=\bFAX))"
+    r"(?<![^=]=)(?<![^~]~)(?<![0-9A-Za-z]_)(?<![0-9A-Za-z]__)"
     rf"(?<![0-9A-Za-z_][{DASH}])"
     r"(?<![0-9][./:,])"
     r"(?<!\.[A-Za-z]\.)"
@@ -99,7 +103,7 @@ YEAR = re.compile(r"(?:19[0-9]|20[0-4])[0-9]")
 TWO_YEARS = re.compile(rf"(?:19|20)[0-9]{{2}}[{SPACE}{DASH}]?(?:19|20)[0-9]{{2}}")
 LIST_MARKER = re.compile(r"\n\s*[0-9]{1,2}[.)]")
 CUT_OFF = re.compile(
-    r"[0-9A-Za-z@%=]|_{1,2}[0-9A-Za-z]|[:,][0-9]|[/\\][A-Za-z0-9]|\.[0-9a-z]|[-\u2010\u2011\u00ad][0-9A-Za-z]"
+    r"[0-9A-Za-z@%]|=(?!=)|_{1,2}[0-9A-Za-z]|[:,][0-9]|[/\\][A-Za-z0-9]|\.[0-9a-z]|[-\u2010\u2011\u00ad][0-9A-Za-z]"
 )
 """After the digits: they are then part of something longer."""
 

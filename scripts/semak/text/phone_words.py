@@ -12,39 +12,53 @@ PHONE_WORDS = _set("""
     hp h/p fax faks faksimili facsimile talian hotline hotlines helpline careline infoline landline call calling calls dial
     dialling dialing dail mendail ring hubungi menghubungi dihubungi menelefon menelepon ditelefon panggil
     whatsapp wasap sms tol toll toll-free tollfree
-    contact contacts kontak
+    contact contacts kontak \u260e \u260f \u2706 \U0001f4de \U0001f4f1 \U0001f4e0
     """)
 """A number after one of these is meant to be called."""
 
 PHONE_LABELS = _set("t f m p h hp")
 """The same with a colon: ``T: 03-8000 8000``."""
 
-NUMBER_NOUNS = _set("no nos nombor num number numbers kod code id")
+LINES = _set("hot help care info direct land office main general complaint complaints emergency crisis heal service")
+"""A line after one of these is a telephone's."""
+
+NUMBER_NOUNS = _set("no nos nombor bernombor num number numbers numbered kod code id")
 """Whether ``no. X`` can be called, X says."""
 
 RECORD_NUMBERS = _set("""
     roc rob isbn issn doi ruj rujukan ref reference nric mykad mykid mypr mycoid siri serial token hash uuid build versi
-    version tracking txn imei ic kp k/p tin otp tac kod code id bil
+    version tracking txn imei ic kp k/p tin otp tac kod code id bil bernombor
     """)
 """These are a record's number by themselves: ``Ruj. 0380008000``, ``IC no. 010203105678``."""
 
 RECORDS = _set("""
-    ssm passport pasport resit receipt invois invoice transaksi transaction pendaftaran registration daftar syarikat company
-    perniagaan business majikan employer pekerja worker employee akaun account bank pengenalan kad identity card permit
-    lesen licence license fail file bil bill cukai tax polisi policy jaminan guarantee tiket ticket kes case pesanan order
-    fomema permohonan application pelanggan customer ahli keahlian member membership sijil certificate kontrak contract
-    borang form dokumen document perjalanan travel pengguna user produk product kelulusan approval akuan acknowledgement
-    acr ecr aduan complaint kuota quota sppa plks vdr visa staf staff qr cek cheque x-ray harga tender pelekat sticker slip
+    passport pasport resit receipt invois invoice transaksi transaction pendaftaran registration daftar akaun account
+    pengenalan kad identity card permit lesen licence license fail file bil bill cukai tax polisi policy jaminan
+    guarantee tiket ticket kes case pesanan order permohonan application keahlian membership sijil certificate kontrak
+    contract borang form dokumen document perjalanan travel produk product kelulusan approval akuan acknowledgement
+    acr ecr aduan complaint kuota quota sppa plks vdr visa qr cek cheque x-ray harga tender pelekat sticker slip
     rayuan appeal laporan report insiden incident kemalangan accident surat letter bungkusan parcel penghantaran
     consignment shipment bayaran pembayaran payment deposit tuntutan claim caruman contribution kelompok batch baucar
     voucher kenderaan vehicle tempahan booking temujanji janji appointment giliran queue peranti device model projek
-    project pembekal vendor supplier agensi agency warta gazette levi levy pas pass kompaun compound notis notice saman
-    summons mahkamah court rekod record item aset asset pengesahan confirmation verification semakan insurans insurance
-    kwsp epf lhdn perkeso socso hrdf pekeliling circular lampiran hartanah geran lot pelan plan pesakit patient pelajar
-    student penerbangan flight kontena container import eksport kastam customs gst sst penyata statement sesi session ralat
-    error laluan password po do quotation ac a/c acc accounts sku s/n meter job awb
+    project warta gazette levi levy pas pass kompaun compound notis notice saman summons rekod record item aset asset
+    pengesahan confirmation verification semakan pekeliling circular lampiran hartanah geran lot pelan plan
+    penerbangan flight kontena container import eksport gst sst penyata statement sesi session ralat error laluan
+    password po do quotation ac a/c acc accounts sku s/n meter job awb hs nec angka nilai value jumlah amount total
+    sum rentetan string data medan field lajur column baris row username userid login
     """)
 """The same where a word for number stands with them: a ``talian pendaftaran`` is a telephone."""
+
+PARTIES = _set("""
+    syarikat company perniagaan business majikan employer pekerja worker employee bank pelanggan customer ahli member
+    pengguna user staf staff pembekal vendor supplier agensi agency perkeso socso kwsp epf lhdn ssm hrdf kastam
+    customs mahkamah court insurans insurance fomema pesakit patient pelajar student
+    """)
+"""These, too; by themselves they may as well be whose telephone it is."""
+
+PAPERS = _set(
+    "resit receipt invois invoice slip cek cheque baucar voucher sijil certificate tiket ticket fail file nama name"
+)
+"""The same right before the number."""
 
 OFFICES = _set("""
     unit bahagian kaunter cawangan pejabat jabatan pusat meja khidmat perkhidmatan pegawai division counter desk helpdesk
@@ -79,7 +93,7 @@ NOT_A_SHORT_NUMBER = _set("""
 """Between a phone word and a short number, these say that the number is something else."""
 
 RESCUE = _set(
-    "bomba polis police ambulans ambulance kecemasan emergency emergencies mers brigade rescue fire kebakaran"
+    "bomba polis police ambulans ambulance kecemasan emergency emergencies mers brigade rescue fire kebakaran nsrc scam"
 )
 """Whom the short numbers known by heart reach."""
 
@@ -93,6 +107,6 @@ UNITS = (
     "sen", "hours?", "minutes?", "seconds?", "days?", "weeks?", "months?", "years?", "times", "people", "workers?",
     "digits?", "characters?", "pagi", "petang", "malam", "am", "pm", "a\\.m", "p\\.m", "peratus", "per cent", "percent",
     "mb", "kb", "gb", "[kmg]bps", "%", "majikan", "employers?", "syarikat", "companies", "permohonan", "applications?",
-    "rekod", "records?",
+    "rekod", "records?", "bait", "bytes?",
 )  # fmt: skip
 """After a number, these say that it counts something."""
