@@ -127,7 +127,7 @@ def _target(page: Page, link: Link, found: Destination) -> tuple[Hashable, str]:
         return (posixpath.normpath(typed), found.fragment), link.url
     if link.url.lower().startswith("tel:"):
         return ("tel", numbers.dial(link.url).number), link.url
-    return without_language(link.url) if found.kind == "external" else link.url, link.url
+    return without_language(link.url) if found.kind in {"external", "unknown"} else link.url, link.url
 
 
 def without_own_anchors(

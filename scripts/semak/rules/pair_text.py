@@ -188,15 +188,18 @@ def _contradictions(
     Alone in a paragraph such words say little, for the other language may do without them.
     """
     here, there = ({_told(each) for each in side} for side in (left, right))
-    mine = [each for each in left if each.soft and any(_contradict(pair, each, other) for other in right)]
-    theirs = [each for each in right if each.soft and any(_contradict(pair, other, each) for other in left)]
-    return [each for each in mine if _told(each) not in there], [each for each in theirs if _told(each) not in here]
+    mine = [each for each in left if _told(each) not in there]
+    theirs = [each for each in right if _told(each) not in here]
+    return (
+        [each for each in mine if each.soft and any(_contradict(pair, each, other) for other in theirs)],
+        [each for each in theirs if each.soft and any(_contradict(pair, other, each) for other in mine)],
+    )
 
 
 def _contradict(pair: Pair, mine: Quantity, theirs: Quantity) -> bool:
     """Whether the two count the same kind of thing differently within one paragraph."""
     if {mine.unit, theirs.unit} <= PERIODS:
-        different = mine.unit != theirs.unit and mine.soft and theirs.soft
+        different = mine.key != theirs.key
     elif mine.unit == theirs.unit == TIMES:
         different = mine.value != theirs.value
     else:

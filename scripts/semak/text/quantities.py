@@ -49,6 +49,7 @@ from semak.text.quantity_words import (
     NUMBER_WORDS,
     ONE_OF,
     ORDER_WORDS,
+    SMALLER,
     TIMES,
     TIMES_WORDS,
     UNITS,
@@ -391,8 +392,29 @@ def differences(one: Iterable[Quantity], other: Iterable[Quantity]) -> tuple[lis
     for unit in ("year", TIMES):
         left, right = _without_unit(left, right, unit)
         right, left = _without_unit(right, left, unit)
+    soft, other_soft = ([each for each in side if each.soft] for side in (first, second))
+    left, right = _without_equals(left, [*right, *other_soft]), _without_equals(right, [*left, *soft])
     words, other_words = (Counter(each.value for each in side if _counts(each)) for side in (first, second))
     return _without(left, other_words, TIMES), _without(right, words, TIMES)
+
+
+def _without_equals(mine: list[Quantity], theirs: Iterable[Quantity]) -> list[Quantity]:
+    """``mine`` without what ``theirs`` says in a larger or smaller unit: 12 months and a year, 7 days and a week."""
+    equals = Counter(found for quantity in theirs if (found := _in_smaller_units(quantity)))
+    left = []
+    for quantity in mine:
+        found = _in_smaller_units(quantity)
+        if found and equals[found]:
+            equals[found] -= 1
+        else:
+            left.append(quantity)
+    return left
+
+
+def _in_smaller_units(quantity: Quantity) -> tuple[Decimal, str] | None:
+    """The quantity in months, days or seconds; None if it is no such time."""
+    factor, unit = SMALLER.get(quantity.unit, (0, ""))
+    return (Decimal(quantity.value) * factor, unit) if factor else None
 
 
 def _counts(quantity: Quantity) -> bool:

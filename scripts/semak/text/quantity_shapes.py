@@ -67,7 +67,7 @@ IN_WORDS = re.compile(
     rf"|(?:an?|per|every|each|setiap|tiap)[ ](?P<each>{UNIT})"
     rf"|(?P<one>{any_of(ONE_OF)}(?![a-z]))"
     rf"|(?P<hour>{any_of(HOURS)}(?![a-z]))"
-    rf"|(?P<times>{any_of(TIMES_WORDS)}(?![a-z]))"
+    rf"|(?P<times>{any_of(TIMES_WORDS)}(?![a-z]|[\s\u00a0]+(?:lagi|gus|pun)(?![a-z])))"
     rf"|(?P<order>{any_of(ORDER_WORDS)}(?![a-z]))"
     rf"|(?P<word>{WORD})"
 )

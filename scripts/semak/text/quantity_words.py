@@ -66,6 +66,12 @@ UNITS = {
 }  # fmt: skip
 """What numbers count, each with the one name it has here."""
 
+SMALLER = {
+    "year": (12, "month"), "month": (1, "month"), "week": (7, "day"), "day": (1, "day"),
+    "hour": (3600, "second"), "minute": (60, "second"), "second": (1, "second"),
+}  # fmt: skip
+"""Units of time in smaller ones, as far as they are always as many."""
+
 PERIODS = frozenset({"hour", "day", "week", "month", "year"})
 """Units of time that something may happen once in."""
 
