@@ -70,8 +70,11 @@ class Likeness:
         for name in self.sites.names:
             if sorted(name.host.split(".")) == sorted(host.split(".")):
                 return "order", name.host, "has its names in another order than "
-            left_out = parts.name in name.subdomains.split(".") and parts.name in self.sites.brands
-            if left_out and parts.suffix == name.suffix and parts.subdomains in {"", "www"}:
+            if (
+                self.sites.brands.get(parts.name) == name.host != name.registrable
+                and parts.suffix == name.suffix
+                and parts.subdomains in {"", "www"}
+            ):
                 return "dots", name.host, "leaves out a part of "
         for run_together, same in self.sites.run_together.items():
             if self._holds(parts, squashed, run_together):
@@ -99,8 +102,8 @@ class Likeness:
                 return "suffix", self._named(parts, name), f"ends in .{parts.suffix}, not as "
             if _suffix_misspelt(parts, name):
                 return "suffix", self._named(parts, name), "ends otherwise than "
-            if _digits_for_letters(parts.name, name.name) and self._suffix_imitates(parts, name):
-                return "digits", self._named(parts, name), "has digits for letters of "
+            if _looks_like(parts.name, name.name) and self._suffix_imitates(parts, name):
+                return "digits", self._named(parts, name), "has characters that only look like those of "
         near = [(names.distance(parts.name, name.name), name) for name in self.sites.names]
         for off, name in sorted(near, key=lambda pair: pair[0]):
             short = off == 1 and parts.suffix == name.suffix and _short_slip(parts.name, name.name)
@@ -237,9 +240,9 @@ def _suffix_misspelt(parts: Name, name: Name) -> bool:
     """Whether the host is ``name`` with a slip in its suffix; others' real suffixes are further than that."""
     if name.name not in parts.host:
         return False
-    labels = parts.host.split(".")
+    labels, below = parts.host.split("."), len(parts.suffix.split("."))
     real = _is_government(parts.suffix) or (len(name.name) <= SHORT and "." in parts.suffix)
-    rests = (".".join(labels[at + 1 :]) for at, label in enumerate(labels) if label == name.name)
+    rests = (".".join(labels[at + 1 :]) for at, label in enumerate(labels[:-below]) if label == name.name)
     return any(0 < names.distance(rest, name.suffix) <= (1 if real else 2) for rest in rests)
 
 
@@ -267,9 +270,10 @@ def _short_slip(typed: str, meant: str) -> bool:
     return (VOWEL.search(meant) is not None or len(meant) == SHORT) and changed <= CONFUSED
 
 
-def _digits_for_letters(typed: str, meant: str) -> bool:
-    """Whether ``typed`` is ``meant`` with digits that look like its letters."""
-    return typed != meant and DIGIT.search(typed) is not None and names.skeleton(typed) == names.skeleton(meant)
+def _looks_like(typed: str, meant: str) -> bool:
+    """Whether ``typed`` is ``meant`` with characters that look like its own; short names have others with l for i."""
+    unusual = DIGIT.search(typed) or len(typed) != len(meant) or len(meant) > SHORT
+    return typed != meant and bool(unusual) and names.skeleton(typed) == names.skeleton(meant)
 
 
 def _lured(brand: str, name: list[str], subdomains: list[str], lures: Collection[str]) -> bool:
@@ -290,8 +294,8 @@ def _lured(brand: str, name: list[str], subdomains: list[str], lures: Collection
 
 
 def _word(token: str, brand: str) -> str:
-    """``token`` without digits at its end; ``brand`` where it only has digits for letters of it."""
-    return brand if _digits_for_letters(token, brand) else token.rstrip("0123456789")
+    """``token`` without digits at its end; ``brand`` where it only looks like it."""
+    return brand if _looks_like(token, brand) else token.rstrip("0123456789")
 
 
 def _off(count: int) -> str:

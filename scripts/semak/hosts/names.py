@@ -136,6 +136,11 @@ def split(host: str) -> tuple[str, str, str]:
     return subdomains, name, suffix
 
 
+def known_suffix(host: str) -> str:
+    """The public suffix of ``host``; empty where it ends in none that exists."""
+    return _suffixes().publicsuffix(host, accept_unknown=False) or ""
+
+
 def registrable(host: str) -> str:
     """The registered name and suffix of ``host``: ``perkeso.gov.my``."""
     _, name, suffix = split(host)

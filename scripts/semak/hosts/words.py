@@ -36,6 +36,12 @@ SURE_ENDINGS = frozenset({
 })  # fmt: skip
 """Top-level domains that no file and nothing in a program is called by."""
 
+FILE_ENDINGS = frozenset({
+    "md", "py", "sh", "rs", "pl", "pm", "so", "ps", "zip", "mov", "ai", "ms", "cc", "am", "in", "tf", "st", "as", "mk", "do",
+    "la", "sc", "map", "bar", "tr", "nc", "au", "movie", "dot", "man", "page", "mm", "re", "ml", "vi", "bz", "cab", "dev",
+})  # fmt: skip
+"""Top-level domains that files are called by as well."""
+
 SERVICES = (
     ("eplks", "imigresen-online.imi.gov.my"),
     ("myimms", "imigresen-online.imi.gov.my"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from semak.hosts import names
-from semak.hosts.words import SURE_ENDINGS
+from semak.hosts.words import FILE_ENDINGS, SURE_ENDINGS
 
 _DOT = re.compile(r"\.(?=[^\W\d_])")
 _HOST = re.compile(r"[^\W_][\w-]*+(?:\.[\w-]++)++")
@@ -26,6 +26,7 @@ _INSTEAD = re.compile(
 )
 """What comes before a host, in its clause, that the reader is told to keep away from."""
 _WITHIN = frozenset({"com", "org", "net", "edu"})
+_STOP = re.compile(r"[.!?]\s")
 _SENTENCE = re.compile(r"\.[A-Z][a-z]")
 """A full stop without its blank, and the next sentence."""
 
@@ -37,6 +38,7 @@ class Written:
     text: str
     start: int
     end: int
+    certainty: int = 2
     mail: bool = False
 
 
@@ -47,6 +49,8 @@ def hosts(text: str) -> Iterator[Written]:
         if dot.start() < last:
             continue
         start = _beginning(text, dot.start())
+        while text[start] == "_":  # emphasis
+            start += 1
         match = _HOST.match(text, start)
         if match is None:
             continue
@@ -56,20 +60,19 @@ def hosts(text: str) -> Iterator[Written]:
         begun = text[max(0, start - 8) : start].lower().endswith(("http://", "https://"))
         if after == "(" or (before and before in _PART_OF_MORE and not begun):
             continue
-        if before == "@":
-            begin = _beginning(text, start - 1)
-            if begin < start - 1 and is_host(host):
-                yield Written(text[begin : start + len(host)], begin, start + len(host), mail=True)
-        elif after != "@" and is_host(host):
-            yield Written(host, start, start + len(host))
+        if after == "@" or not (sure := certainty(host)):
+            continue
+        end, begin = start + len(host), _beginning(text, start - 1) if before == "@" else start
+        if before != "@" or begin < start - 1:
+            yield Written(text[begin:end], begin, end, sure, mail=before == "@")
 
 
 def is_warned_of(text: str, host: Written) -> bool:
-    """Whether the line around ``host`` tells the reader that it is false, or to keep away from it."""
-    begin = text.rfind("\n", 0, host.start) + 1
-    end = text.find("\n", host.end)
-    around = f"{text[begin : host.start]} {text[host.end : end if end >= 0 else len(text)]}"
-    return _FALSE.search(around) is not None or _INSTEAD.search(text[begin : host.start]) is not None
+    """Whether the sentence around ``host`` tells the reader that it is false, or to keep away from it."""
+    line = max(text.rfind("\n", 0, host.start) + 1, host.start - 1000)
+    before = _STOP.split(text[line : host.start])[-1]
+    behind = _STOP.split(text[host.end : host.end + 1000].partition("\n")[0])[0]
+    return _FALSE.search(f"{before} {behind}") is not None or _INSTEAD.search(before) is not None
 
 
 def _beginning(text: str, at: int) -> int:
@@ -80,15 +83,25 @@ def _beginning(text: str, at: int) -> int:
 
 
 @lru_cache(maxsize=4096)
-def is_host(name: str) -> bool:
-    """Whether ``name``, words with dots between them, says by itself that it is a host.
+def certainty(name: str) -> int:
+    """How sure it is that ``name``, words with dots between them, is a host: 0 not at all, 1 in running text, 2 anywhere.
 
     ``index.md``, ``config.py`` and ``user.name`` end like hosts too: what speaks for one is ``www``, a label that says
     government, a suffix of two parts, or one that nothing else ends in.
     """
-    if "_" in name or _SENTENCE.search(name):
-        return False
     labels = name.lower().split(".")
+    if _SENTENCE.search(name) or "_" in labels[-1] or "_" in labels[-2]:
+        return 0
+    suffix = names.known_suffix(name.lower())
+    if labels[0] in _WITHIN and labels[-1] not in SURE_ENDINGS and "." not in suffix:
+        return 0  # com.example.app: an app's name begins with its owner's host the other way round
     if labels[0] == "www" or any(label in _WITHIN or names.skeleton(label) == "gov" for label in labels[1:]):
-        return True
-    return labels[-1] in SURE_ENDINGS or "." in names.split(name.lower())[2]
+        return 0 if _is_reversed(labels) else 2
+    if labels[-1] in SURE_ENDINGS or "." in suffix:
+        return 2
+    return int(bool(suffix) and suffix not in FILE_ENDINGS)
+
+
+def _is_reversed(labels: list[str]) -> bool:
+    """Whether ``labels`` are a host the other way round (``my.gov.agency.app``), as names in programs are."""
+    return len(labels[0]) == 2 and labels[1] in _WITHIN | {"gov"} and labels[-1] not in SURE_ENDINGS

@@ -122,11 +122,14 @@ class Page:
         """What the page states that can be compared with its translation."""
         return Statements(self)
 
-    def is_read(self, start: int, end: int) -> bool:
-        """Whether the reader reads what stands from ``start`` to ``end``, in running text or in code within it."""
+    def is_prose(self, start: int, end: int) -> bool:
+        """Whether what stands from ``start`` to ``end`` is running text."""
+        return self.prose[start:end] == self.text[start:end]
+
+    def is_inline_code(self, start: int, end: int) -> bool:
+        """Whether what stands from ``start`` to ``end`` is code within running text."""
         index = bisect_right(self.inline_code, (start, end)) - 1
-        in_code = index >= 0 and end <= self.inline_code[index][1]
-        return in_code or self.prose[start:end] == self.text[start:end]
+        return index >= 0 and end <= self.inline_code[index][1]
 
     def typed_number(self, line: int) -> TypedNumber | None:
         """The number typed before the text of the list item that begins on ``line``."""

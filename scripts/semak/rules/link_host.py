@@ -242,7 +242,9 @@ def _written(page: Page, site: Site) -> Iterator[tuple[written.Written, watch.Ve
     for each in written.hosts(page.text) if site.register.official_hosts else ():
         judge = _watch(site).judge_mail if each.mail else _watch(site).judge_written
         verdict = judge(each.text.lower())
-        if verdict and page.is_read(each.start, each.end) and not written.is_warned_of(page.text, each):
+        if verdict is None or written.is_warned_of(page.text, each):
+            continue
+        if page.is_prose(each.start, each.end) or (each.certainty > 1 and page.is_inline_code(each.start, each.end)):
             yield each, verdict
 
 

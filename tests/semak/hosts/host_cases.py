@@ -191,6 +191,8 @@ FALSE = {
     "https://perkeso-login.gov.my": "www.perkeso.gov.my",
     "https://eplks.imi.com": "imi.gov.my",
     "https://maidonline-imi.com": "maid-online.imi.gov.my",
+    "https://imigresen.gov.my": "imigresen-online.imi.gov.my",
+    "https://fvvcms.com": "fwcms.com.my",
     # A service by the name people call it.
     "https://eplks-online.my": "imigresen-online.imi.gov.my",
     "https://eplks.my": "imigresen-online.imi.gov.my",

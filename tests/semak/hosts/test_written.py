@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from semak.hosts.written import hosts, is_warned_of
+from semak.hosts.written import certainty, hosts, is_warned_of
 
 
 @pytest.mark.parametrize(
@@ -11,10 +11,12 @@ from semak.hosts.written import hosts, is_warned_of
     [
         ("Pergi ke eplks.imi.gov.my.", ["eplks.imi.gov.my"]),
         ("Buka `imi-gov.my/login` atau www.perkeso.app", ["imi-gov.my", "www.perkeso.app"]),
+        ("_perkeso.com_", ["perkeso.com"]),
         ("**perkeso.gov.rny**, (perkeso.co.id)", ["perkeso.gov.rny", "perkeso.co.id"]),
         ("ke https://perkeso.com:443/x", ["perkeso.com"]),
         ("reрkeso.gov.my", ["reрkeso.gov.my"]),
         ("PERKESO.COM.MY", ["PERKESO.COM.MY"]),
+        ("perkeso.com.secure.li", ["perkeso.com.secure.li"]),
         ("tulis ke bantuan@perkeso.com", ["bantuan@perkeso.com"]),
         ("imi.gov.my@perkeso.com", ["imi.gov.my@perkeso.com"]),
         ("index.md mkdocs.yml perkeso.py docs/perkeso.com.md", []),
@@ -24,8 +26,26 @@ from semak.hosts.written import hosts, is_warned_of
     ],
 )
 def test_tells_hosts_from_other_names_with_dots(text: str, found: list[str]) -> None:
-    assert [each.text for each in hosts(text)] == found
+    assert [each.text for each in hosts(text) if each.certainty == 2] == found
     assert all(text[each.start : each.end] == each.text for each in hosts(text))
+
+
+@pytest.mark.parametrize(
+    ("name", "sure"),
+    [
+        ("perkeso.com", 2),
+        ("perkeso.gov.rny", 2),
+        ("perkeso_online.gov.my", 2),
+        ("perkeso.app", 1),
+        ("self.perkeso.name", 1),
+        ("perkeso.md", 0),
+        ("perkeso.core", 0),
+        ("com.perkeso.app", 0),
+        ("my.gov.perkeso.app", 0),
+    ],
+)
+def test_what_may_be_a_name_in_a_program_counts_in_running_text_only(name: str, sure: int) -> None:
+    assert certainty(name) == sure
 
 
 @pytest.mark.parametrize(
@@ -38,6 +58,7 @@ def test_tells_hosts_from_other_names_with_dots(text: str, found: list[str]) -> 
         ("Jangan sekali-kali buka perkeso.com atau imi-gov.my.", True),
         ("Jangan lupa buka imi-gov.my", False),
         ("Bukan di kaunter: buka imi-gov.my.", False),
+        ("Ada laman palsu. Portal rasmi ialah imi-gov.my", False),
         ("Ini palsu.\n\nBuka imi-gov.my.", False),
     ],
 )
