@@ -162,7 +162,7 @@ class Reading:
         locales, default = self.settings.locales, self.settings.default
         languages = offline.kept(site_dir, locales, default, lambda locale: list(search[locale]))
         shared = [*self.versions.values(), self.bundle, "assets/images/logo.svg", "assets/images/favicon.svg"]
-        worker = offline.service_worker(site_dir, [*shared, *search.get("", ())], languages)
+        worker = offline.service_worker(site_dir, [*shared, *search.get("", ())], languages, default)
         self._write(site_dir, "sw.js", worker)
 
     @staticmethod

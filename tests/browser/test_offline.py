@@ -57,7 +57,9 @@ def test_visited_and_needed_pages_are_there_without_a_connection(context: Browse
         expect(page.locator("[data-kept-line]")).to_contain_text(re.compile(r"\d{4}"))
         assert page.evaluate("getComputedStyle(document.querySelector('.bar')).backgroundColor") == "rgb(18, 72, 95)"
     page.goto(f"{site_address}/en/perkeso/user-guides/")
-    expect(page.locator("h1").first).to_have_text("Halaman ini belum disimpan")
+    expect(page.locator("h1")).to_have_text("Halaman ini belum disimpan")
+    page.get_by_role("link", name="Senarai mesej ralat A hingga Z").click()
+    expect(page.locator("[data-kept-line]")).to_be_visible()
     context.set_offline(False)
     page.goto(f"{site_address}/eplks/login/")
     expect(page.locator("[data-kept-line]")).to_be_hidden()
@@ -114,3 +116,43 @@ def test_the_site_is_read_as_ever_where_workers_are_not_allowed(
     page = context.new_page()
     page.goto(f"{site_address}/eplks/login/")
     expect(page.locator("ol.steps").first).to_be_visible()
+
+
+def test_a_full_disk_takes_nothing_from_a_reader_with_a_connection(context: BrowserContext, site_address: str) -> None:
+    """Storing fails for every file and page; each comes from the network as if there were no worker."""
+    page = context.new_page()
+    page.goto(f"{site_address}/licences.txt")
+    disk = context.new_cdp_session(page)
+    disk.send("Storage.overrideQuotaForOrigin", {"origin": site_address, "quotaSize": 1000})
+    page.goto(f"{site_address}/eplks/login/")
+    until(page, "async () => navigator.serviceWorker.controller !== null")
+    failed: list[str] = []
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    for path in ("/eplks/problems/", "/eplks/login/", "/contacts/"):
+        page.goto(f"{site_address}{path}", wait_until="networkidle")
+        assert page.evaluate("getComputedStyle(document.querySelector('.bar')).backgroundColor") == "rgb(18, 72, 95)"
+    assert failed == []
+
+
+def test_a_page_that_cannot_be_stored_again_stays_as_it_was_kept(context: BrowserContext, site_address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{site_address}/eplks/login/")
+    wait_until_kept(page, "/eplks/login/")
+    disk = context.new_cdp_session(page)
+    disk.send("Storage.overrideQuotaForOrigin", {"origin": site_address, "quotaSize": 1000})
+    page.goto(f"{site_address}/eplks/login/", wait_until="networkidle")
+    page.wait_for_timeout(300)
+    context.set_offline(True)
+    page.goto(f"{site_address}/eplks/login/")
+    expect(page.locator("h1")).to_have_text("Log masuk ke ePLKS")
+
+
+def test_a_server_in_trouble_gives_what_was_kept(context: BrowserContext, site_address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{site_address}/contacts/")
+    wait_until_kept(page, "/contacts/")
+    until(page, "async () => navigator.serviceWorker.controller !== null")
+    context.route("**/contacts/", lambda route: route.fulfill(status=503, body="busy", content_type="text/html"))
+    page.goto(f"{site_address}/contacts/")
+    expect(page.locator("[data-kept-line]")).to_be_visible()
+    context.unroute_all()

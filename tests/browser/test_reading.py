@@ -129,6 +129,11 @@ WINDOWS = [
     ("2028-05-31", "29 February 2028", "24 May 2028"),
     ("2027-01-05", "5 October 2026", "29 December 2026"),
     ("2027-03-03", "3 December 2026", "24 February 2027"),
+    ("2028-05-29", "29 February 2028", "22 May 2028"),
+    ("2027-05-29", "28 February 2027", "22 May 2027"),
+    ("2028-02-29", "29 November 2027", "22 February 2028"),
+    ("2028-03-07", "7 December 2027", "29 February 2028"),
+    ("2019-12-31", "30 September 2019", "24 December 2019"),
 ]
 
 
@@ -187,6 +192,34 @@ def test_the_deadline_helper_gives_a_calendar_file(watched: Callable[..., Watche
     assert text.count("BEGIN:VEVENT") == 2
     assert all(len(line.encode()) <= 75 for line in lines)
     assert "\n" not in text.replace("\r\n", "")
+
+
+@pytest.mark.parametrize(
+    ("today", "events"),
+    [
+        ("2027-03-29T16:01:00Z", ["20270330", "20270623"]),
+        ("2027-03-30T16:01:00Z", ["20270623"]),
+        ("2027-06-22T16:01:00Z", ["20270623"]),
+        ("2027-06-23T16:01:00Z", []),
+        ("2027-07-01T16:01:00Z", []),
+    ],
+)
+def test_the_calendar_file_holds_what_is_still_to_come(
+    today: str, events: list[str], watched: Callable[..., Watched], tmp_path: Path
+) -> None:
+    view = watched()
+    view.page.clock.set_fixed_time(today)
+    page = view.goto("/en/eplks/eligibility/")
+    page.locator("#deadline-date").fill("2027-06-30")
+    page.locator(".deadline button").click()
+    expect(page.locator(".deadline__now")).to_be_visible()
+    assert page.locator("[data-ics]").count() == bool(events)
+    if events:
+        with page.expect_download() as download:
+            page.locator("[data-ics]").click()
+        download.value.save_as(tmp_path / "dates.ics")
+        text = (tmp_path / "dates.ics").read_bytes().decode()
+        assert re.findall(r"^DTSTART;VALUE=DATE:(\d+)\r$", text, re.MULTILINE) == events
 
 
 def test_the_rule_is_text_without_javascript(watched: Callable[..., Watched]) -> None:

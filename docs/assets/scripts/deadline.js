@@ -60,17 +60,9 @@
     ];
   }
 
-  function calendar({ opens, last }) {
-    const { eventOpens, eventLast } = helper.dataset;
-    return [
-      "BEGIN:VCALENDAR",
-      "VERSION:2.0",
-      "PRODID:-//Panduan Portal Majikan//PLKS//MS",
-      ...event(opens, "opens", eventOpens),
-      ...event(last, "last", eventLast),
-      "END:VCALENDAR",
-      "",
-    ]
+  /** The file of the days that are still to come, of which there must be one. */
+  function calendar(events) {
+    return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Panduan Portal Majikan//PLKS//MS", ...events, "END:VCALENDAR", ""]
       .map(folded)
       .join("\r\n");
   }
@@ -82,11 +74,18 @@
     const { months, days } = helper.dataset;
     const window = { ends, opens: monthsBefore(ends, Number(months)), last: new Date(ends.getTime() - Number(days) * DAY) };
     const filled = template.content.cloneNode(true);
-    const now = state(today(), window);
+    const day = today();
+    const now = state(day, window);
     for (const line of filled.querySelectorAll("[data-state]")) if (line.dataset.state !== now) line.remove();
     for (const place of filled.querySelectorAll("[data-day]")) place.textContent = written(window[place.dataset.day]);
-    const file = new Blob([calendar(window)], { type: "text/calendar;charset=utf-8" });
-    filled.querySelector("[data-ics]").href = URL.createObjectURL(file);
+    const { eventOpens, eventLast } = helper.dataset;
+    const events = [
+      ...(window.opens >= day ? event(window.opens, "opens", eventOpens) : []),
+      ...(window.last >= day ? event(window.last, "last", eventLast) : []),
+    ];
+    const save = filled.querySelector("[data-ics]");
+    if (events.length) save.href = URL.createObjectURL(new Blob([calendar(events)], { type: "text/calendar;charset=utf-8" }));
+    else save.parentElement.remove();
     answer.replaceChildren(filled);
   });
   helper.hidden = false;

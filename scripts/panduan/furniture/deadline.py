@@ -73,7 +73,7 @@ _HELPER = Template("""<section class="deadline" data-furniture data-deadline dat
 <h3 id="deadline-helper">$title</h3>
 <form><label for="deadline-date">$ask</label>
 <p class="hint" id="deadline-hint">$hint</p>
-<input type="date" id="deadline-date" aria-describedby="deadline-hint" required>
+<input type="date" id="deadline-date" max="9999-12-31" aria-describedby="deadline-hint" required>
 <button type="submit">$compute</button></form>
 <div class="deadline__answer" role="status"></div>
 <h4>$assumptions</h4>

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from pathlib import Path
 
-from panduan.words import WORDS
+from panduan.words import words
 
 WORKER = Path(__file__).with_name("service_worker.js")
 
@@ -19,7 +19,7 @@ Every portal's page of problems is kept too.
 """
 
 
-def service_worker(site_dir: Path, shared: Iterable[str], languages: dict[str, list[str]]) -> str:
+def service_worker(site_dir: Path, shared: Iterable[str], languages: dict[str, list[str]], default: str) -> str:
     """The worker's source. ``shared`` and ``languages`` are addresses from the site's root, ``?v=`` included.
 
     The version is the hash of all that is kept: it changes when a kept file does, and only then.
@@ -32,7 +32,7 @@ def service_worker(site_dir: Path, shared: Iterable[str], languages: dict[str, l
         "version": digest.hexdigest()[:12],
         "shared": shared,
         "languages": languages,
-        "absent": _absent_page(list(WORDS)),
+        "absent": _absent_page(list(languages), default, [each for each in shared if ".css" in each]),
     }
     source = WORKER.read_text(encoding="utf-8")
     return source.replace("/* BUILD */ null", json.dumps(build, ensure_ascii=False))
@@ -56,14 +56,25 @@ def _file(site_dir: Path, address: str) -> Path:
     return site_dir / path / "index.html" if not path or path.endswith("/") else site_dir / path
 
 
-def _absent_page(locales: Sequence[str]) -> str:
-    """What is shown for a page that was never kept, in every language, as it cannot tell which was meant."""
-    sections = "".join(
-        f'<section lang="{locale}"><h1>{escape(word["absent_title"])}</h1><p>{escape(word["absent_help"])}</p></section>'
-        for locale, word in ((locale, WORDS[locale]) for locale in locales)
-    )
+def _absent_page(locales: Sequence[str], default: str, styles: Sequence[str]) -> str:
+    """What is shown for a page that was never kept, in every language, as it cannot tell which was meant.
+
+    The worker puts the site's address in place of ``{root}``.
+    """
+    sections: list[str] = []
+    for locale in locales:
+        word, level = words(locale), 2 if sections else 1
+        root = "{root}" if locale == default else f"{{root}}{locale}/"
+        links = (("", "home"), ("errors/", "errors_link"), ("contacts/", "contacts_link"))
+        items = "".join(f'<li><a href="{root}{page}">{escape(word[name])}</a></li>' for page, name in links)
+        sections.append(
+            f'<section lang="{locale}"><h{level}>{escape(word["absent_title"])}</h{level}>'
+            f"<p>{escape(word['absent_help'])}</p><ul>{items}</ul></section>"
+        )
     return (
         f'<!doctype html><html lang="{locales[0]}"><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{escape(WORDS[locales[0]]['absent_title'])}</title><main>{sections}</main></html>"
+        f"<title>{escape(words(locales[0])['absent_title'])}</title>"
+        + "".join(f'<link rel="stylesheet" href="{{root}}{escape(style)}">' for style in styles)
+        + f'<main class="plain md-typeset">{"".join(sections)}</main></html>'
     )

@@ -2,7 +2,8 @@
 //
 // Pages come from the network whenever it answers, so a new build shows at once; what was kept is the fallback, and a
 // page that is shown from it says so. Each build has its own store for the files that belong together, and throws the
-// last one's away; the store of visited pages outlives builds.
+// last one's away; the store of visited pages outlives builds. Where nothing can be stored or read (a full disk, storage
+// that is broken or not allowed), everything comes from the network as if there were no worker.
 "use strict";
 
 /** @type {{version: string, shared: string[], languages: Record<string, string[]>, absent: string}} */
@@ -17,6 +18,25 @@ const MOST_VISITED = 60;
 const PATIENCE = 6000;
 
 const address = (path) => new URL(path, registration.scope).href;
+
+/** What was kept for `request`, if anything was and can be read; `options` are those of a match. */
+async function stored(request, options = {}) {
+  try {
+    return await caches.match(request, options);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps `response` in the store `name` if there is room. @returns {Promise<boolean>} whether there was */
+async function store(name, request, response) {
+  try {
+    await (await caches.open(name)).put(request, response);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Fetches past the browser's own cache and keeps what came, one by one: a file that fails does not stop the rest. */
 async function keep(cache, urls) {
@@ -88,18 +108,19 @@ addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || !request.url.startsWith(registration.scope)) return;
   if (request.mode === "navigate") event.respondWith(page(event, url));
-  else if (/^\?(v=)?[0-9a-f]{8,}$/.test(url.search)) event.respondWith(versioned(request));
+  else if (/^\?(v=)?[0-9a-f]{8,}$/.test(url.search)) event.respondWith(versioned(event));
   else event.respondWith(fresh(request));
 });
 
 /** A page: from the network, and kept; else as it was kept, marked with the day; else a page that says it was not. */
 async function page(event, url) {
   const key = url.origin + url.pathname;
-  const kept = newer(await (await caches.open(VISITED)).match(key), await (await caches.open(CORE)).match(key));
+  const kept = newer(await stored(key, { cacheName: VISITED }), await stored(key, { cacheName: CORE }));
   const network = fetch(event.request).then((response) => {
     if (response.ok && response.type === "basic" && response.headers.get("Content-Type")?.startsWith("text/html")) {
-      event.waitUntil(remember(key, response.clone()));
+      event.waitUntil(remember(key, response.clone()).catch(() => undefined));
     }
+    if (kept && response.status >= 500) throw new Error("the server is in trouble");
     return response;
   });
   try {
@@ -121,13 +142,20 @@ function late() {
   return new Promise((_, reject) => setTimeout(() => reject(new Error("late")), PATIENCE));
 }
 
+/** Keeps a visited page as the newest of all; where there is no room, the older half of the others makes some. */
 async function remember(key, response) {
+  const again = response.clone();
   const cache = await caches.open(VISITED);
-  await cache.delete(key);
-  await cache.put(key, response);
+  if (!(await store(VISITED, key, response))) {
+    const others = (await cache.keys()).filter(({ url }) => url !== key);
+    await forget(cache, others.slice(0, Math.ceil(others.length / 2)));
+    await store(VISITED, key, again);
+  }
   const pages = await cache.keys();
-  await Promise.all(pages.slice(0, Math.max(0, pages.length - MOST_VISITED)).map((request) => cache.delete(request)));
+  await forget(cache, pages.slice(0, Math.max(0, pages.length - MOST_VISITED)));
 }
+
+const forget = (cache, requests) => Promise.all(requests.map((request) => cache.delete(request)));
 
 /** A kept page with the time it was kept, for the page to show. */
 async function marked(response) {
@@ -137,20 +165,22 @@ async function marked(response) {
 }
 
 function absent() {
-  return new Response(BUILD.absent, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+  const html = BUILD.absent.replaceAll("{root}", registration.scope);
+  return new Response(html, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
 /** A file whose address changes with its content: what is kept is right for ever. */
-async function versioned(request) {
-  const kept = await caches.match(request);
+async function versioned(event) {
+  const { request } = event;
+  const kept = await stored(request);
   if (kept) return kept;
   try {
     const response = await fetch(request);
-    if (response.ok) await (await caches.open(CORE)).put(request, response.clone());
+    if (response.ok) event.waitUntil(store(CORE, request, response.clone()));
     return response;
   } catch (error) {
     // A page of an earlier build without a connection: this build's file is better than none.
-    const other = await caches.match(request, { ignoreSearch: true });
+    const other = await stored(request, { ignoreSearch: true });
     if (other) return other;
     throw error;
   }
@@ -161,7 +191,7 @@ async function fresh(request) {
   try {
     return await fetch(request);
   } catch (error) {
-    const kept = await caches.match(request, { ignoreSearch: true });
+    const kept = await stored(request, { ignoreSearch: true });
     if (kept) return kept;
     throw error;
   }

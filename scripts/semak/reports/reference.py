@@ -25,7 +25,7 @@ _INTRODUCTION = (
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex"><title>Rules of semak</title>{style}</head>
-<body><main class="rules md-typeset">
+<body><main class="plain md-typeset">
 {body}
 </main></body></html>
 """

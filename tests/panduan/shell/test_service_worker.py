@@ -22,7 +22,7 @@ def site(tmp_path: Path) -> Path:
 
 def build(site: Path) -> dict[str, object]:
     languages = offline.kept(site, ["ms", "en"], "ms", lambda locale: [f"{locale}.json?1234"])
-    source = offline.service_worker(site, ["site.css?v=1"], languages)
+    source = offline.service_worker(site, ["site.css?v=1"], languages, "ms")
     found = re.search(r"^const BUILD = (.*);$", source, re.MULTILINE)
     assert found
     return dict(json.loads(found[1]))
@@ -48,3 +48,6 @@ def test_the_page_for_what_was_never_kept_is_in_every_language(site: Path) -> No
     absent = str(build(site)["absent"])
     assert '<section lang="ms">' in absent
     assert '<section lang="en">' in absent
+    assert '<link rel="stylesheet" href="{root}site.css?v=1">' in absent
+    assert 'href="{root}errors/"' in absent
+    assert 'href="{root}en/errors/"' in absent
