@@ -57,6 +57,35 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
     ),
     "a destination in words is missing and has no scheme": (_page("[x]( et offre :)"), ["index.md:3 LINK001"]),
     "a link within a link": (_page("[<http://a.org/>][a]\n\n[a]: http://a.org/"), []),
+    "a page that is missing in the other language too is one finding": (
+        _pair("ms", "en", "[Daftar](daftar.md) [Sini](#x)", "[Register](register.md) [Here](#nowhere)"),
+        ["index.en.md:3 LINK001", "index.en.md:3 LINK002", "index.ms.md:3 LINK001"],
+    ),
+    "types of a program in angle brackets": (_page("Returns std::vector<lt::torrent_status> and shared_ptr<a::b>."), []),
+    # Ids
+    "parts of drawings have ids": (_page('<div>\n<svg><g id="a"/><g id="a"/></svg>\n</div>'), []),
+    "an anchor of the heading's own id": (
+        _page('[Help](#help)\n\n<a name="help"></a>\n## Help { #help }', "markdown_extensions: [attr_list]\n"),
+        ["index.md:6 PAGE009"],
+    ),
+    # Titles
+    "most pages have a title, one has a heading": (
+        {
+            "mkdocs.yml": PLAIN,
+            **{f"docs/{name}.md": f"---\ntitle: {name}\n---\n# {name}\n" for name in ("index", "a", "b", "c", "d")},
+            "docs/e.md": "# E\n",
+        },
+        [],
+    ),
+    # Lists and extensions
+    "lists are made by an extension that is not installed": (
+        _page("1. a\n\n  b\n\n3. c\n", "markdown_extensions: [mdx_truly_sane_lists]\n"),
+        [],
+    ),
+    "an extension works within MkDocs only": (
+        _page("[a](#nowhere)", "markdown_extensions: [material.extensions.preview]\n"),
+        ["index.md:3 LINK002"],
+    ),
     # Brackets
     "patterns and tags in brackets": (
         _page("[-][0-9]+ and [a-z][A-Z][1-9] and [A] [@b](https://b.org/) and [-w [c] [d] e"),
@@ -206,3 +235,26 @@ def test_what_is_found_there(name: str, tmp_path: Path) -> None:
     write(tmp_path, files)
     found = semak.check_sources(semak.load_site(tmp_path / "mkdocs.yml"))
     assert [f"{each.path}:{each.line} {each.code}" for each in found if each.severity == "error"] == expected
+
+
+def test_an_extension_that_stops_every_page_is_left_out_with_a_note(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stops = (
+        "from markdown.extensions import Extension\n"
+        "from markdown.preprocessors import Preprocessor\n"
+        "class Stop(Preprocessor):\n"
+        "    def run(self, lines):\n"
+        "        raise LookupError('no such page')\n"
+        "class Stops(Extension):\n"
+        "    def extendMarkdown(self, md):\n"
+        "        md.preprocessors.register(Stop(md), 'stop', 5)\n"
+        "def makeExtension(**options):\n"
+        "    return Stops(**options)\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    write(tmp_path, {"stops_every_page.py": stops})
+    write(tmp_path, _page("[a](#nowhere) { #x }", "markdown_extensions: [stops_every_page, attr_list]\n"))
+    site = semak.load_site(tmp_path / "mkdocs.yml")
+    assert [f"{each.line} {each.code}" for each in semak.check_sources(site)] == ["3 LINK002"]
+    assert site.notes == ["markdown extension 'stops_every_page' left out: LookupError: no such page"]

@@ -87,6 +87,15 @@ def resolve(site: Site, page: Page, link: Link) -> Destination:
     return _by_source(site, me, language, path, fragment)
 
 
+def is_without_anchor(found: Destination, site: Site) -> bool:
+    """Whether ``found`` is a page on which nothing has the id that stands after ``#``."""
+    if found.kind != "file" or found.file is None or not found.file.is_page or not found.fragment:
+        return False
+    if found.fragment == "top" or found.fragment.startswith((":~:", "__", "/", "!")):
+        return False  # of the browser, of Material, or an address that a script on the page reads
+    return not site.summary(found.file.path).has(found.fragment, site)
+
+
 def _by_source(site: Site, me: SiteFile, language: Language, path: str, fragment: str) -> Destination:
     """A Markdown link: a path between source files, which MkDocs turns into an address."""
     target = posixpath.normpath(posixpath.join(posixpath.dirname(me.path), path))

@@ -20,7 +20,7 @@ _BARE = re.compile(
 """Scripts that put no space after an address end it."""
 
 _TRAILING = ".,;:!?)*_~"
-_TEL_AUTOLINK = re.compile(r"<((?!https?:|mailto:|ftp:)[a-z][a-z0-9.-]{1,15}:(?!//)[^<>\s=\"']*)>", re.IGNORECASE)
+_TEL_AUTOLINK = re.compile(r"<((?!https?:|mailto:|ftp:)[a-z][a-z0-9.-]{1,15}:(?!//|:)[^<>\s=\"']*)>", re.IGNORECASE)
 _FIGURES = re.compile(r"[\d\s.,:+*-]+")
 _TAG_WORD = re.compile(r"\w+(?:[.-]\w+)*")
 _NUMBERED_DEFINITION = re.compile(r"^ {0,3}\[\d+\]:", re.MULTILINE)

@@ -23,12 +23,23 @@ from semak.pages import shortcuts
 from semak.sites.yamldata import Missing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from semak.sites.config import Config, Extension
 
 # Python-Markdown tells of every extension it loads; nobody asked here.
 logging.getLogger("MARKDOWN").setLevel(logging.ERROR)
+
+
+_OF_MKDOCS = frozenset({"material.extensions.preview"})
+"""Extensions that work within MkDocs only, and change nothing that is looked at here."""
+
+_OF_LISTS = frozenset({"mdx_truly_sane_lists"})
+"""Extensions that decide what is a list. Without them nobody knows the numbers that the reader sees."""
+
+
+_SIMPLEST = "# A\n\n[b](c.md)\n"
+"""A page that every site's extensions must be able to render."""
 
 
 class Renderer:
@@ -41,9 +52,17 @@ class Renderer:
         self.guesses_ids = False
         """Whether the site makes its ids with something that is not installed here."""
         self._root = config.root
-        self._markdown = Markdown(extensions=[])
-        for extension in config.extensions:
-            self._register(extension)
+        extensions = [extension for extension in config.extensions if extension.name not in _OF_MKDOCS]
+        self._make(extensions)
+        if self._refusal():
+            refused = self._refused(extensions)
+            self._make([extension for extension in extensions if extension.name not in refused])
+            for name, error in refused.items():
+                self._leave_out(name, error)
+        self.guesses_lists = not _OF_LISTS.isdisjoint(self.left_out)
+        """Whether the site makes its lists with something that is not installed here."""
+        if self.guesses_lists:
+            self.notes.append("steps are not checked: an extension that makes lists is not installed")
         # It only makes the HTML nice to read.
         self._markdown.treeprocessors.deregister("prettify", strict=False)
         shortcuts.take(self._markdown)
@@ -61,6 +80,38 @@ class Renderer:
         """The extensions in use, by the last part of their names: ``footnotes``, ``attr_list``."""
         return {type(each).__module__.rpartition(".")[2] for each in self._markdown.registeredExtensions}
 
+    def _make(self, extensions: Iterable[Extension]) -> None:
+        """Begin again with ``extensions``; what cannot be had is left out with a note."""
+        self.notes.clear()
+        self._markdown = Markdown(extensions=[])
+        for extension in extensions:
+            self._register(extension)
+
+    def _refusal(self) -> Exception | None:
+        """What is raised where not even the simplest page can be rendered."""
+        try:
+            self.html(_SIMPLEST)
+        except Exception as error:
+            return error
+        return None
+
+    def _refused(self, extensions: Iterable[Extension]) -> dict[str, Exception]:
+        """Those of ``extensions`` that stop every page, by name, with what they raise."""
+        working: list[Extension] = []
+        refused: dict[str, Exception] = {}
+        for extension in extensions:
+            self._make([*working, extension])
+            if error := self._refusal():
+                refused[extension.name] = error
+            else:
+                working.append(extension)
+        return refused
+
+    def _leave_out(self, name: str, error: Exception) -> None:
+        """Note that the extension called ``name`` is not in use, and why."""
+        self.left_out.add(name.rpartition(".")[2])
+        self.notes.append(f"markdown extension '{name}' left out: {_reason(error)}")
+
     def _register(self, extension: Extension) -> None:
         options = {key: value for key, value in _usable(extension, self._root).items() if value is not None}
         slugify = extension.options.get("slugify")
@@ -70,8 +121,7 @@ class Renderer:
         try:
             self._markdown.registerExtensions([extension.name], {extension.name: options})
         except Exception as error:
-            self.left_out.add(extension.name.rpartition(".")[2])
-            self.notes.append(f"markdown extension '{extension.name}' left out: {_reason(error)}")
+            self._leave_out(extension.name, error)
 
 
 def _reason(error: Exception) -> str:

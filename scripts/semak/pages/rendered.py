@@ -190,7 +190,8 @@ class _Reader:
         line = self.lines[ahead] if ahead is not None else self.line
         if identifier not in self.ids:
             self.ids[identifier] = line
-        elif element.get("id"):
+        elif element.get("id") and next(element.iterancestors("svg"), None) is None:
+            # Nobody links to a part of a drawing.
             self.repeated.append((identifier, line))
 
     def _heading(self, element: Any) -> None:

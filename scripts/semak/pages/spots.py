@@ -105,6 +105,12 @@ def links(page: Page, site: Site) -> tuple[Spot, ...]:
     )
 
 
+def is_lost(spot: Spot, page: Page, site: Site) -> bool:
+    """Whether the link of ``page`` at ``spot`` leads to a page or a section that is not there."""
+    found = next((found for link, found in addresses.destinations(site, page) if link.start == spot.start), None)
+    return found is not None and (found.kind == "missing" or addresses.is_without_anchor(found, site))
+
+
 def _destinations(page: Page, site: Site) -> Iterator[tuple[Link, Destination]]:
     """Every link of ``page`` with where it leads; the site's own address in full is no other than the short one."""
     own = site.config.site_url.rstrip("/")

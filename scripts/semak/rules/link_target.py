@@ -54,15 +54,9 @@ def missing_anchor(page: Page, site: Site) -> Iterator[Problem]:
         [Kata laluan tidak sah](problems.md#invalid-password)
     """
     for link, found in addresses.destinations(site, page):
-        if found.kind != "file" or found.file is None or not found.file.is_page or not found.fragment:
+        if found.file is None or not addresses.is_without_anchor(found, site):
             continue
-        if found.fragment == "top" or found.fragment.startswith((":~:", "__", "/", "!")):
-            # Of the browser, of Material, or an address that a script on the page reads.
-            continue
-        summary = site.summary(found.file.path)
-        if summary.has(found.fragment, site):
-            continue
-        near = difflib.get_close_matches(found.fragment, summary.ids, 1, 0.6)
+        near = difflib.get_close_matches(found.fragment, site.summary(found.file.path).ids, 1, 0.6)
         advice = f"did you mean #{near[0]}?" if near else "use an id of that page, or pin one with { #id }"
         where = "this page" if found.file.path == page.path else found.file.path
         start = page.text.find("#", link.start, link.end + 1)

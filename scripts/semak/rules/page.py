@@ -20,7 +20,7 @@ _PINNED = re.compile(r"\{:?[^{}\n]*#[^\s{}]+[^{}\n]*\}[ \t#]*$|\bid[ \t]*=", re.
 
 @rule("PAGE001", "missing-title")
 def missing_title(page: Page, site: Site) -> Iterator[Problem]:
-    """A page must have a title: `title` in its front matter where the site's pages have one, else a heading.
+    """A page must have a title: in its front matter, or a heading of level 1 on a site without a register.
 
     Why it matters: the title is what the reader sees in the tab, the menu and every search result. MkDocs makes one up
     from the file's name.
@@ -39,11 +39,12 @@ def missing_title(page: Page, site: Site) -> Iterator[Problem]:
     unreadable = page.source.problem or page.front.problem
     if meta_text(page.front.data, "title") or unreadable or site.summary(page.path).uncertain:
         return
-    if site.has_habit("title", page.path):
+    headed = any(heading.level == 1 for heading in page.rendered.headings)
+    if (site.has_register or not headed) and site.has_habit("title", page.path):
         yield _in_front_matter(page, "title", "this page has no title", "add title: to the front matter")
     elif "template" in page.front.data and not page.text[page.front.end :].strip():
         return  # the page is all its template's
-    elif not any(heading.level == 1 for heading in page.rendered.headings) and not page.prose.strip():
+    elif not headed and not page.prose.strip():
         yield _in_front_matter(page, "title", "this page has neither a title nor a heading", "give it one")
 
 
@@ -159,13 +160,13 @@ def duplicate_id(page: Page, site: Site) -> Iterator[Problem]:
     for identifier, line in page.rendered.repeated:
         if identifier.startswith(("__", "fn:", "fnref")) or not line:
             continue
-        _, *again = re.finditer(rf"(?:#|\bid\s*=\s*[\"']?)({re.escape(identifier)})(?![\w-])", page.live) or (None,)
+        pinned = re.compile(rf"(?:(?<=[{{: \t])#|\b(?:id|name)\s*=\s*[\"']?)({re.escape(identifier)})(?![\w-])")
+        # An element without text, such as <a id="x"></a>, comes out after the line above it: what is typed is surer.
+        typed = [match.span(1) for match in pinned.finditer(page.live)]
         begin = page.line_span(line)[0]
-        # An element without text, such as <a id="x"></a>, comes out after the line above it.
-        typed = next((match for match in again if match.start() >= begin), None)
-        first = page.rendered.ids[identifier]
+        span = next((span for span in typed[1:] if span[0] >= begin), page.word_span(line))
+        first = page.position(typed[0][0])[0] if typed and typed[0] < span else page.rendered.ids[identifier]
         where = f" on line {first}" if first else ""
-        span = typed.span(1) if typed else page.word_span(line)
         yield Problem(f"the id '{identifier}' is used{where} already", *span, "choose another")
 
 

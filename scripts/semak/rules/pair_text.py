@@ -98,6 +98,8 @@ def different_links(page: Page, site: Site) -> Iterator[Problem]:
         left, right = pair.unanswered(mine, theirs, spots.key)
         left, right = spots.without_own_anchors(left, right, page, pair.other, site)
         for each in pair.explain(left, right, bool):
+            if each.instead and (spots.is_lost(each.mine, page, site) or spots.is_lost(each.instead, pair.other, site)):
+                continue  # that one of the two leads nowhere is what is wrong, and said
             yield Problem(
                 f"the link to {each.mine.text} is not in {each.where}{each.found_instead}", each.mine.start,
                 each.mine.end, "link to the same place in both languages",

@@ -45,8 +45,8 @@ _MOST = 0.8
 
 REGISTER_FILES = ("contacts.yml", "errors.yml", "labels.yml", "sites.yml", "sources.yml")
 
-_DIRECTIVE = r"<!--\s*(?!semak:)[a-z]+:\s*[a-z]"
-"""A comment that tells a hook to put something in its place."""
+_DIRECTIVE = r"<!--\s*(?!semak:)[a-z]+:\s*[a-z]|^[ \t]*[`~]{3,}[ \t]*\w+[ \t]+[a-z][\w-]*[ \t]*$"
+"""A comment, or a word behind a code block's language, that tells a hook to put something in its place."""
 _TEMPLATES = {
     "macros": r"\{\{|\{%", "mkdocstrings": r"^ *::: ", "markdownextradata": r"\{\{", "include-markdown": r"\{%-? *include",
     "tags": r"<!-- *material/tags|^\[TAGS\]", "material/tags": r"<!-- *material/tags|^\[TAGS\]",
