@@ -35,12 +35,8 @@ class Guesses {
     this.cache = new Map();
   }
 
-  /**
-   * @param {string} beginning
-   * @param {number} most
-   * @returns {string[]} the most frequent known words that begin so
-   */
-  completions(beginning, most = 20) {
+  /** @param {string} beginning @returns {string[]} every known word that begins so, itself apart */
+  continued(beginning) {
     let low = 0;
     let high = this.words.length;
     while (low < high) {
@@ -50,10 +46,19 @@ class Guesses {
     }
     const found = [];
     for (; low < this.words.length && this.words[low].startsWith(beginning); low++) {
-      const word = this.words[low];
-      if (word !== beginning) found.push({ word, frequency: this.frequency(word) });
+      if (this.words[low] !== beginning) found.push(this.words[low]);
     }
-    return found
+    return found;
+  }
+
+  /**
+   * @param {string} beginning
+   * @param {number} most
+   * @returns {string[]} the most frequent known words that begin so
+   */
+  completions(beginning, most = 12) {
+    return this.continued(beginning)
+      .map((word) => ({ word, frequency: this.frequency(word) }))
       .sort((a, b) => b.frequency - a.frequency || a.word.length - b.word.length)
       .slice(0, most)
       .map(({ word }) => word);
@@ -183,14 +188,21 @@ function isLeftOf(word, other) {
 
 /** Which letters lie beside each other on a keyboard, row by row; those of a row also beside those below them. */
 const KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+/** Letters that sound alike, in one language or the other. */
+const SOUNDS = ["vwf", "ckq", "szc", "dt", "bp", "gj"];
 
 /**
  * @returns {boolean} whether short words differ by no more than a slip: a letter too many or too few, a swap, a vowel,
- *   the key beside
+ *   the key beside, a letter that sounds alike
  */
 function slipped(word, other) {
   if (word.length !== other.length || likeness(word, other) > 0) return true;
-  return [...word].every((letter, i) => letter === other[i] || isBeside(letter, other[i]));
+  return [...word].every((letter, i) => letter === other[i] || isBeside(letter, other[i]) || soundsLike(letter, other[i]));
+}
+
+/** @returns {boolean} whether two letters are taken for one another by ear */
+function soundsLike(a, b) {
+  return SOUNDS.some((letters) => letters.includes(a) && letters.includes(b));
 }
 
 /** @returns {boolean} whether two letters lie beside each other on a keyboard */

@@ -3,7 +3,8 @@
  * What the reader typed, as slots: each a word or phrase of the query, with everything it may mean.
  *
  * @typedef {{term: number, quality: number, word?: string}} Choice `word` is set where it was guessed
- * @typedef {{text: string, choices: Choice[], light: boolean, guessed?: string}} Slot
+ * @typedef {{text: string, choices: Choice[], light: boolean, ends?: Set<number>}} Slot `ends` is set where the word is still
+ *   being typed: the roots that it may become
  */
 
 /** *Tak* that asks and denies nothing: at the end of a sentence (*kena bayar levi tak?*), after *boleh* and its like. */
@@ -15,7 +16,7 @@ const ASKING = [
 /** When a message was copied says nothing of which it is. */
 const WHEN = /\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}:\d{2}(?::\d{2})?\b(?:\s*[ap]m\b)?/gi;
 
-const QUALITY = { form: 0.95, completed: 0.8, beyond: 0.3, nearly: 0.5, near: 0.4 };
+const QUALITY = { form: 0.95, completed: 0.8, begun: 0.6, beyond: 0.3, nearly: 0.5, near: 0.4 };
 
 /**
  * @param {string} text as typed
@@ -101,7 +102,8 @@ function meanings({ word, exact, open, typed }, lexicon, guesses) {
   }
   // A single letter at the end is the beginning of a word that tells nothing yet.
   const begun = open && word.length === 1 && /[a-z]/.test(word);
-  return [{ text: typed, choices, open, light: begun || (root !== undefined && lexicon.light.has(root)) }];
+  const ends = open ? new Set(guesses.continued(word).map((whole) => lexicon.root(whole))) : undefined;
+  return [{ text: typed, choices, ends, light: begun || (root !== undefined && lexicon.light.has(root)) }];
 }
 
 /** @returns {number} how far a correction is to be trusted: the longer the word, the more */
@@ -112,7 +114,9 @@ function correctionQuality(word, cost) {
 /** Slots that together mean one idea become one slot. */
 function ideas(slots, lexicon) {
   const found = [];
-  const choice = (i, wanted) => slots[i]?.choices.find(({ term, quality }) => term === wanted && quality > QUALITY.beyond);
+  const choice = (i, wanted) =>
+    slots[i]?.choices.find(({ term, quality }) => term === wanted && quality > QUALITY.beyond) ||
+    (i && slots[i]?.ends?.has(wanted) && { term: wanted, quality: QUALITY.begun });
   for (let i = 0; i < slots.length; ) {
     const firsts = slots[i].choices.filter(({ quality }) => quality > QUALITY.beyond).map(({ term }) => term);
     const phrases = lexicon.phrasesAt(i, (j, term) => Boolean(choice(j, term)), firsts);

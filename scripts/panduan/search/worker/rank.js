@@ -10,7 +10,7 @@ const TITLE = 0;
 const MESSAGE = 2;
 /** How much each kind of phrase is worth: title, wording, wording in the other language, name, alias, label, heading. */
 const KINDS = [1, 1, 0.95, 0.92, 0.97, 0.9, 0.6];
-const WEIGHT = { light: 0.35, portal: 0.55, unknown: 2, foreign: 4.5, common: 2.8, phrase: 1, body: 0.45, whole: 0.18, order: 0.1, coverage: 0.7, pasted: 0.55, begun: 0.8, page: 0.5, digits: 0.5, quoted: 0.8 };
+const WEIGHT = { light: 0.35, portal: 0.55, unknown: 2, foreign: 4.5, common: 2.8, phrase: 1, body: 0.45, whole: 0.18, order: 0.1, coverage: 0.7, pasted: 0.55, begun: 0.8, begin: 1, page: 0.5, digits: 0.5, quoted: 0.8 };
 /** What is left of a score when the query names another portal, or only sounds like it. */
 const ELSEWHERE = { named: 0.4, implied: 0.8 };
 /** General pages mention everything: what their text is about counts for less. */
@@ -21,6 +21,9 @@ const UNDERSTOOD = 0.4;
 
 /** Hits below this share of the best are not even put in order. */
 const NOISE = 0.25;
+
+/** The beginning of a word that has fewer letters may still become anything. */
+const SHORT = 4;
 
 /** How many of the best sections are looked through for the query's very words in a row. */
 const READ = 12;
@@ -148,11 +151,12 @@ class Ranking {
   }
 
   /** @returns {number} how much a slot tells: by its rarest sure meaning; nothing known tells a middling amount */
-  slotWeight({ choices, light }) {
+  slotWeight({ text, choices, light, ends }) {
     if (light) return WEIGHT.light;
     if (!choices.length) return WEIGHT.unknown;
     const best = surest(choices);
-    return Math.max(...choices.filter(({ quality }) => quality === best).map(({ term }) => this.weights[term]));
+    const weight = Math.max(...choices.filter(({ quality }) => quality === best).map(({ term }) => this.weights[term]));
+    return ends && best < 1 && text.length < SHORT ? Math.min(WEIGHT.begin, weight) : weight;
   }
 
   /**
@@ -272,7 +276,7 @@ class Ranking {
     let likeness = (2 * recall * precision) / (recall + precision);
     if (order === 1 && matches > 1) {
       if (precision > 0.9) likeness = atBest(recall, precision);
-      if (matches + (slots.at(-1).open && !ended) === slots.length && first === 0) likeness = Math.max(likeness, recall * (WEIGHT.begun + (1 - WEIGHT.begun) * precision));
+      if (matches + Number(Boolean(slots.at(-1).ends) && !ended) === slots.length && first === 0) likeness = Math.max(likeness, recall * (WEIGHT.begun + (1 - WEIGHT.begun) * precision));
     }
     const whole = recall > 0.99 && precision > 0.99 ? WEIGHT.whole : 0;
     return likeness * (1 - WEIGHT.order + WEIGHT.order * order) + whole;
