@@ -55,10 +55,10 @@ class Engine {
     };
   }
 
-  /** @returns {boolean} whether another office is meant: its business is named, and none of our portals is */
+  /** @returns {boolean} whether another office is meant: its business is named, and neither a portal of ours nor its business is */
   elsewhere(slots) {
     const holds = (test) => slots.some(({ choices }) => choices.some(({ term, quality }) => quality >= QUALITY.form && test(term)));
-    return holds((term) => term === this.index.elsewhere) && !holds((term) => this.ranking.names.has(term));
+    return holds((term) => term === this.index.elsewhere) && !holds((term) => this.ranking.portals.some(({ terms }) => terms.has(term)));
   }
 
   /** @param {string} text @returns {object[]} the three messages whose letters come nearest to `text`, if any do */

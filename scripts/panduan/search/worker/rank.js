@@ -125,18 +125,19 @@ class Ranking {
     return found;
   }
 
-  /** @returns {number} how much of the query is known here, 0 to 1; a word that no page knows tells much, as does one of our trade */
+  /** @returns {number} how much of the query is known here, 0 to 1; a word that no page knows tells much, as does one of our trade; two letters tell nothing */
   understood(slots) {
     let all = 0;
     let known = 0;
-    for (const { choices, weight, light } of slots) {
+    for (const { text, choices, weight, light } of slots) {
+      if (text.length < 3 && !choices.length) continue;
       const held = choices.filter(({ term }) => light || this.post[term].length);
       const ours = held.some(({ term, quality }) => quality >= QUALITY.form && this.portals.some(({ terms }) => terms.has(term)));
       const telling = light || (held.length && !ours) ? Math.min(weight, WEIGHT.common) : WEIGHT.foreign;
       all += telling;
       known += telling * surest(held);
     }
-    return known / all;
+    return all ? known / all : 0;
   }
 
   /** @returns {Map<number, number>} units whose message stands in the query whole, and its kind: it was copied with what stood around */
