@@ -78,6 +78,10 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         [],
     ),
     # Lists and extensions
+    "a code block is a tab, as superfences had it before its version 8": (
+        _page('```yaml tab="File"\n# a\n```\n\n## B\n\n[b](#b)', "markdown_extensions: [pymdownx.superfences]\n"),
+        [],
+    ),
     "lists are made by an extension that is not installed": (
         _page("1. a\n\n  b\n\n3. c\n", "markdown_extensions: [mdx_truly_sane_lists]\n"),
         [],

@@ -147,9 +147,11 @@ def _usable(extension: Extension, root: Path) -> dict[str, Any]:
     return options
 
 
-def _as_code(*arguments: Any) -> bool:
-    """What superfences itself takes for a code block."""
-    return bool(importlib.import_module("pymdownx.superfences").highlight_validator(*arguments))
+def _as_code(language: str, inputs: dict[str, str], *arguments: Any) -> bool:
+    """What superfences itself takes for a code block, with ``tab="..."`` as it had it before its version 8."""
+    if inputs.get("tab"):
+        del inputs["tab"]
+    return bool(importlib.import_module("pymdownx.superfences").highlight_validator(language, inputs, *arguments))
 
 
 def _plain_code(source: str, *_: Any, **attributes: Any) -> str:

@@ -142,10 +142,13 @@ def unsafe_scheme(page: Page, site: Site) -> Iterator[Problem]:
             continue
         if _SLIPS.match(link.url):
             continue
-        dangerous = scheme in {"javascript", "vbscript", "data", "file", "blob"}
-        message = f"'{scheme}:' {'is not safe in a link' if dangerous else 'is no scheme that browsers know'}"
-        advice = "link to a page" if dangerous else "begin with https://"
-        yield Problem(message, link.start, link.end, advice)
+        if scheme in {"javascript", "vbscript", "data", "file", "blob"}:
+            message, advice = "is not safe in a link", "link to a page"
+        elif scheme in {"about", "chrome", "edge", "brave", "opera", "view-source"}:
+            message, advice = "is the browser's own, and opens from no page", "write it as `code`, to be copied"
+        else:
+            message, advice = "is no scheme that browsers know", "begin with https://"
+        yield Problem(f"'{scheme}:' {message}", link.start, link.end, advice)
 
 
 @rule("LINK012", "malformed-mailto")
