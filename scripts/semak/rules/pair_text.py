@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from semak.pages import spots
-from semak.pages.pairing import Pair, pairs
+from semak.pages import mentions, spots
+from semak.pages.pairing import Difference, Pair, pairs
 from semak.rules import Problem, rule
 from semak.text import quantities
 from semak.text.quantity_words import PERIODS, TIMES
 
 if TYPE_CHECKING:
     from semak.pages.page import Page
+    from semak.pages.spots import Spot
     from semak.sites.site import Site
     from semak.text.quantities import Quantity
 
@@ -51,6 +52,8 @@ def different_quantities(page: Page, site: Site) -> Iterator[Problem]:
         mine.sort(key=_start)
         theirs.sort(key=_start)
         for each in pair.explain(mine, theirs, lambda quantity: quantity.unit):
+            if _names_no_step(page, each.mine) or (each.instead and _names_no_step(pair.other, each.instead)):
+                continue  # STEP009 speaks of that
             yield Problem(
                 f"“{each.mine.text}” is not in {each.where}{each.found_instead}", each.mine.start, each.mine.end,
                 "correct the half that is wrong, from its source",
@@ -97,9 +100,7 @@ def different_links(page: Page, site: Site) -> Iterator[Problem]:
         mine, theirs = spots.links(page, site), spots.links(pair.other, site)
         left, right = pair.unanswered(mine, theirs, spots.key)
         left, right = spots.without_own_anchors(left, right, page, pair.other, site)
-        for each in pair.explain(left, right, bool):
-            if each.instead and (spots.is_lost(each.mine, page, site) or spots.is_lost(each.instead, pair.other, site)):
-                continue  # that one of the two leads nowhere is what is wrong, and said
+        for each in _sound(pair, pair.explain(left, right, bool), site):
             yield Problem(
                 f"the link to {each.mine.text} is not in {each.where}{each.found_instead}", each.mine.start,
                 each.mine.end, "link to the same place in both languages",
@@ -152,7 +153,8 @@ def different_pictures(page: Page, site: Site) -> Iterator[Problem]:
     """
     for pair in pairs(page, site):
         left, right = pair.unanswered(spots.pictures(page, site), spots.pictures(pair.other, site), spots.key)
-        for each in pair.explain(spots.without_own_versions(left, right, pair), right, bool):
+        mine = spots.without_own_versions(left, right, pair)
+        for each in _sound(pair, pair.explain(mine, right, bool), site):
             yield Problem(
                 f"picture {each.mine.text} is not in {each.where}{each.found_instead}", each.mine.start, each.mine.end,
                 "show the same picture in both languages",
@@ -166,6 +168,20 @@ def _different_figures(pair: Pair) -> Iterator[Problem]:
             f"“{quantity.text}” is not in {pair.where(quantity)}", quantity.start, quantity.end,
             "correct the half that is wrong, from its source",
         )  # fmt: skip
+
+
+def _sound(pair: Pair, differences: Iterable[Difference[Spot]], site: Site) -> Iterator[Difference[Spot]]:
+    """``differences`` without those in which one of two leads nowhere: the rules of the LINK family speak of that one."""
+    for each in differences:
+        if each.instead is None or not (
+            spots.is_lost(each.mine, pair.page, site) or spots.is_lost(each.instead, pair.other, site)
+        ):
+            yield each
+
+
+def _names_no_step(page: Page, quantity: Quantity) -> bool:
+    """Whether ``quantity`` is the number of a step that the page speaks of and does not have."""
+    return any(quantity.start <= mention.start < quantity.end for mention in mentions.of_steps(page))
 
 
 def _start(quantity: Quantity) -> int:
