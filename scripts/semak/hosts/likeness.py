@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -179,7 +179,7 @@ class Likeness:
         if self._is_long(brand):
             return brand in labels
         alone = len(brand) > SHORT and brand in tokens and (brand in self._registered or parts.suffix.endswith("my"))
-        return alone or _lured(brand, TOKEN.findall(parts.name), TOKEN.findall(parts.subdomains), self.sites.lures)
+        return alone or _lured(brand, TOKEN.findall(parts.name), TOKEN.findall(parts.subdomains), self.sites)
 
     def _nearly(self, brand: str, labels: str, tokens: list[str]) -> bool:
         """Whether a long ``brand`` stands in ``labels`` in characters that look like its own, or a letter or two off."""
@@ -215,7 +215,7 @@ class Likeness:
         """The official host of the service that somebody has registered the name of, alone or beside a lure."""
         for service, official in self.sites.services.items():
             alone = names.squashed(parts.name) == service and (parts.suffix.endswith("my") or parts.suffix in LURES)
-            if alone or _lured(service, TOKEN.findall(parts.name), [], self.sites.lures):
+            if alone or _lured(service, TOKEN.findall(parts.name), [], self.sites):
                 return official
         return None
 
@@ -241,7 +241,7 @@ def _suffix_misspelt(parts: Name, name: Name) -> bool:
     if name.name not in parts.host:
         return False
     labels, below = parts.host.split("."), len(parts.suffix.split("."))
-    real = _is_government(parts.suffix) or (len(name.name) <= SHORT and "." in parts.suffix)
+    real = _is_government(parts.suffix) or (len(name.name) <= SHORT and names.known_suffix(parts.host))
     rests = (".".join(labels[at + 1 :]) for at, label in enumerate(labels[:-below]) if label == name.name)
     return any(0 < names.distance(rest, name.suffix) <= (1 if real else 2) for rest in rests)
 
@@ -276,7 +276,7 @@ def _looks_like(typed: str, meant: str) -> bool:
     return typed != meant and bool(unusual) and names.skeleton(typed) == names.skeleton(meant)
 
 
-def _lured(brand: str, name: list[str], subdomains: list[str], lures: Collection[str]) -> bool:
+def _lured(brand: str, name: list[str], subdomains: list[str], sites: Official) -> bool:
     """Whether a short ``brand`` stands beside a lure, or has one joined to it.
 
     ``name`` and ``subdomains`` are the words of the host. Whoever is called like the brand may well have a ``portal``
@@ -284,13 +284,13 @@ def _lured(brand: str, name: list[str], subdomains: list[str], lures: Collection
     """
     own, below = ([_word(each, brand) for each in words] for words in (name, subdomains))
     if brand in own:
-        return any(each in lures or each in GENERIC for each in own if each != brand) or any(
-            each in lures and each not in GENERIC for each in below
+        return any(each in sites.words_beside for each in own if each != brand) or any(
+            each in sites.lures and each not in GENERIC for each in below
         )
     if brand in below:
-        return any(each in lures for each in (*own, *below) if each != brand)
+        return any(each in sites.lures for each in (*own, *below) if each != brand)
     joined = (each for each in (*own, *below) if each.startswith(brand) or each.endswith(brand))
-    return any(each.removeprefix(brand).removesuffix(brand) in lures for each in joined)
+    return any(each.removeprefix(brand).removesuffix(brand) in sites.lures for each in joined)
 
 
 def _word(token: str, brand: str) -> str:

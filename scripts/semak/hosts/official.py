@@ -42,10 +42,10 @@ class Official:
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
-        """The official hosts, the longest first."""
+        """The official hosts that have a registered name, the longest first: ``www.gov.uk`` has none, only a suffix."""
         ordered = sorted(self.owners.items(), key=lambda item: (-len(item[0]), item[0]))
         parts = (Name(host, owner, *names.split(host)) for host, owner in ordered)
-        return tuple(part for part in parts if part.name)
+        return tuple(part for part in parts if part.name not in {"", "www"})
 
     @cached_property
     def registrable(self) -> dict[str, str]:
@@ -58,7 +58,7 @@ class Official:
     @cached_property
     def shown(self) -> dict[str, str]:
         """Official hosts and registered names, each with the host to show for it, the longest first."""
-        hosts = self.registrable | {name.host: name.host for name in self.names}
+        hosts = self.registrable | {host: host for host in self.owners}
         return dict(sorted(hosts.items(), key=lambda item: (-len(item[0]), item[0])))
 
     @cached_property
@@ -96,6 +96,11 @@ class Official:
         """Words that a false site adds to an official name, the names of other official sites among them."""
         labels = (label for name in self.names for label in name.subdomains.split(".") if len(label) >= SHORT)
         return LURES.union(self.brands, map(names.squashed, self.brands), map(names.squashed, labels))
+
+    @cached_property
+    def words_beside(self) -> frozenset[str]:
+        """What says, as a word of its own beside an official name, that this is meant: a lure, or the name's own suffix."""
+        return self.lures.union(GENERIC, (label for name in self.names for label in name.suffix.split(".")))
 
     @cached_property
     def services(self) -> dict[str, str]:

@@ -42,6 +42,11 @@ FILE_ENDINGS = frozenset({
 })  # fmt: skip
 """Top-level domains that files are called by as well."""
 
+MEMBERS = frozenset({
+    "id", "is", "me", "to", "it", "no", "at", "by", "be", "us", "pk", "io", "ne", "gt", "lt", "ge", "tv", "fm", "cd", "ws",
+})  # fmt: skip
+"""Top-level domains of countries that things in programs are called by as well."""
+
 SERVICES = (
     ("eplks", "imigresen-online.imi.gov.my"),
     ("myimms", "imigresen-online.imi.gov.my"),

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from semak.hosts import names
-from semak.hosts.words import FILE_ENDINGS, SURE_ENDINGS
+from semak.hosts.words import FILE_ENDINGS, MEMBERS, SURE_ENDINGS
 
 _DOT = re.compile(r"\.(?=[^\W\d_])")
 _HOST = re.compile(r"[^\W_][\w-]*+(?:\.[\w-]++)++")
 _PART_OF_MORE = frozenset("./\\=&?%#~+$")
-"""What stands before a name that goes on to the left: a path, a query, an e-mail address."""
+"""What stands before a name that goes on to the left: a path or a query."""
+_BEGINNINGS = ("http://", "https://", "~~", "==", "++")
+"""What else may stand there: the beginning of an address, or of text that is marked."""
 _FALSE = re.compile(
     r"\b(?:palsu|tiruan|samaran|menyamar|(?:me|pe)nipu\w*|scam\w*|phish\w*|fake\w*|false|look-?alikes?|imitat\w+|"
     r"fraud\w*|impersonat\w+|impost[eo]rs?)\b",
@@ -57,7 +59,7 @@ def hosts(text: str) -> Iterator[Written]:
         last = match.end()
         before, after = text[start - 1 : start], text[last : last + 1]
         host = match[0].rstrip("-_")
-        begun = text[max(0, start - 8) : start].lower().endswith(("http://", "https://"))
+        begun = text[max(0, start - 8) : start].lower().endswith(_BEGINNINGS)
         if after == "(" or (before and before in _PART_OF_MORE and not begun):
             continue
         if after == "@" or not (sure := certainty(host)):
@@ -90,7 +92,7 @@ def certainty(name: str) -> int:
     government, a suffix of two parts, or one that nothing else ends in.
     """
     labels = name.lower().split(".")
-    if _SENTENCE.search(name) or "_" in labels[-1] or "_" in labels[-2]:
+    if (_SENTENCE.search(name) and labels[0] != "www") or "_" in labels[-1] or "_" in labels[-2]:
         return 0
     suffix = names.known_suffix(name.lower())
     if labels[0] in _WITHIN and labels[-1] not in SURE_ENDINGS and "." not in suffix:
@@ -99,7 +101,9 @@ def certainty(name: str) -> int:
         return 0 if _is_reversed(labels) else 2
     if labels[-1] in SURE_ENDINGS or "." in suffix:
         return 2
-    return int(bool(suffix) and suffix not in FILE_ENDINGS)
+    if not suffix or suffix in FILE_ENDINGS:
+        return 0
+    return 2 if len(suffix) == 2 and suffix not in MEMBERS else 1
 
 
 def _is_reversed(labels: list[str]) -> bool:

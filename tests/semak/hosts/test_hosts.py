@@ -86,6 +86,34 @@ def test_short_names_count_as_words_only(host: str, imitated: str | None) -> Non
     assert (verdict.imitates if verdict else None) == imitated
 
 
+ABROAD = watch.Watch(
+    dict.fromkeys(("www.gov.uk", "www.irs.gov", "www.dbs.com.sg", "accounts.google.com", "molina.imigrasi.go.id"), ""),
+    frozenset(),
+)
+
+
+@pytest.mark.parametrize(
+    ("host", "imitated"),
+    [
+        ("www.gov.uk.refund.example", "www.gov.uk"),
+        ("irs-gov.com", "www.irs.gov"),
+        ("1rs.gov", "www.irs.gov"),
+        ("dbs-sg.com", "www.dbs.com.sg"),
+        ("dbs.sg", "www.dbs.com.sg"),
+        ("g00gle.com", "accounts.google.com"),
+        ("molina.imigrasi.co.id", "molina.imigrasi.go.id"),
+        ("www.gov.sg", None),
+        ("www.nhs.uk", None),
+        ("irs.com", None),
+        ("dbscom.org", None),
+        ("accounts.example.com", None),
+    ],
+)
+def test_no_country_is_special(host: str, imitated: str | None) -> None:
+    verdict = ABROAD.judge(f"https://{host}/")
+    assert (verdict.imitates if verdict else None) == imitated
+
+
 @pytest.mark.parametrize("url", HIDDEN)
 def test_sees_what_is_hidden_without_a_register(url: str) -> None:
     assert watch.Watch({}, frozenset()).judge(url) is not None

@@ -11,7 +11,8 @@ from semak.hosts.written import certainty, hosts, is_warned_of
     [
         ("Pergi ke eplks.imi.gov.my.", ["eplks.imi.gov.my"]),
         ("Buka `imi-gov.my/login` atau www.perkeso.app", ["imi-gov.my", "www.perkeso.app"]),
-        ("_perkeso.com_", ["perkeso.com"]),
+        ("_perkeso.com_ ==perkeso.com.my==", ["perkeso.com", "perkeso.com.my"]),
+        ("Www.Perkeso.Com", ["Www.Perkeso.Com"]),
         ("**perkeso.gov.rny**, (perkeso.co.id)", ["perkeso.gov.rny", "perkeso.co.id"]),
         ("ke https://perkeso.com:443/x", ["perkeso.com"]),
         ("reрkeso.gov.my", ["reрkeso.gov.my"]),
@@ -36,6 +37,8 @@ def test_tells_hosts_from_other_names_with_dots(text: str, found: list[str]) -> 
         ("perkeso.com", 2),
         ("perkeso.gov.rny", 2),
         ("perkeso_online.gov.my", 2),
+        ("perkeso.sg", 2),
+        ("perkeso.id", 1),
         ("perkeso.app", 1),
         ("self.perkeso.name", 1),
         ("perkeso.md", 0),
