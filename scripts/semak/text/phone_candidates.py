@@ -21,6 +21,7 @@ from semak.text.phone_shapes import (
     PREFIXED,
     SERIAL,
     SIBLING,
+    THOUSANDS,
     YEAR,
 )
 
@@ -123,9 +124,9 @@ def _closed(candidate: Candidate, count: int) -> bool:
 def _is_code(candidate: Candidate, count: int, sibling: Match[str] | None, joint: Match[str] | None) -> bool:
     """Whether what follows goes on as a code does: ``0380008000-03``, ``0380008000/2026``, ``03-8000-8000-8000``."""
     hyphen = joint[0] if joint and joint[0] in HYPHENS else ""
-    if count > 1:
-        return hyphen != "" and hyphen == candidate.between(count - 2)
-    return sibling is None if hyphen else sibling is not None and YEAR.fullmatch(sibling["digits"]) is not None
+    if hyphen:
+        return sibling is None if count == 1 else hyphen == candidate.between(count - 2)
+    return sibling is not None and "/" in sibling["joint"] and YEAR.fullmatch(sibling["digits"]) is not None
 
 
 def _credible(candidate: Candidate, count: int) -> bool:
@@ -137,10 +138,12 @@ def _credible(candidate: Candidate, count: int) -> bool:
         return False
     if candidate.called:
         return True
+    counts = COUNTED.match(candidate.text, candidate.groups[count - 1].end())
     if count == 1:
-        counts = COUNTED.match(candidate.text, candidate.groups[0].end())
         return whole != "0123456789" and not candidate.recorded and not counts
-    return candidate.kind == "service" or _grouped_as_usual(candidate, whole, count)
+    if candidate.kind == "service":
+        return not counts and not THOUSANDS.fullmatch(whole)
+    return _grouped_as_usual(candidate, whole, count)
 
 
 def _grouped_as_usual(candidate: Candidate, whole: str, count: int) -> bool:
@@ -151,8 +154,10 @@ def _grouped_as_usual(candidate: Candidate, whole: str, count: int) -> bool:
     if candidate.kind == "country":
         thousands = first == "60" and all(len(group[0]) == 3 for group in candidate.groups[1:count])
         return len(first) <= 4 and not thousands
-    if "/" in whole and YEAR.fullmatch(candidate.groups[1][0]):
-        return False
+    if "/" in whole:
+        before = candidate.text[candidate.start - 1 : candidate.start]
+        if before == "/" or YEAR.fullmatch(candidate.groups[1][0]):
+            return False
     fraction = whole.count(".") == 1 and candidate.between(0) == "." and len(whole) < LEAST_DOTTED
     if count == 2 and PREFIXED.fullmatch(first) and not candidate.recorded:
         return len(candidate.groups[1][0]) in {3, 4}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from semak.text.phone_words import (
@@ -47,6 +48,9 @@ _BRACKETS = re.compile(r"[ \u00a0]?\(([A-Za-z][^()\n]{1,40})\)")
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|[0-9]{1,2}[.)]|:)[ \t]")
 
 
+KNOWN = PHONE_WORDS | RECORD_NUMBERS | RECORDS | PARTIES | NUMBER_NOUNS
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What the words say of a number.
@@ -77,12 +81,11 @@ def read(text: str, start: int, low: int = 0) -> Said:
     return _Reading(_lead(text, block) + text[block + 1 : start]).said()
 
 
+@lru_cache(maxsize=1024)
 def heading(text: str) -> Said:
     """What ``text`` says of the numbers of the column that it heads."""
     said = _Reading(text + ": ").said()
-    if said.kind == "call":
-        return CALL
-    return said if said.firm else Said()
+    return CALL if said.kind == "call" else said
 
 
 def read_after(text: str, end: int) -> Said:
@@ -120,7 +123,9 @@ class _Reading:
         self.things: list[int] = []  # how many words stand between each and the number
         self.parties: list[int] = []
         self.noun = -1
-        self.strange = self.numbered = False  # words that name something unknown; a number noun that numbers one
+        self.numbered = False  # a number noun that numbers something
+        self.strange = False  # words that name something unknown
+        self.paper = False
         self.copula = self.away = self.digits = self.not_short = self.office = self.rescue = False
 
     def said(self) -> Said:
@@ -143,8 +148,8 @@ class _Reading:
 
     def _weak(self) -> Said:
         """What is said where no word decides."""
-        recorded = bool(self.things) or (self.numbered and not self.office)
-        return Said("record" if recorded else "", rescue=self.rescue)
+        recorded = self.paper or bool(self.things) or (self.numbered and not self.office)
+        return Said("record" if recorded else "", firm=self.paper, rescue=self.rescue)
 
     def _abbreviated(self, index: int) -> bool:
         """Whether the full stop at ``index`` ends a word and no sentence; "no. pek." is told by its first word."""
@@ -157,7 +162,7 @@ class _Reading:
 
     def _word(self, index: int, word: str) -> Said | None:
         """What ``word`` decides, if anything."""
-        before = self._before(index)
+        before = self._before(index - (self._before(index) == "."))
         if _is_phone_word(word) or self._is_label(index, word) or (word == "line" and before in LINES):
             return self._call()
         self.rescue = self.rescue or (word in RESCUE and self.words < 3 and not self.digits and not self.not_short)
@@ -188,12 +193,14 @@ class _Reading:
     def _record(self, word: str, before: str) -> Said | None:
         """A firm record where ``word`` completes one; else it is kept in mind."""
         parts = {word, *word.split("-")}
+        self.paper = self.paper or (word in PAPERS and self.words == 0 and before not in {"dan", "and"})
+        alone = self.words > 0 and not (self.copula or self.things or self.parties)
+        loose = word in NUMBER_NOUNS and alone  # "ID Portal" is a place to log in
         thing, party = not RECORDS.isdisjoint(parts), word in PARTIES
         firm = (
-            (not RECORD_NUMBERS.isdisjoint(parts) and before not in PHONE_WORDS)
-            or (word in PAPERS and self.words == 0 and before not in {"dan", "and"})
+            (not RECORD_NUMBERS.isdisjoint(parts) and before not in PHONE_WORDS and not loose)
             or ((thing or party) and self._is_numbered())
-            or (word in NUMBER_NOUNS and bool(self.things or self.parties))
+            or (word in NUMBER_NOUNS and bool(self.things or self.parties) and before not in PHONE_WORDS)
         )
         nearest = min([self.words, *self.things, *self.parties])
         if firm and (self.copula or nearest < MOST_QUALIFIERS):
@@ -216,12 +223,15 @@ def _is_phone_word(word: str) -> bool:
     return word in PHONE_WORDS or ("/" in word and not PHONE_WORDS.isdisjoint(word.split("/")))
 
 
+@lru_cache(maxsize=4096)
 def _bare(token: str) -> str:
-    """``token`` as the lists have it: "hubungilah" and "telefonnya" without what Malay hangs on to them."""
+    """``token`` as the lists have it: "telefonnya" and "RefNo" without what hangs on to them."""
     word = token.lower()
-    bare = word[:-3] if word[-3:] in {"lah", "nya", "kan"} else ""
-    return (
-        bare
-        if bare in PHONE_WORDS or bare in RECORDS or bare in PARTIES or bare in RECORD_NUMBERS or bare in NUMBER_NOUNS
-        else word
-    )
+    for bare in (
+        word[:-3] if word[-3:] in {"lah", "nya", "kan"} else "",
+        word.removesuffix("no"),
+        word.removeprefix("no"),
+    ):
+        if bare in KNOWN:
+            return bare
+    return word

@@ -15,37 +15,43 @@ ENTITY = re.compile(
     r"&(?:nbsp|ensp|emsp|thinsp|hairsp|ndash|mdash|minus|shy|plus|lpar|rpar|#[0-9]{1,5}|#[xX][0-9A-Fa-f]{1,4});"
 )
 INNER_TAG = re.compile(
-    r"(?<=[0-9)\-. ])</?(?:b|strong|em|i|u|span|mark|font|small|bdi|wbr|abbr)(?:\s[^<>]*)?/?>(?=[-.( ]{0,3}[0-9])",
+    r"<(?<=[0-9)\-. ]<)/?(?:b|strong|em|i|u|span|mark|font|small|bdi|wbr|abbr)(?:\s[^<>]*)?/?>(?=[-.( ]{0,3}[0-9])",
     re.IGNORECASE,
 )
-ESCAPE = re.compile(r"\\(?=[-+().])")
-_MARK = r"(?:\*{1,3}|_{2,3}|</?[A-Za-z][^<>]*>)"
-_AHEAD = rf"(?=[{SPACE}{DASH}.(/]{{0,3}}[0-9])"
-INNER_MARK = re.compile(rf"[0-9)](?:{_MARK}{_AHEAD}|[{SPACE}{DASH}./)]{_MARK}(?=\(?[0-9]))")
-DRESS = re.compile(
-    rf"{ENTITY.pattern}|{ESCAPE.pattern}|(?<=[0-9)]){_MARK}{_AHEAD}|(?<=[0-9)][{SPACE}{DASH}./)]){_MARK}(?=\(?[0-9])"
+INNER_MARK = re.compile(
+    rf"[*_<](?:(?<=[0-9)].)|(?<=[0-9)][{SPACE}{DASH}./)].))"
+    rf"(?:(?<=\*)\*{{0,2}}|(?<=_)_{{1,2}}|(?<=<)/?[A-Za-z][^<>]*>)(?=[{SPACE}{DASH}.(/]{{0,3}}[0-9])"
 )
+ESCAPE = re.compile(r"\\(?=[-+().])")
+DRESS = re.compile("|".join(each.pattern for each in (ENTITY, ESCAPE, INNER_MARK)))
 """What stands for a sign of a number, or within it, and is not read: ``&nbsp;``, ``**03**-8000 8000``."""
 
-GAP = rf"(?:[{SPACE}{DASH}.\u00b7()]{{1,3}}|[{DASH}]?[ \t]{{0,8}}\r?\n[ \t]{{0,12}})"
-RUN = rf"(?:{GAP}?[0-9]){{0,20}}"
+
+def _run(signs: str) -> str:
+    """Up to twenty digits, with up to three of ``signs`` or a line's end before each."""
+    return rf"(?:(?:[{SPACE}{DASH}.\u00b7{signs}]{{1,3}}|[{DASH}]?[ \t]{{0,8}}\r?\n[ \t]{{0,12}})?[0-9]){{0,20}}"
+
+
+RUN = _run(")")
+RUN_ABROAD = _run("()")
+"""After a country code: ``+60 (3) 8000 8000``."""
+
 SLASH = rf"[{SPACE}]?/[{SPACE}]?(?=[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{3,4}}(?![0-9]))"
 """After an area: ``03/8000 8000``."""
 
 # A number may start here: nothing but a space, a bracket or a word and a colon stands before it.
+_WORDS = ("tel", "telefon", "fax", "faks", "hp", "h/p", "phone")
+_GLUED = "|".join(rf"(?<=\b{word}{sign})" for word in _WORDS for sign in ("", "-"))
 START = (
-    r"(?:(?<![0-9A-Za-z#@&%$€£\\°])|(?<=\b[Tt]el)|(?<=\bTEL)|(?<=\b[Hh][Pp])|(?<=\b[Ff]ax)|(?<=\bFAX))"
-    r"(?<![^=]=)(?<![^~]~)(?<![0-9A-Za-z]_)(?<![0-9A-Za-z]__)"
-    rf"(?<![0-9A-Za-z_][{DASH}])"
-    r"(?<![0-9][./:,])"
-    r"(?<!\.[A-Za-z]\.)"
+    rf"(?:(?<![0-9A-Za-z#@&%$€£\\°])(?<![0-9A-Za-z_][{DASH}])|(?i:{_GLUED}))"
+    r"(?<![^=]=)(?<![^~]~)(?<![0-9A-Za-z]_)(?<![0-9A-Za-z]__)(?<![0-9][./:,])(?<!\.[A-Za-z]\.)"
 )
 NUMBER = (
-    rf"(?:(?P<abroad>\(?\+[ ]?\(?[0-9]{RUN})"
-    rf"|(?P<idd>00[ {DASH}]?60{RUN})"
+    rf"(?:(?P<abroad>\(?\+[ ]?\(?[0-9]{RUN_ABROAD})"
+    rf"|(?P<idd>00[ {DASH}]?60{RUN_ABROAD})"
     rf"|(?P<service>\(?1[{SPACE}{DASH}.]{{0,3}}[0-9]00{RUN}(?:[{SPACE}{DASH}]?[A-Z]{{4,6}}(?![A-Za-z]))?)"
     rf"|(?P<national>\(?0[1-9](?:[0-9]?{SLASH}[2-9])?{RUN})"
-    rf"|(?P<country>\(?6\)?[{DASH}]?\(?0(?:[{SPACE}{DASH}]\(?0?\)?)?(?:1|[3-9]){RUN}))"
+    rf"|(?P<country>\(?6\)?[{DASH}]?\(?0(?:[{SPACE}{DASH}]\(?0?\)?)?(?:1|[3-9]){RUN_ABROAD}))"
 )
 CANDIDATE = re.compile(START + NUMBER)
 LEAD = re.compile(r"(?:\(?\+[ ]?\(?|\()\Z")
@@ -99,6 +105,7 @@ AMOUNT = re.compile(r"(?:\bRM|\bMYR|\bUSD|\bSGD|[$€£])[ \u00a0]?[0-9 .,]*\Z")
 SERIAL = re.compile(rf"0[0-9][{DASH}](?:19|20)[0-9]{{2}}[{DASH}]0[0-9]{{3}}")
 """``03-2026-0001``: the first record of its kind that year."""
 
+THOUSANDS = re.compile(rf"[0-9](?:[{SPACE}.][0-9]{{3}}){{3}}")
 YEAR = re.compile(r"(?:19[0-9]|20[0-4])[0-9]")
 TWO_YEARS = re.compile(rf"(?:19|20)[0-9]{{2}}[{SPACE}{DASH}]?(?:19|20)[0-9]{{2}}")
 LIST_MARKER = re.compile(r"\n\s*[0-9]{1,2}[.)]")
@@ -114,7 +121,7 @@ COUNTED = re.compile(rf"[ \u00a0]?(?:{'|'.join(UNITS)})(?![A-Za-z])", re.IGNOREC
 
 ANNOUNCED = re.compile(
     rf"(?<![^\s:|(*_,/\"'“‘\[])(?P<digits>(?:[1-9][0-9]?[{DASH}])?[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{4}}"
-    rf"|[2-9][0-9]{{2}}[{SPACE}{DASH}]?[0-9]{{3}}|[0-9]{{5}}|[0-9]{{3}})"
+    rf"|[2-9][0-9]{{2}}[{SPACE}{DASH}]?[0-9]{{3}}|[0-9]{{9,11}}|[0-9]{{5}}|[0-9]{{3}})"
     rf"(?![0-9A-Za-z_%@]|[,.:/{DASH}][0-9A-Za-z]|[ ][0-9])"
 )
 """A local or short number, or one without its first 0, if a word of calling announces it."""

@@ -44,7 +44,7 @@ RECORDS = _set("""
     pengesahan confirmation verification semakan pekeliling circular lampiran hartanah geran lot pelan plan
     penerbangan flight kontena container import eksport gst sst penyata statement sesi session ralat error laluan
     password po do quotation ac a/c acc accounts sku s/n meter job awb hs nec angka nilai value jumlah amount total
-    sum rentetan string data medan field lajur column baris row username userid login
+    sum rentetan string data medan field lajur column baris row username userid login timestamp epoch size saiz offset inv ser
     """)
 """The same where a word for number stands with them: a ``talian pendaftaran`` is a telephone."""
 
@@ -55,14 +55,16 @@ PARTIES = _set("""
     """)
 """These, too; by themselves they may as well be whose telephone it is."""
 
-PAPERS = _set(
-    "resit receipt invois invoice slip cek cheque baucar voucher sijil certificate tiket ticket fail file nama name"
-)
+PAPERS = _set("""
+    resit receipt invois invoice slip cek cheque baucar voucher sijil certificate tiket ticket fail file nama name akaun
+    account inv ser lot ptd
+    """)
 """The same right before the number."""
 
 OFFICES = _set("""
     unit bahagian kaunter cawangan pejabat jabatan pusat meja khidmat perkhidmatan pegawai division counter desk helpdesk
     office branch department centre center service services officer team pasukan encik puan tuan cik en pn tn dr mr mrs ms
+    pertanyaan enquiry enquiries inquiry inquiries query queries bantuan help support masalah urusan
     """)
 """The number of such a place or person is a telephone's: ``Unit Resit``, ``Passport Division``."""
 
@@ -107,6 +109,6 @@ UNITS = (
     "sen", "hours?", "minutes?", "seconds?", "days?", "weeks?", "months?", "years?", "times", "people", "workers?",
     "digits?", "characters?", "pagi", "petang", "malam", "am", "pm", "a\\.m", "p\\.m", "peratus", "per cent", "percent",
     "mb", "kb", "gb", "[kmg]bps", "%", "majikan", "employers?", "syarikat", "companies", "permohonan", "applications?",
-    "rekod", "records?", "bait", "bytes?",
+    "rekod", "records?", "bait", "bytes?", "penduduk", "rupiah",
 )  # fmt: skip
 """After a number, these say that it counts something."""

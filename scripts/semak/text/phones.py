@@ -49,8 +49,8 @@ MISREAD = frozenset("OoIl")
 LEADS = MISREAD | {"+", "("}
 """Before one or two digits that begin a number although they are none of its usual beginnings."""
 
-MOST_LOCAL = 8
-"""So many digits a number has at most without its area code."""
+LEAST_LOCAL, MOST_LOCAL = 6, 8
+"""So many digits a number has without its area code. Six may be thousands, 488 033."""
 
 MOST_WORDS_BETWEEN = 5
 """So far a word of calling reaches to a local or short number."""
@@ -128,7 +128,7 @@ class _Numbers:
                 mention = _with_extension(text, mention)
                 yield mention
                 reached = mention.end
-                mention = _sibling(text, mention) or self._joined(mention)
+                mention = self._joined(mention) or _sibling(text, mention)
 
     def _said(self, start: int, end: int) -> Said:
         """What is said of the number from ``start`` to ``end``: by the words before it, or by brackets after it."""
@@ -152,7 +152,8 @@ class _Numbers:
     def _at(self, group: Match[str]) -> Mention | None:
         """The number whose first digits are ``group``, if any."""
         text, first, start = self.text, group[0], group.start()
-        lead = LEAD.search(text, max(0, start - 4), start) if text[start - 1 : start] in {"+", "(", " "} else None
+        led = text[start - 1 : start] in {"+", "("} or text[start - 2 : start] == "+ "
+        lead = LEAD.search(text, max(0, start - 4), start) if led else None
         if first[0] in "016" or (lead and "+" in lead[0]):
             match = CANDIDATE.match(text, lead.start() if lead else start)
             mention = self._judge(match) if match else None
@@ -162,7 +163,7 @@ class _Numbers:
             mention = self._misspelt(start)
             if mention:
                 return mention
-        return self._announced(start) if first[0] != "0" else None
+        return self._announced(start) if first[0] != "0" or len(first) > MOST_LOCAL else None
 
     def _misspelt(self, start: int) -> Mention | None:
         """The number with digits at ``start`` that has a letter O, I or l typed for a digit."""
@@ -196,14 +197,21 @@ class _Numbers:
     def _announced(self, start: int) -> Mention | None:
         """The local or short number at ``start`` that a word of calling shortly before it announces."""
         match = ANNOUNCED.match(self.text, start)
-        if match is None or COUNTED.match(self.text, match.end()) or TWO_YEARS.fullmatch(match["digits"]):
+        mention = _local_or_short(match) if match else None
+        if mention is None or COUNTED.match(self.text, mention.end) or TWO_YEARS.fullmatch(mention.text):
             return None
-        said = self._said(start, match.end()) if len(match["digits"]) > 5 else self._said_before(start)
+        short = mention.problem is None
+        said = self._said_before(start) if short else self._said(start, mention.end)
         labelled = said is CALL or self.text[max(0, start - 3) : start].rstrip(" *_").endswith(":")
-        if said.kind == "call" and said.words <= MOST_WORDS_BETWEEN and not said.broken:
-            return _local_or_short(match, certain=said.words <= 1 or labelled, labelled=labelled)
-        known = said.rescue and (labelled or match["digits"] in WELL_KNOWN)
-        return _local_or_short(match, certain=True, labelled=False) if known else None
+        known = short and mention.number in WELL_KNOWN
+        if said.kind != "call":
+            return mention if said.rescue and (labelled or known) else None
+        if said.words > MOST_WORDS_BETWEEN or said.broken:
+            return None
+        thousands = len(mention.number) == LEAST_LOCAL and not any(sign in DASHES for sign in mention.text)
+        if labelled or (said.words <= 1 and not thousands):
+            return mention
+        return mention if known or len(mention.number) in range(LEAST_LOCAL + 1, MOST_LOCAL + 1) else None
 
 
 def _is_something_else(text: str, start: int) -> bool:
@@ -254,20 +262,18 @@ def _continues(joint: str, digits: str, number: str) -> bool:
     return int(digits) > int(number[-len(digits) :])
 
 
-def _local_or_short(match: Match[str], *, certain: bool, labelled: bool) -> Mention | None:
-    """The number in ``match``, if it can be one: ``certain`` when at most one word parts it from its announcement.
-
-    Six digits may be thousands: with a space between they must be ``labelled``, "Tel: 488 033".
-    """
+def _local_or_short(match: Match[str]) -> Mention | None:
+    """What the digits of ``match`` are if they can be called; ``None`` where nobody would."""
     (start, end), written = match.span("digits"), match["digits"]
     digits = "".join(GROUP.findall(written))
-    if len(digits) == 6 and not (certain and (labelled or written[3] in DASHES)):
-        return None
     if len(digits) > MOST_LOCAL:
-        return Mention(start, end, written, digits, problem="too-short") if certain else None
-    if len(digits) >= 6:
-        return Mention(start, end, written, digits, problem="no-area-code")
-    if is_short(digits) and (certain or digits in WELL_KNOWN):
+        problem: Problem = "invalid" if digits == written else "too-short"
+    elif len(digits) >= LEAST_LOCAL:
+        problem = "no-area-code"
+    elif is_short(digits):
         return Mention(start, end, written, digits, display=digits)
-    wrong = digits.startswith("9" if len(digits) == 3 else "15")
-    return Mention(start, end, written, digits, problem="invalid") if wrong and certain else None
+    elif digits.startswith("9" if len(digits) == 3 else "15"):
+        problem = "invalid"
+    else:
+        return None
+    return Mention(start, end, written, digits, problem=problem)
