@@ -127,7 +127,8 @@ class Likeness:
         """Whether a known name under another suffix is meant for the known one: short names are many people's."""
         if len(name.name) > SHORT:
             return True
-        if name.subdomains in self.sites.brands and parts.subdomains == name.subdomains:
+        known_by_it = name.subdomains in self.sites.brands or "-" in name.subdomains
+        if known_by_it and parts.subdomains == name.subdomains:
             return True
         if _is_government(parts.suffix):
             return _is_government(name.suffix) and not MINISTRY.fullmatch(name.name)

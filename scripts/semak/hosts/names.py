@@ -17,7 +17,7 @@ from urllib.parse import unquote
 import idna
 from publicsuffixlist import PublicSuffixList
 
-from semak.hosts.words import LOOK_ALIKES, MIXED_WITH_LATIN, ONE_FOR_ANOTHER
+from semak.hosts.words import ALMOST, LOOK_ALIKES, MIXED_WITH_LATIN, ONE_FOR_ANOTHER
 
 ABSOLUTE = re.compile(
     r"\s*(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):)?(?P<slashes>[/\\]*)(?P<authority>[^/\\?#]*)(?P<path>[^?#]*)",
@@ -149,8 +149,10 @@ def registrable(host: str) -> str:
 
 def latinized(host: str) -> str:
     """``host`` without accents, and with the ASCII letters that its others can be taken for."""
-    bare = (each for each in unicodedata.normalize("NFKD", host) if not unicodedata.combining(each))
-    return "".join(map(latin, bare)).lower()
+    if host.isascii():
+        return host.lower()
+    bare = "".join(each for each in unicodedata.normalize("NFKD", host) if not unicodedata.combining(each))
+    return "".join(map(latin, bare)).lower().translate(ALMOST)
 
 
 def skeleton(host: str) -> str:
