@@ -6,7 +6,7 @@ Where a link stands is read in the source; that it is one, and where it leads, i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -26,11 +26,12 @@ _TAG_WORD = re.compile(r"\w+(?:[.-]\w+)*")
 _NUMBERED_DEFINITION = re.compile(r"^ {0,3}\[\d+\]:", re.MULTILINE)
 _DEFINED = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:", re.MULTILINE)
 _TAG = re.compile(r"""<[A-Za-z][\w-]*\s(?:[^<>"']|"[^"]*"|'[^']*')*>""")
-_LEADING_ATTRIBUTE = re.compile(
-    r"""\s(?P<name>action|formaction|srcset|poster|content|background|ping|cite|on[a-z]+|data-(?:href|url|src))\s*=\s*"""
-    r"""(?P<value>"[^"]*"|'[^']*'|[^\s>]+)""",
-    re.IGNORECASE,
+_ATTRIBUTE = re.compile(r"""\s(?P<name>[a-z][\w:-]*)\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
+_LEADS_NOWHERE = re.compile(
+    r"xmlns|item|aria-|data-(?!href|url|src)|(?:alt|title|placeholder|value|label|class|id|name|about|property|prefix|"
+    r"typeof|vocab|resource|profile|markdown)$"
 )
+"""Attributes whose addresses are names or words: nothing is fetched from there, and nobody sent."""
 _REFRESH = re.compile(r"""["']?\s*[\d.]+\s*[;,]\s*url\s*=""", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"""(?:https?:|(?<![\w:/\\]))[/\\]{2}[^\s"'<>`,;()]+""", re.IGNORECASE)
 _NEAR_DESTINATION = re.compile(r"[^\s<>\"']*")
@@ -83,7 +84,8 @@ class Reference:
 
 def find(live: str, prose: str, marks: Sequence[Probe], rendered: Rendered) -> Iterator[Link]:
     """Every link in the order of the source. ``live`` is the page without code, ``prose`` only its visible words."""
-    found = [*_rendered_links(live, marks, rendered), *_attributes(live), *_bare(prose), *_broken(live)]
+    found = [*_rendered_links(live, marks, rendered), *_bare(prose), *_broken(live)]
+    found += _attributes(live, {link.start for link in found})
     yield from sorted(found, key=lambda link: (link.start, link.end))
 
 
@@ -204,15 +206,17 @@ def _between_tags(live: str, start: int, target: Target) -> tuple[int, int]:
     return (opened, closed) if opened and closed >= 0 else (start, start)
 
 
-def _attributes(live: str) -> Iterator[Link]:
-    """Absolute addresses in the attributes of raw HTML that Markdown writes no links with."""
+def _attributes(live: str, known: Container[int]) -> Iterator[Link]:
+    """Absolute addresses in the attributes of raw HTML that Markdown writes no links with: none that are ``known``."""
     for tag in _TAG.finditer(live) if "//" in live or "\\\\" in live else ():
-        for match in _LEADING_ATTRIBUTE.finditer(live, tag.start(), tag.end()):
+        for match in _ATTRIBUTE.finditer(live, tag.start(), tag.end()):
             name, value = match["name"].lower(), match["value"]
-            if name == "content" and not _REFRESH.match(value):
+            if _LEADS_NOWHERE.match(name) or (name == "content" and not _REFRESH.match(value)):
                 continue
             for address in _ABSOLUTE.finditer(value):
                 start = match.start("value") + address.start()
+                if start in known:
+                    continue
                 yield Link(unescape(address[0]), start, start + len(address[0]), "attribute", tag=name)
 
 
