@@ -39,7 +39,7 @@ MOST_QUALIFIERS = 5
 ENDS = frozenset(".!?;")
 MOST_ITEMS = 30
 _TOKEN = re.compile(
-    r"[eE]\.g\.|[A-Za-z]+(?:[/'\u2019-][A-Za-z0-9]+)*|[0-9]+|[\u260e\u260f\u2706\U0001f4de\U0001f4f1\U0001f4e0]|[.!?;](?=\s|\Z)|[,:]"
+    r"[eE]\.g\.|[A-Za-z]+(?:[/'\u2019-][A-Za-z0-9]+)*|[0-9]+|[\u260e\u260f\u2706\U0001f4de\U0001f4f1\U0001f4e0]|\.(?=\s+[^\sa-z]|\s*\Z)|[!?;](?=\s|\Z)|[,:]"
 )
 _BLOCK = re.compile(r"\n(?=[ \t>]*(?:\n|\||[-*+][ \t]|[0-9]{1,2}[.)][ \t]|#{1,6}[ \t]|:[ \t]))")
 """Where the text begins anew: a paragraph, a row, an item of a list, a heading."""
