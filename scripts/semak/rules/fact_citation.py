@@ -59,10 +59,13 @@ def source_notlisted(page: Page, site: Site) -> Iterator[Problem]:
     if not site.register.sources or not isinstance(page.front.data.get("sources"), list):
         return
     seen = set(listed(page))
+    misspelt = seen - site.register.sources.keys()
     for citation in page.citations:
         for name, start in citation.sources:
             if name not in seen and name in site.register.sources:
                 seen.add(name)
+                if difflib.get_close_matches(name, misspelt, 1, 0.8):
+                    continue  # FACT002 speaks of that
                 yield Problem(
                     f"source '{name}' is cited and not listed", start, start + len(name), "add it to sources: above"
                 )

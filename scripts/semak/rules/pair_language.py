@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from semak.sites.site import Site
 
 _SENTENCE = re.compile(r"\S[^.!?\n]*(?:[.!?](?!\s)[^.!?\n]*)*[.!?]?")
+_CLEARLY = 4
+"""So many words of a short text must speak for another language where the other half does not say the same."""
+
 _DEFINITION = re.compile(r"\n\n?[ ]{0,3}:[ \t]")
 """What follows a term that is explained."""
 
@@ -105,12 +108,14 @@ class _Reader:
         return None if whole in {None, self.locale} else _Found(block.start, block.end, str(whole))
 
     def short(self, block: Block) -> _Found | None:
-        """The first few words of ``block`` that the other half says as well, and that can only be its language."""
+        """The first few words of ``block`` that can only be another language's: surest where the other half has them."""
         for start, end, sentence in _sentences(block.text):
-            if sentence in self.prose and not languages.is_title(sentence.partition(" ")[2]):
-                language = languages.guess_short(sentence, self.locale, self.locales, self.terms)
-                if language is not None:
-                    return _Found(block.start + start, block.start + end, language)
+            if _is_name(sentence):
+                continue
+            least = 2 if sentence in self.prose else _CLEARLY
+            language = languages.guess_short(sentence, self.locale, self.locales, self.terms, least=least)
+            if language is not None:
+                return _Found(block.start + start, block.start + end, language)
         return None
 
     def of_value(self, value: object, others: Collection[object]) -> str | None:
@@ -118,10 +123,16 @@ class _Reader:
         if not isinstance(value, str):
             return None
         whole = languages.guess(value, self.locales, self.terms)
-        if whole is None and value in others and not languages.is_title(value.partition(" ")[2]):
+        if whole is None and value in others and not _is_name(value):
             whole = languages.guess_short(value, self.locale, self.locales, self.terms)
         of_sentences = (languages.guess(text, self.locales, self.terms, pure=True) for _, _, text in _sentences(value))
         return next((each for each in (whole, *of_sentences) if each not in {None, self.locale}), None)
+
+
+def _is_name(text: str) -> bool:
+    """Whether the words after the first one have capitals, as in a name; a sentence may begin with one."""
+    rest = text.partition(" ")[2]
+    return languages.is_title(rest) and rest != rest.lower()
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int, str]]:

@@ -56,7 +56,7 @@ def cut_list(page: Page, site: Site) -> Iterator[Problem]:
         if each.previous is None or each.previous.lazy:
             continue
         first, last = each.steps[0], each.previous.steps[-1]
-        if first.typed.value != last.typed.value + 1:
+        if first.typed.value != last.typed.value + 1 or _leads_on(page, each):
             continue
         line = _first_line_between(page, each.previous, each)
         start, end = page.word_span(line)
@@ -219,6 +219,13 @@ def short_continuation(page: Page, site: Site) -> Iterator[Problem]:
                     f"this paragraph is not part of step {each.steps[-1].typed.value}", start, end,
                     f"indent it by {margin + 4} spaces",
                 )  # fmt: skip
+
+
+def _leads_on(page: Page, each: StepList) -> bool:
+    """Whether a sentence that ends with a colon leads to a list that counts on for the reader too: it was meant so."""
+    first = each.steps[0]
+    above = page.text[: page.line_span(first.line)[0]].rstrip()
+    return first.seen == first.typed.value and set(each.block.between) == {"p"} and above.endswith(":")
 
 
 def _first_line_between(page: Page, previous: StepList, following: StepList) -> int:

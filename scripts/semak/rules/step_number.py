@@ -136,8 +136,9 @@ def _plain_lists(page: Page) -> Iterator[StepList]:
 
 def _begins_late(each: StepList, page: Page) -> bool:
     """Whether a step is missing before the first one."""
-    first = each.steps[0]
-    if first.typed.value < 2 or _cut(each) or _continues_earlier(each, page):
+    first, *others = each.steps
+    early = first.typed.value == 0 and others and others[0].typed.value == 2
+    if (first.typed.value < 2 and not early) or _cut(each) or _continues_earlier(each, page):
         return False
     return first.seen == each.block.items[0].number and not _plain_number_before(first, page)
 
@@ -189,7 +190,7 @@ def _breaks(each: StepList, page: Page) -> Iterator[tuple[str, int, Step]]:
         return
     shift = Counter(step.typed.value - step.seen for step in each.steps).most_common(1)[0][0]
     wrong = [index for index, step in enumerate(each.steps) if step.typed.value - shift != step.seen]
-    if wrong == [0] and typed[0] > 1 and typed[1] == 2:
+    if wrong == [0] and typed[0] != 1 and typed[1] == 2:
         return  # only the first is wrong: STEP005 speaks of that
     # After one slip the numbers are right again, and need no word.
     one = len(wrong) == 1 and wrong != [0]

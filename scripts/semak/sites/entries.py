@@ -189,7 +189,12 @@ def entries(path: Path, make: Callable[[Entry], T], notes: Notes) -> Iterator[tu
         made = make(entry)
         entry.finish()
         if entry.broken:
-            notes.unusable.update(text for text in (key, *raw.values()) if isinstance(text, str))
+            # A phone number without quotes is read as a number, its first 0 lost.
+            values = (
+                f"0{value}" if isinstance(value, int) and not isinstance(value, bool) else value
+                for value in (key, *raw.values())
+            )
+            notes.unusable.update(text for text in values if isinstance(text, str))
         else:
             yield key, made
 

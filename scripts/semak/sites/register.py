@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from semak.findings import Finding
 from semak.sites.entries import Entry, Notes, Place, entries, finding
+from semak.text import phones
 
 CONFIDENCES = ("confirmed", "unofficial", "disputed")
 HOWS = ("sources", "portal")
@@ -174,6 +175,10 @@ def _contact(entry: Entry) -> Contact:
     )
     if not (contact.phone or contact.email or contact.web) and not entry.broken:
         entry.problem("", "a contact needs a phone, an email or a web address", "add phone:, email: or web:")
+    if contact.phone and (
+        not (found := phones.find(contact.phone, claimed=True)) or any(each.problem for each in found)
+    ):
+        entry.problem("phone", f"'{contact.phone}' cannot be called", "correct it from its source")
     if contact.email and contact.email.count("@") != 1:
         entry.problem("email", f"'{contact.email}' is not an e-mail address", "write name@host")
     return contact

@@ -75,17 +75,20 @@ def guess(
     return known[best] if best else None
 
 
-def guess_short(text: str, own: str, locales: Iterable[str], terms: Collection[str] = ()) -> str | None:
+def guess_short(
+    text: str, own: str, locales: Iterable[str], terms: Collection[str] = (), *, least: int = 2
+) -> str | None:
     """Which of ``locales`` a text of a few words is in, if every word that tells anything speaks against ``own``.
 
-    Looser than :func:`guess`: for text that stands in both halves of a page, one of which it cannot be meant for.
+    Looser than :func:`guess`: for text that stands in both halves of a page, one of which it cannot be meant for, or in
+    which at least ``least`` words tell something.
     """
     words = WORD.findall(_without(QUOTED.sub(" ", text).lower().replace("’", "'"), frozenset(terms)))
     if any(_speaks_for(word, own) for word in words):
         return None
     for locale in locales:
         telling = sum(_speaks_for(word, locale) for word in words)
-        if locale != own and telling > 1 and 3 * telling >= 2 * len(words):
+        if locale != own and telling >= least and 3 * telling >= 2 * len(words):
             return locale
     return None
 
