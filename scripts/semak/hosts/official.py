@@ -99,8 +99,8 @@ class Official:
 
     @cached_property
     def words_beside(self) -> frozenset[str]:
-        """What says, as a word of its own beside an official name, that this is meant: a lure, or the name's own suffix."""
-        return self.lures.union(GENERIC, (label for name in self.names for label in name.suffix.split(".")))
+        """What says, as a word of its own beside an official name, that this is meant: a lure, or a part of its host."""
+        return self.lures.union(GENERIC, *(name.host.split(".") for name in self.names))
 
     @cached_property
     def services(self) -> dict[str, str]:
