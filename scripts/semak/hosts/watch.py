@@ -168,12 +168,15 @@ class Watch:
         return self._seen[host]
 
     def _in_path(self, path: str, host: str) -> Verdict | None:
-        """The verdict on an official host's name that stands behind ``host``, where it decides nothing."""
+        """The verdict on an official host's name that stands right behind ``host``, where it decides nothing.
+
+        Further behind it names what the page there is about, as in whois.example/domain/imi.gov.my.
+        """
         if not self.official or "." not in path or "." not in host or host in self.known or host in ARCHIVES:
             return None
         registrable = names.registrable(host)
-        named = (self._sites.shown.get(part) for part in SLASHES.split(unquote(path).lower()))
-        imitated = None if registrable in self._trusted else next(filter(None, named), None)
+        parts = [part for part in SLASHES.split(unquote(path).lower()) if part not in {"", "http:", "https:"}]
+        imitated = self._sites.shown.get(parts[0]) if parts and registrable not in self._trusted else None
         if imitated is None:
             return None
         reason = f"belongs to {registrable}, whoever that is; only its path names {self._sites.owned(imitated)}"

@@ -242,6 +242,7 @@ FALSE = {
 
 # addresses that are what they seem, or are nobody's imitation
 HONEST = (
+    "https://whois.example/domain/imi.gov.my", "https://github.com/someone/perkeso.gov.my",
     # Near a name, and somebody else's: agencies, other governments, other countries' businesses.
     "https://jpn.gov.my", "https://kpn.gov.my", "https://dos.gov.my", "https://mohr.gov.my", "https://kimi.gov.my",
     "https://perkasa.my", "https://moha.gov.vn", "https://femema.org", "https://forema.fr", "https://portal.imi.org",
