@@ -13,19 +13,11 @@ from typing import Literal
 
 from semak.text.phone_words import (
     ABBREVIATIONS,
-    COPULAS,
-    LEADING_AWAY,
+    KINDS,
     LINES,
-    NEUTRAL,
     NOT_A_SHORT_NUMBER,
     NUMBER_NOUNS,
-    OFFICES,
-    PAPERS,
-    PARTIES,
     PHONE_LABELS,
-    PHONE_WORDS,
-    RECORD_NUMBERS,
-    RECORDS,
     RESCUE,
 )
 
@@ -36,8 +28,17 @@ MOST_WORDS = 10
 MOST_QUALIFIERS = 5
 """So far a record reaches where nothing like "is" joins it to its number."""
 
-ENDS = frozenset(".!?;")
+RESCUE_WORDS = 3
+LONGEST_SHORTENED = 4
 MOST_ITEMS = 30
+ENDS = frozenset(".!?;")
+THINGS = frozenset({"self", "record", "service"})
+OWNED = THINGS | {"party"}
+"""What numbers are given to."""
+
+LABELLING = frozenset({"record", "service", "party", "agency", "office", "neutral"})
+"""Between a record and the number that it labels."""
+
 _TOKEN = re.compile(
     r"[eE]\.g\.|[A-Za-z]+(?:[/'\u2019-][A-Za-z0-9]+)*|[0-9]+|[\u260e\u260f\u2706\U0001f4de\U0001f4f1\U0001f4e0]|\.(?=\s+[^\sa-z]|\s*\Z)|[!?;](?=\s|\Z)|[,:]"
 )
@@ -46,9 +47,6 @@ _BLOCK = re.compile(r"\n(?=[ \t>]*(?:\n|\||[-*+][ \t]|[0-9]{1,2}[.)][ \t]|#{1,6}
 
 _BRACKETS = re.compile(r"[ \u00a0]?\(([A-Za-z][^()\n]{1,40})\)")
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|[0-9]{1,2}[.)]|:)[ \t]")
-
-
-KNOWN = PHONE_WORDS | RECORD_NUMBERS | RECORDS | PARTIES | NUMBER_NOUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +117,11 @@ class _Reading:
 
     def __init__(self, before: str) -> None:
         self.tokens = [_bare(match[0]) for match in _TOKEN.finditer(before)]
-        self.words = 0
-        self.things: list[int] = []  # how many words stand between each and the number
-        self.parties: list[int] = []
-        self.noun = -1
-        self.numbered = False  # a number noun that numbers something
-        self.strange = False  # words that name something unknown
-        self.paper = False
-        self.copula = self.away = self.digits = self.not_short = self.office = self.rescue = False
+        self.kinds: list[str] = []  # of the words read so far, the nearest first
+        self.labelled = self.tokens[-1:] == [":"]
+        self.label = False  # a record labels the number: "Resit rasmi:"
+        self.numbered = False  # a word for number numbers something, known or not
+        self.copula = self.away = self.digits = self.not_short = self.rescue = False
 
     def said(self) -> Said:
         """What they say."""
@@ -140,98 +135,103 @@ class _Reading:
             elif sign[0].isdigit():
                 self.digits = True
             elif sign != ":":
-                said = self._word(index, sign)
-                if said or self.words == MOST_WORDS:
+                said = self._word(index)
+                if said or len(self.kinds) > MOST_WORDS:
                     return said or self._weak()
-                self.words += 1
         return self._weak()
 
     def _weak(self) -> Said:
         """What is said where no word decides."""
-        recorded = self.paper or bool(self.things) or (self.numbered and not self.office)
-        return Said("record" if recorded else "", firm=self.paper, rescue=self.rescue)
+        numbered = self.numbered and "office" not in self.kinds and "behind" not in self.kinds
+        recorded = self.label or numbered or not THINGS.isdisjoint(self.kinds)
+        return Said("record" if recorded else "", firm=self.label, rescue=self.rescue)
+
+    def _before(self, index: int) -> str:
+        """The word in front of the one at ``index``, its full stop left out."""
+        index -= self.tokens[index - 1 : index] == ["."]
+        return self.tokens[index - 1] if index > 0 else ""
 
     def _abbreviated(self, index: int) -> bool:
         """Whether the full stop at ``index`` ends a word and no sentence; "no. pek." is told by its first word."""
-        before = self._before(index)
-        numbered = len(before) <= 4 and not {self._before(index - 1), self._before(index - 2)}.isdisjoint(NUMBER_NOUNS)
-        return before in ABBREVIATIONS or len(before) == 1 or numbered
+        word = self.tokens[index - 1] if index else ""
+        numbered = len(word) <= LONGEST_SHORTENED and self._before(index - 1) in NUMBER_NOUNS
+        return word in ABBREVIATIONS or len(word) == 1 or numbered
 
-    def _before(self, index: int) -> str:
-        return self.tokens[index - 1] if index > 0 else ""
-
-    def _word(self, index: int, word: str) -> Said | None:
-        """What ``word`` decides, if anything."""
-        before = self._before(index - (self._before(index) == "."))
-        if _is_phone_word(word) or self._is_label(index, word) or (word == "line" and before in LINES):
+    def _word(self, index: int) -> Said | None:
+        """What the word at ``index`` decides, if anything."""
+        word, before, near = self.tokens[index], self._before(index), len(self.kinds)
+        kind = _kind(word)
+        if (
+            kind == "call"
+            or (word == "line" and before in LINES)
+            or (self.tokens[index + 1 :] == [":"] and word in PHONE_LABELS)
+        ):
             return self._call()
-        self.rescue = self.rescue or (word in RESCUE and self.words < 3 and not self.digits and not self.not_short)
+        self.rescue = self.rescue or (word in RESCUE and near < RESCUE_WORDS and not (self.digits or self.not_short))
         self.not_short = self.not_short or word in NOT_A_SHORT_NUMBER
-        if word in COPULAS:
-            self.copula = self.copula or self.words == 0
-        elif word in LEADING_AWAY:
-            of_a_number = word in {"dengan", "with"} and self._is_numbered()
+        if kind == "copula":
+            self.copula = self.copula or near == 0
+        elif kind == "away":
+            of_a_number = word in {"dengan", "with"} and self.kinds[-1:] == ["number"]
             self.away = self.away or not (self.copula or of_a_number)
-        elif word in OFFICES:
-            self.office = True
-        elif (before not in OFFICES or self._is_numbered()) and not self.away and not self.digits:
-            return self._record(word, before)
+        elif self.away or self.digits:
+            kind = "passed"
+        elif self._completes(word, kind, before):
+            if self.copula or next((at for at, each in enumerate(self.kinds) if each in OWNED), near) < MOST_QUALIFIERS:
+                return Said("record", firm=True, words=near)
+        else:
+            kind = self._noted(word, kind, before)
+        self.kinds.append(kind)
         return None
-
-    def _is_numbered(self) -> bool:
-        """Whether the word before was "number" or its like: "case number"."""
-        return 0 <= self.noun == self.words - 1
-
-    def _is_label(self, index: int, word: str) -> bool:
-        return self.words == 0 and word in PHONE_LABELS and self.tokens[index + 1 :] == [":"]
 
     def _call(self) -> Said:
         # The thing right after the word is whose telephone it is: "talian aduan".
-        others = [at for at in self.things + self.parties if at != self.words - 1]
-        return Said("call", words=self.words, broken=self.digits or self.not_short or bool(others))
+        others = not OWNED.isdisjoint(self.kinds[:-1])
+        return Said("call", words=len(self.kinds), broken=self.digits or self.not_short or others)
 
-    def _record(self, word: str, before: str) -> Said | None:
-        """A firm record where ``word`` completes one; else it is kept in mind."""
-        parts = {word, *word.split("-")}
-        self.paper = self.paper or (word in PAPERS and self.words == 0 and before not in {"dan", "and"})
-        alone = self.words > 0 and not (self.copula or self.things or self.parties)
-        loose = word in NUMBER_NOUNS and alone  # "ID Portal" is a place to log in
-        thing, party = not RECORDS.isdisjoint(parts), word in PARTIES
-        firm = (
-            (not RECORD_NUMBERS.isdisjoint(parts) and before not in PHONE_WORDS and not loose)
-            or ((thing or party) and self._is_numbered())
-            or (word in NUMBER_NOUNS and bool(self.things or self.parties) and before not in PHONE_WORDS)
-        )
-        nearest = min([self.words, *self.things, *self.parties])
-        if firm and (self.copula or nearest < MOST_QUALIFIERS):
-            return Said("record", firm=True, words=self.words)
-        if party:
-            self.parties.append(self.words)
-        elif thing or firm:
-            self.things.append(self.words)
-        elif word in NUMBER_NOUNS:
-            self.noun = self.words
-            named = self.words == 0 and word != "nombor" and before[:1].isalpha() and before not in NEUTRAL | OFFICES
-            self.numbered = self.strange or named
-        elif word not in NEUTRAL:
-            self.strange = True
-        return None
+    def _completes(self, word: str, kind: str, before: str) -> bool:
+        """Whether ``word`` and what was read make a record's number: "aduan" before "no.", "no." before "aduan"."""
+        numbered = self.kinds[-1:] == ["number"]
+        known = not OWNED.isdisjoint(self.kinds)
+        if kind in OWNED and numbered:
+            return True
+        if _kind(before) == "call":
+            return False
+        if word in NUMBER_NOUNS and (known or (kind == "self" and (self.copula or not self.kinds))):
+            return True
+        return kind == "self" and word not in NUMBER_NOUNS and _kind(before) != "office"
+
+    def _noted(self, word: str, kind: str, before: str) -> str:
+        """The kind of ``word`` as far as it matters to what stands before it."""
+        if word in NUMBER_NOUNS:
+            strange = _kind(before) == "" and before != "" and word != "nombor" and not self.kinds
+            self.numbered = strange or "" in self.kinds or "agency" in self.kinds
+            return "number"
+        if kind in OWNED and _kind(before) == "office":
+            return "office"
+        if kind == "record" and before not in {"dan", "and"} and LABELLING.issuperset(self.kinds):
+            self.label = self.label or len(self.kinds) <= 1 + self.labelled
+        return kind
 
 
-def _is_phone_word(word: str) -> bool:
-    """Whether ``word``, or a part of ``tel/faks``, is one of calling."""
-    return word in PHONE_WORDS or ("/" in word and not PHONE_WORDS.isdisjoint(word.split("/")))
+@lru_cache(maxsize=4096)
+def _kind(word: str) -> str:
+    """The list that ``word``, or a part of ``tel/faks`` or ``i-kad``, stands in; empty for a word that none has."""
+    found = KINDS.get(word, "")
+    if found or not ("/" in word or "-" in word):
+        return found
+    kinds = [KINDS.get(part, "") for part in re.split("[/-]", word)]
+    return next((kind for kind in ("call", "self", "record", "service") if kind in kinds), "")
 
 
 @lru_cache(maxsize=4096)
 def _bare(token: str) -> str:
     """``token`` as the lists have it: "telefonnya" and "RefNo" without what hangs on to them."""
     word = token.lower()
-    for bare in (
-        word[:-3] if word[-3:] in {"lah", "nya", "kan"} else "",
-        word.removesuffix("no"),
-        word.removeprefix("no"),
-    ):
-        if bare in KNOWN:
+    if word in KINDS or word in NUMBER_NOUNS:
+        return word
+    hung = word[:-3] if word[-3:] in {"lah", "nya", "kan"} else ""
+    for bare in (hung, word.removesuffix("no"), word.removeprefix("no")):
+        if bare in KINDS or bare in NUMBER_NOUNS:
             return bare
     return word

@@ -32,41 +32,50 @@ RECORD_NUMBERS = _set("""
 """These are a record's number by themselves: ``Ruj. 0380008000``, ``IC no. 010203105678``."""
 
 RECORDS = _set("""
-    passport pasport resit receipt invois invoice transaksi transaction pendaftaran registration daftar akaun account
-    pengenalan kad identity card permit lesen licence license fail file bil bill cukai tax polisi policy jaminan
-    guarantee tiket ticket kes case pesanan order permohonan application keahlian membership sijil certificate kontrak
-    contract borang form dokumen document perjalanan travel produk product kelulusan approval akuan acknowledgement
-    acr ecr aduan complaint kuota quota sppa plks vdr visa qr cek cheque x-ray harga tender pelekat sticker slip
-    rayuan appeal laporan report insiden incident kemalangan accident surat letter bungkusan parcel penghantaran
-    consignment shipment bayaran pembayaran payment deposit tuntutan claim caruman contribution kelompok batch baucar
-    voucher kenderaan vehicle tempahan booking temujanji janji appointment giliran queue peranti device model projek
-    project warta gazette levi levy pas pass kompaun compound notis notice saman summons rekod record item aset asset
-    pengesahan confirmation verification semakan pekeliling circular lampiran hartanah geran lot pelan plan
-    penerbangan flight kontena container import eksport gst sst penyata statement sesi session ralat error laluan
-    password po do quotation ac a/c acc accounts sku s/n meter job awb hs nec angka nilai value jumlah amount total
-    sum rentetan string data medan field lajur column baris row username userid login timestamp epoch size saiz offset inv ser
+    resit receipt invois invoice transaksi transaction akaun account fail file bil bill tiket ticket kes case sijil
+    certificate akuan acknowledgement acr ecr sppa vdr qr cek cheque x-ray pelekat sticker slip bungkusan parcel
+    kelompok batch baucar voucher peranti device model notis notice saman summons rekod record item aset asset geran
+    lot pelan plan kontena container penyata statement ralat error laluan password po do quotation ac a/c acc accounts
+    sku s/n meter job awb hs nec angka nilai value jumlah amount total sum rentetan string data medan field lajur
+    column baris row username userid login timestamp epoch size saiz offset inv ser ptd p/n part sr
     """)
-"""The same where a word for number stands with them: a ``talian pendaftaran`` is a telephone."""
+"""The same where a word for number stands with them, or where they label the number: ``Resit rasmi: 0380008000``."""
+
+SERVICES = _set("""
+    pendaftaran registration daftar permohonan application aduan complaint tuntutan claim semakan verification bayaran
+    pembayaran payment deposit caruman contribution rayuan appeal kemalangan accident insiden incident laporan report
+    penghantaran shipment consignment tempahan booking temujanji janji appointment giliran queue levi levy kuota quota
+    pasport passport permit lesen licence license visa pas pass kad card pengenalan identity pengesahan confirmation
+    kompaun compound cukai tax perjalanan travel kelulusan approval dokumen document borang form surat letter harga
+    tender kenderaan vehicle projek project warta gazette pekeliling circular lampiran keahlian membership import
+    eksport penerbangan flight sesi session plks jaminan guarantee polisi policy kontrak contract produk product
+    pesanan order gst sst hartanah
+    """)
+"""A word for number makes these a record, too; without one, ``Pendaftaran: 03-8000 8000`` is whom to call for it."""
 
 PARTIES = _set("""
-    syarikat company perniagaan business majikan employer pekerja worker employee bank pelanggan customer ahli member
-    pengguna user staf staff pembekal vendor supplier agensi agency perkeso socso kwsp epf lhdn ssm hrdf kastam
-    customs mahkamah court insurans insurance fomema pesakit patient pelajar student
+    syarikat company perniagaan business majikan employer pekerja worker employee pelanggan customer ahli member
+    pengguna user staf staff pembekal vendor supplier pesakit patient pelajar student
     """)
-"""These, too; by themselves they may as well be whose telephone it is."""
+"""The same of whose number it is."""
 
-PAPERS = _set("""
-    resit receipt invois invoice slip cek cheque baucar voucher sijil certificate tiket ticket fail file nama name akaun
-    account inv ser lot ptd
+AGENCIES = _set("""
+    perkeso socso kwsp epf lhdn ssm hrdf fomema bank kastam customs mahkamah court insurans insurance agensi agency
     """)
-"""The same right before the number."""
+"""The number of one of these may be a telephone's even so."""
 
 OFFICES = _set("""
-    unit bahagian kaunter cawangan pejabat jabatan pusat meja khidmat perkhidmatan pegawai division counter desk helpdesk
-    office branch department centre center service services officer team pasukan encik puan tuan cik en pn tn dr mr mrs ms
-    pertanyaan enquiry enquiries inquiry inquiries query queries bantuan help support masalah urusan
+    unit bahagian kaunter cawangan pejabat jabatan pusat meja khidmat perkhidmatan pegawai pasukan encik puan tuan cik
+    en pn tn dr mr mrs ms pertanyaan bantuan masalah urusan pengurus pengarah ketua kerani wakil setiausaha pentadbir
+    sekretariat urus setia
     """)
-"""The number of such a place or person is a telephone's: ``Unit Resit``, ``Passport Division``."""
+"""The number of such a place or person is a telephone's: ``Unit Resit``."""
+
+OFFICES_BEHIND = _set("""
+    division counter desk helpdesk office branch department centre center service services officer team enquiry
+    enquiries inquiry inquiries query queries help support manager line
+    """)
+"""The same in English, behind what it is for: ``Receipts Counter``."""
 
 NEUTRAL = _set("""
     saya aku kami kita anda awak kamu dia beliau mereka ini itu ni tu the this that these our your my his her their its new
@@ -87,6 +96,24 @@ LEADING_AWAY = _set("""
     tidak bukan not
     """)
 """After a record, these lead to something else, as to whom to call."""
+
+KINDS = {
+    word: kind
+    for kind, words in (
+        ("neutral", NEUTRAL),
+        ("office", OFFICES),
+        ("behind", OFFICES_BEHIND),
+        ("agency", AGENCIES),
+        ("party", PARTIES),
+        ("service", SERVICES),
+        ("record", RECORDS),
+        ("self", RECORD_NUMBERS),
+        ("away", LEADING_AWAY),
+        ("copula", COPULAS),
+        ("call", PHONE_WORDS),
+    )
+    for word in words
+}
 
 NOT_A_SHORT_NUMBER = _set("""
     samb sambungan ext extension ralat error kod code bilik room aras level langkah step akta act seksyen section muka
