@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from semak.pages.pairing import Pair
     from semak.sites.site import Site
 
+_MAIL = "mail"
+
 
 class Spot(NamedTuple):
     """Something a page states at a place: what must be the same in its other half."""
@@ -97,12 +99,17 @@ def _is_of(locale: str, path: str) -> bool:
 
 @lru_cache(maxsize=4)
 def links(page: Page, site: Site) -> tuple[Spot, ...]:
-    """The links of ``page`` that do not change the language."""
-    return tuple(
+    """The links of ``page`` that do not change the language, and the e-mail addresses it names without one."""
+    found = [
         Spot(*_target(page, link, found), link.start, link.end)
         for link, found in _destinations(page, site)
         if link.tag in {"a", "area"} and "hreflang" not in link.attributes and link.form != "broken"
-    )
+    ]
+    for start, end in page.states.mails:
+        if not any(link.start <= start < link.end or link.text_start <= start < link.text_end for link in page.links):
+            address = page.prose[start:end].rstrip(".,;:")
+            found.append(Spot((_MAIL, address.lower()), address, start, start + len(address)))
+    return tuple(sorted(found, key=lambda spot: spot.start))
 
 
 def is_lost(spot: Spot, page: Page, site: Site) -> bool:
@@ -131,6 +138,9 @@ def _target(page: Page, link: Link, found: Destination) -> tuple[Hashable, str]:
         # The other half may have the file: what is missing is one finding, what differs another.
         typed = posixpath.join(posixpath.dirname(page.norm), unquote(urlsplit(link.url).path))
         return (posixpath.normpath(typed), found.fragment), link.url
+    if link.url.lower().startswith("mailto:"):
+        address = unquote(link.url[len("mailto:") :].partition("?")[0])
+        return (_MAIL, address.lower()), address
     if link.url.lower().startswith("tel:"):
         return ("tel", numbers.dial(link.url).number), link.url
     return without_language(link.url) if found.kind in {"external", "unknown"} else link.url, link.url
@@ -153,7 +163,11 @@ def without_own_anchors(
 
 def _differ_by_language(mine: Spot, theirs: Spot, page: Page, other: Page, site: Site) -> bool:
     """Whether two links lead to the same place by names that are each language's own."""
-    if isinstance(mine.key, tuple) and isinstance(theirs.key, tuple) and mine.key[0] == theirs.key[0] != "tel":
+    if (
+        isinstance(mine.key, tuple)
+        and isinstance(theirs.key, tuple)
+        and mine.key[0] == theirs.key[0] not in {"tel", _MAIL}
+    ):
         return (
             bool(mine.key[1])
             and bool(theirs.key[1])

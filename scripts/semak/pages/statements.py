@@ -85,8 +85,13 @@ class Statements:
         page = self._page
         skip = [(mention.start, mention.end) for mention in self.phones]
         skip += [(link.start, link.end) for link in page.links]
-        skip += _mail(page.prose)
+        skip += self.mails
         return tuple(quantities.find(page.prose, page.locale, skip))
+
+    @cached_property
+    def mails(self) -> tuple[tuple[int, int], ...]:
+        """Where e-mail addresses stand in the text."""
+        return tuple(_mail(self._page.prose))
 
     @cached_property
     def pins(self) -> tuple[Pin, ...]:

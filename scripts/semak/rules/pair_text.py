@@ -84,7 +84,7 @@ def different_phones(page: Page, site: Site) -> Iterator[Problem]:
 
 @rule("PAIR006", "different-links")
 def different_links(page: Page, site: Site) -> Iterator[Problem]:
-    """Both halves must link to the same places, each in its own language.
+    """Both halves must link to the same places, each in its own language, and name the same e-mail addresses.
 
     Why it matters: a way out of a problem is missing in one language, or leads elsewhere.
 

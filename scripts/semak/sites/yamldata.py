@@ -46,14 +46,26 @@ class Missing:
 
 
 class _LastOfEqualKeys(RoundTripConstructor):
-    """Takes the last of two equal keys, as PyYAML does for MkDocs, and remembers where each further one stands."""
+    """Takes the last of two equal keys, as PyYAML does for MkDocs, and remembers where each further one stands.
+
+    A date that is none, it says with its place.
+    """
 
     repeated: list[tuple[str, int, int]]
 
+    def construct_yaml_timestamp(self, node: Any, values: Any = None) -> Any:
+        try:
+            return super().construct_yaml_timestamp(node, values)
+        except ValueError as error:
+            raise YamlError(f"'{node.value}' is no date: {error}", *_position(node.start_mark)) from None
+
     def check_mapping_key(self, node: Any, key_node: Any, mapping: Any, key: Any, value: Any) -> bool:
         if key in mapping:
-            self.repeated.append((str(key), key_node.start_mark.line + 1, key_node.start_mark.column + 1))
+            self.repeated.append((str(key), *_position(key_node.start_mark)))
         return True
+
+
+_LastOfEqualKeys.add_constructor("tag:yaml.org,2002:timestamp", _LastOfEqualKeys.construct_yaml_timestamp)
 
 
 def parse(text: str, repeated: list[tuple[str, int, int]] | None = None) -> Any:
@@ -72,10 +84,14 @@ def parse(text: str, repeated: list[tuple[str, int, int]] | None = None) -> Any:
         # A bracket that is never closed is found at the end of what should not be within it: say where it opens.
         unclosed = error.context_mark and "flow" in str(error.context) and str(error.problem).startswith("expected ','")
         mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise YamlError(str(error.problem or error.context), line, column) from None
+        raise YamlError(str(error.problem or error.context), *(_position(mark) if mark else (1, 1))) from None
     except (RuamelError, ValueError, RecursionError) as error:
         raise YamlError(str(error).splitlines()[0] if str(error) else type(error).__name__, 1, 1) from None
+
+
+def _position(mark: Any) -> tuple[int, int]:
+    """Line and column, from 1, of a place in what was parsed."""
+    return mark.line + 1, mark.column + 1
 
 
 def _depth(text: str) -> int:
