@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, unquote
 
 from semak.hosts import addresses, watch, written
 from semak.hosts.shown import MAIL, leads_elsewhere
-from semak.rules import Problem, rule
+from semak.rules import Place, Problem, rule
 
 if TYPE_CHECKING:
     from semak.pages.links import Link
@@ -28,6 +28,7 @@ _SLIPS = re.compile(
     r"https?://https?:?//|(?:(?:h\w{0,2}t\w{0,2}p\w{0,2}s?)//|https?:/?(?=[^/\s])|https?:///+|https?//)", re.IGNORECASE
 )
 _FEW_SLASHES = re.compile(r"^(https?:)/?(?=[^/\\])", re.IGNORECASE)
+_IN_YAML = re.compile(r"https?:[/\\]+[^\s\"'<>{}]+", re.IGNORECASE)
 _BRACES = ("{", "}", "<", "$")
 
 
@@ -224,6 +225,44 @@ def malformed_address(page: Page, site: Site) -> Iterator[Problem]:
                 yield Problem(f"'{match[0]}' is no way to begin an address", link.start, link.end, f"write {right}")
         elif link.form != "bare" and addresses.split(link.url) is None:
             yield Problem(f"'{link.url}' is no address", link.start, link.end, "correct it")
+
+
+@rule("LINK025", "look-alike-in-register", scope="site")
+def look_alike_in_register(site: Site) -> Iterator[Problem]:
+    """No address in the register's folder may pass for an official one, or hide where it leads.
+
+    Why it matters: sources, contacts and portals become links on every page that names them. The hosts of `sites.yml`
+    are what others are compared with; they are not looked at here.
+
+    Bad:
+        rasmi: {title: Laman PERKESO, address: "https://perkeso-gov.my/"}
+
+    Good:
+        rasmi: {title: Laman PERKESO, address: "https://www.perkeso.gov.my/"}
+    """
+    if not site.register.official_hosts:
+        return
+    for name, data in site.register_data:
+        text = data.decode("utf-8-sig", "replace")
+        for start, verdict in _addresses_in(text, site) if name != "sites.yml" else ():
+            line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+            yield Problem(
+                verdict.message, help=f"write {verdict.imitates or 'the real one'}",
+                place=Place(f"{site.register_prefix}{name}", line, column),
+            )  # fmt: skip
+
+
+def _addresses_in(text: str, site: Site) -> Iterator[tuple[int, watch.Verdict]]:
+    """Where an address stands in ``text``, which is YAML, that is not to be trusted, and why."""
+    found = [(match.start(), match.end(), _watch(site).judge(match[0])) for match in _IN_YAML.finditer(text)]
+    for each in written.hosts(text):
+        within = any(start <= each.start < end for start, end, _ in found)
+        if not within and each.certainty > 1 and not written.is_warned_of(text, each):
+            judge = _watch(site).judge_mail if each.mail else _watch(site).judge_written
+            found.append((each.start, each.end, judge(each.text.lower())))
+    for start, _, verdict in sorted(found, key=lambda entry: entry[0]):
+        if verdict is not None and not text[text.rfind("\n", 0, start) + 1 : start].lstrip().startswith("#"):
+            yield start, verdict
 
 
 def _outside(page: Page, site: Site) -> Iterator[tuple[Link, SplitResult, str]]:

@@ -157,8 +157,8 @@ class Site:
 
     @cached_property
     def register_data(self) -> list[tuple[str, bytes]]:
-        """Name and content of each of the register's files."""
-        files = (self.register_folder / name for name in REGISTER_FILES)
+        """Name and content of each file in the register's folder, those that only the build reads among them."""
+        files = sorted(self.register_folder.glob("*.yml")) if self.has_register else ()
         return [(file.name, file.read_bytes()) for file in files if file.is_file()]
 
     @cached_property
