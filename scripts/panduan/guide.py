@@ -126,8 +126,11 @@ class Guide:
         self.reading.keep_offline(site_dir, self.search.write(site_dir))
         licences.write(site_dir)
         (site_dir / RULES).mkdir(exist_ok=True)
-        style = f"../{self.reading.asset(f'{STYLES}/site.css')}"
-        (site_dir / RULES / "index.html").write_text(semak.rule_reference(style), encoding="utf-8")
+        head = (
+            f'<link rel="stylesheet" href="../{self.reading.asset(f"{STYLES}/site.css")}">'
+            '<link rel="icon" href="../assets/images/favicon.svg" type="image/svg+xml">'
+        )
+        (site_dir / RULES / "index.html").write_text(semak.rule_reference(head), encoding="utf-8")
         found = self._found(self._check_site(site_dir)) if self.settings.whole else []
         if self.settings.serving:
             editor = self.settings.editor or preview.EDITOR

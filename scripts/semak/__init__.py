@@ -52,12 +52,12 @@ def format_text(findings: Iterable[Finding]) -> str:
     return "\n".join(str(finding) for finding in findings)
 
 
-def rule_reference(style: str = "") -> str:
+def rule_reference(head: str = "") -> str:
     """Every rule with what it wants, why, and examples: a page of HTML for those who write.
 
-    ``style`` is the address of a style sheet for it.
+    ``head`` is markup for its head, such as a style sheet.
     """
     from semak import rules  # noqa: PLC0415
     from semak.reports import reference  # noqa: PLC0415
 
-    return reference.as_html(rules.catalogue(), style)
+    return reference.as_html(rules.catalogue(), head)

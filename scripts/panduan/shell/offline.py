@@ -76,5 +76,5 @@ def _absent_page(locales: Sequence[str], default: str, styles: Sequence[str]) ->
         f'<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{escape(words(locales[0])['absent_title'])}</title>"
         + "".join(f'<link rel="stylesheet" href="{{root}}{escape(style)}">' for style in styles)
-        + f'<main class="plain md-typeset">{"".join(sections)}</main></html>'
+        + f'<body dir="ltr"><main class="plain md-typeset">{"".join(sections)}</main></html>'
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from html import escape
 from typing import TYPE_CHECKING
@@ -18,14 +19,15 @@ FAMILIES = {
     "PAGE": "Titles, headings, ids",
     "SEMAK": "The checker itself",
 }
+_DESCRIPTION = "Every rule of the checker: what it wants, why, and a bad and a good example."
 _INTRODUCTION = (
-    "Every rule of the checker: what it wants, why, and an example of both. A comment "
-    "<!-- semak: ignore CODE: reason --> on the line before, or at the end of the line, silences one rule there."
+    f"{_DESCRIPTION} A comment `<!-- semak: ignore CODE: reason -->` on the line before, or at the end of the line, "
+    "silences one rule there."
 )
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex"><title>Rules of semak</title>{style}</head>
-<body><main class="plain md-typeset">
+<meta name="description" content="{description}"><title>Rules of semak</title>{head}</head>
+<body dir="ltr"><main class="plain md-typeset">
 {body}
 </main></body></html>
 """
@@ -33,7 +35,7 @@ _PAGE = """<!doctype html>
 
 def as_markdown(catalogue: Mapping[str, Rule]) -> str:
     """The reference in Markdown."""
-    lines = ["# Rules", "", f"{_INTRODUCTION.replace('<!--', '`<!--').replace('-->', '-->`')}", ""]
+    lines = ["# Rules", "", _INTRODUCTION, ""]
     for family, rules in _families(catalogue):
         lines += [f"## {family}: {FAMILIES[family]}", ""]
         for rule in rules:
@@ -43,9 +45,9 @@ def as_markdown(catalogue: Mapping[str, Rule]) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def as_html(catalogue: Mapping[str, Rule], style: str = "") -> str:
-    """The reference as a page that stands by itself; ``style`` is the address of a style sheet for it."""
-    lines = ["<h1>Rules of semak</h1>", f"<p>{escape(_INTRODUCTION)}</p>", '<nav aria-label="Rules"><dl>']
+def as_html(catalogue: Mapping[str, Rule], head: str = "") -> str:
+    """The reference as a page that stands by itself; ``head`` is markup for its head, such as a style sheet."""
+    lines = ["<h1>Rules of semak</h1>", f"<p>{_inline(_INTRODUCTION)}</p>", '<nav aria-label="Rules"><dl>']
     for family, rules in _families(catalogue):
         links = " ".join(f'<a href="#{rule.code.lower()}">{rule.code}</a>' for rule in rules)
         lines.append(f"<dt>{FAMILIES[family]}</dt><dd>{links}</dd>")
@@ -54,10 +56,16 @@ def as_html(catalogue: Mapping[str, Rule], style: str = "") -> str:
         lines.append(f'<h2 id="{family.lower()}">{family}: {FAMILIES[family]}</h2>')
         for rule in rules:
             lines.append(f'<h3 id="{rule.code.lower()}">{rule.code} {rule.name}</h3>\n<p>{rule.severity}</p>')
-            tags = {"example": "<pre>{}</pre>", "text": "<p>{}</p>"}
-            lines += [tags[kind].format(escape(text)) for kind, text in _parts(rule)]
-    sheet = f'<link rel="stylesheet" href="{escape(style)}">' if style else ""
-    return _PAGE.format(body="\n".join(lines), style=sheet)
+            lines += [
+                f"<pre>{escape(text)}</pre>" if kind == "example" else f"<p>{_inline(text)}</p>"
+                for kind, text in _parts(rule)
+            ]
+    return _PAGE.format(body="\n".join(lines), description=_DESCRIPTION, head=head)
+
+
+def _inline(text: str) -> str:
+    """``text`` as HTML, code in it marked."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(text, quote=False))
 
 
 def _families(catalogue: Mapping[str, Rule]) -> Iterator[tuple[str, list[Rule]]]:
