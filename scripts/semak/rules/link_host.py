@@ -227,12 +227,12 @@ def malformed_address(page: Page, site: Site) -> Iterator[Problem]:
             yield Problem(f"'{link.url}' is no address", link.start, link.end, "correct it")
 
 
-@rule("LINK025", "look-alike-in-register", scope="site")
-def look_alike_in_register(site: Site) -> Iterator[Problem]:
-    """No address in the register's folder may pass for an official one, or hide where it leads.
+@rule("LINK025", "look-alike-in-data", scope="site")
+def look_alike_in_data(site: Site) -> Iterator[Problem]:
+    """No address in the register's folder or in `mkdocs.yml` may pass for an official one.
 
-    Why it matters: sources, contacts and portals become links on every page that names them. The hosts of `sites.yml`
-    are what others are compared with; they are not looked at here.
+    Why it matters: sources, contacts, portals and external entries of `nav` become links on every page that names them.
+    The hosts of `sites.yml` are what others are compared with; they are not looked at here.
 
     Bad:
         rasmi: {title: Laman PERKESO, address: "https://perkeso-gov.my/"}
@@ -242,18 +242,17 @@ def look_alike_in_register(site: Site) -> Iterator[Problem]:
     """
     if not site.register.official_hosts:
         return
-    for name, data in site.register_data:
-        text = data.decode("utf-8-sig", "replace")
-        for start, verdict in _addresses_in(text, site) if name != "sites.yml" else ():
+    data = (each for each in site.register_data if each[0] != "sites.yml")
+    texts = [(f"{site.register_prefix}{name}", content.decode("utf-8-sig", "replace")) for name, content in data]
+    texts += [(site.config.file.name, text) for path, text in site.config.texts if path == str(site.config.file)]
+    for path, text in texts:
+        for start, verdict in _addresses_in(text, site):
             line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
-            yield Problem(
-                verdict.message, help=f"write {verdict.imitates or 'the real one'}",
-                place=Place(f"{site.register_prefix}{name}", line, column),
-            )  # fmt: skip
+            yield Problem(verdict.message, help=f"write {verdict.imitates}", place=Place(path, line, column))
 
 
 def _addresses_in(text: str, site: Site) -> Iterator[tuple[int, watch.Verdict]]:
-    """Where an address stands in ``text``, which is YAML, that is not to be trusted, and why."""
+    """Where an address stands in ``text``, which is YAML, that passes for an official one, and why."""
     found = [(match.start(), match.end(), _watch(site).judge(match[0])) for match in _IN_YAML.finditer(text)]
     for each in written.hosts(text):
         within = any(start <= each.start < end for start, end, _ in found)
@@ -261,7 +260,7 @@ def _addresses_in(text: str, site: Site) -> Iterator[tuple[int, watch.Verdict]]:
             judge = _watch(site).judge_mail if each.mail else _watch(site).judge_written
             found.append((each.start, each.end, judge(each.text.lower())))
     for start, _, verdict in sorted(found, key=lambda entry: entry[0]):
-        if verdict is not None and not text[text.rfind("\n", 0, start) + 1 : start].lstrip().startswith("#"):
+        if verdict and verdict.imitates and not text[text.rfind("\n", 0, start) + 1 : start].lstrip().startswith("#"):
             yield start, verdict
 
 
