@@ -74,9 +74,8 @@ def read(text: str, start: int, low: int = 0) -> Said:
     low = max(low, start - WIDTH)
     block = max((match.start() for match in _BLOCK.finditer(text, low, start)), default=-1)
     said = _Reading(text[max(low, block + 1) : start]).said()
-    if said.kind == "call" or said.firm or block < 0 or not _ITEM.match(text, block + 1):
-        return said
-    return _Reading(_lead(text, block) + text[block + 1 : start]).said()
+    lead = "" if said.kind == "call" or said.firm or block < 0 else _lead(text, block)
+    return _Reading(lead + text[block + 1 : start]).said() if lead else said
 
 
 @lru_cache(maxsize=1024)
@@ -93,16 +92,18 @@ def read_after(text: str, end: int) -> Said:
 
 
 def _lead(text: str, end: int) -> str:
-    """The line that the list whose item begins after ``end`` belongs to, if it leads into it."""
-    depth, defined = _depth(text, end + 1), text[end + 1 : end + 9].lstrip(" \t>").startswith(":")
+    """The line that leads into the block after ``end``: it ends in a colon, or is a term or an item above."""
+    item = _ITEM.match(text, end + 1)
+    depth, defines = _depth(text, end + 1), item is not None and item[0].lstrip(" \t>").startswith(":")
     for _ in range(MOST_ITEMS):
         if end <= 0:
             break
         start = text.rfind("\n", 0, end) + 1
         line = text[start:end].strip(" \t>*_")
-        inside = _ITEM.match(text, start, end) is not None
+        inside = item is not None and _ITEM.match(text, start, end) is not None
         if line and not (inside and _depth(text, start) >= depth):
-            return line[-WIDTH:] + "\n" if inside or defined or line.endswith(":") else ""
+            leads = inside or defines or line.endswith(":")
+            return line[-WIDTH:] + "\n" if leads else ""
         end = start - 1
     return ""
 

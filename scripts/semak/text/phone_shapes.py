@@ -19,8 +19,8 @@ INNER_TAG = re.compile(
     re.IGNORECASE,
 )
 INNER_MARK = re.compile(
-    rf"[*_<](?:(?<=[0-9)].)|(?<=[0-9)][{SPACE}{DASH}./)].))"
-    rf"(?:(?<=\*)\*{{0,2}}|(?<=_)_{{1,2}}|(?<=<)/?[A-Za-z][^<>]*>)(?=[{SPACE}{DASH}.(/]{{0,3}}[0-9])"
+    rf"[*_<](?:(?<=[0-9()].)|(?<=[0-9)][{SPACE}{DASH}./)].))"
+    rf"(?:(?<=\*)\*{{0,2}}|(?<=_)_{{1,2}}|(?<=<)/?[A-Za-z][^<>]*>)(?=[{SPACE}{DASH}.()/]{{0,3}}[0-9])"
 )
 ESCAPE = re.compile(r"\\(?=[-+().])")
 DRESS = re.compile("|".join(each.pattern for each in (ENTITY, ESCAPE, INNER_MARK)))
@@ -130,7 +130,7 @@ ANNOUNCED = re.compile(
 
 SIBLING = re.compile(
     rf"(?P<joint>[{SPACE}]?[/&][{SPACE}]?|[{SPACE}]?[{DASH}][{SPACE}]?|,[{SPACE}]?"
-    rf"|[{SPACE}](?:hingga|sehingga|to|atau|or|dan|and)[{SPACE}])"
+    rf"|[{SPACE}](?:hingga|sehingga|sampai|s/d|to|through|until|atau|or|dan|and)[{SPACE}])"
     rf"(?P<digits>[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{4}}|[0-9]{{1,4}})"
     rf"(?![0-9A-Za-z%]|[,.:{DASH}][0-9A-Za-z]|/[A-Za-z])"
 )

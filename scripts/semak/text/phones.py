@@ -257,7 +257,9 @@ def _continues(joint: str, digits: str, number: str) -> bool:
         return True
     if mark in {"/", "&"}:
         return len(digits) > 2 or mark == joint
-    if mark in {",", "atau", "or", "dan", "and"} or (mark.isalpha() and len(digits) < 3):
+    if mark in {",", "atau", "or", "dan", "and"}:  # only one nearby: what follows may be anything
+        return len(digits) == 4 and digits[:2] == number[-4:-2] and digits != number[-4:]
+    if mark[:1].isalpha() and len(digits) < 3:
         return False
     return int(digits) > int(number[-len(digits) :])
 
