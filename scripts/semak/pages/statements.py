@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from semak.pages import columns
-from semak.text import phones, quantities
+from semak.text import languages, phones, quantities
 from semak.text.phone_dress import with_inner_tags
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _NEW_BLOCK = re.compile(
 )
 _TITLED = re.compile(r"[ \t]*\"[^\"\n]*\"[ \t]*$")
 """The title of an admonition or tab; the word before it is no prose."""
+_SENTENCE = re.compile(r"\S[^.!?\n]*(?:[.!?](?!\s)[^.!?\n]*)*[.!?]?")
 _MARKUP = re.compile(r"\s*(?:(?:[-*+:>]|\d{1,9}[.)]|#{1,6}|\[[ xX]\])[ \t]+)*(?:!\[)?")
 _MAIL = re.compile(r"@[^\s<>()@]{1,255}")
 _MAILBOX = re.compile(r"(?:(?<=[\s<>()])|\A)[^\s<>()@]{1,64}\Z")
@@ -63,6 +64,14 @@ class Block(NamedTuple):
     start: int
     end: int
     cell: bool = False
+
+
+class Sentence(NamedTuple):
+    """A sentence of a block, without quotations; ``start`` and ``end`` count from where the block begins."""
+
+    text: str
+    start: int
+    end: int
 
 
 class Statements:
@@ -121,6 +130,16 @@ class Statements:
         return tuple(_blocks(self._page))
 
     @cached_property
+    def block_texts(self) -> frozenset[str]:
+        """What the blocks say."""
+        return frozenset(block.text for block in self.blocks)
+
+    @cached_property
+    def sentences(self) -> frozenset[str]:
+        """Every sentence of the blocks, without quotations."""
+        return frozenset(sentence.text for block in self.blocks for sentence in sentences(block.text))
+
+    @cached_property
     def block_starts(self) -> list[int]:
         """Where each block begins."""
         return [block.start for block in self.blocks]
@@ -134,6 +153,12 @@ class Statements:
         """The index of the heading above ``offset``, -1 where none is."""
         line = self._page.position(offset)[0]
         return sum(1 for heading in self.headings if heading.line <= line) - 1
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of ``text`` without its quotations, which may hold the ends of several."""
+    for match in _SENTENCE.finditer(languages.unquoted(text)):
+        yield Sentence(match[0].rstrip(), match.start(), match.end())
 
 
 def _fields(page: Page) -> Iterator[phones.Field]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterator
 from typing import TYPE_CHECKING
@@ -84,10 +85,15 @@ def different_steps(page: Page, site: Site) -> Iterator[Problem]:
     for pair in pairs(page, site):
         mine, theirs = _steps(page, pair.section_of), _steps(pair.other, pair.section_of_other)
         shared = pair.shared_sections
-        unsound = {pair.section_of(line) for line in _lost_steps(page)}
-        unsound |= {pair.section_of_other(line) for line in _lost_steps(pair.other)}
-        for section in dict.fromkeys(each for each in (*mine, *theirs) if each in shared and each not in unsound):
-            yield from _step_problems(pair, mine.get(section, []), theirs.get(section, []))
+        problems = {
+            section: list(_step_problems(pair, mine.get(section, []), theirs.get(section, [])))
+            for section in dict.fromkeys((*mine, *theirs))
+            if section in shared
+        }
+        if any(problems.values()):
+            for section in _unsound(pair):
+                problems.pop(section, None)
+            yield from itertools.chain(*problems.values())
         # Where nothing tells which sections belong together, the lists have to be the same in all of these.
         yield from _step_problems(pair, *_unanswered(_outside(mine, shared), _outside(theirs, shared)))
 
@@ -155,8 +161,14 @@ def _steps(page: Page, section_of: object) -> dict[Hashable, list[tuple[int, int
     return found
 
 
+def _unsound(pair: Pair) -> set[Hashable]:
+    """Sections with steps that are none for the reader, or stand on another level: STEP007 and STEP008 speak of those."""
+    mine, theirs = _lost_steps(pair.page), _lost_steps(pair.other)
+    return {*map(pair.section_of, mine), *map(pair.section_of_other, theirs)}
+
+
 def _lost_steps(page: Page) -> Iterator[int]:
-    """Lines of steps that are none for the reader, or stand on another level: STEP007 and STEP008 speak of those."""
+    """Lines of such steps."""
     yield from (line.line for line in steps.plain_lines(page))
     yield from (step.line for each in steps.lists(page) for step in each.nested_wrongly)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from semak.pages.pairing import pairs
+from semak.pages.statements import sentences
 from semak.rules import Place, Problem, rule
 from semak.text import languages
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from semak.pages.statements import Block
     from semak.sites.site import Site
 
-_SENTENCE = re.compile(r"\S[^.!?\n]*(?:[.!?](?!\s)[^.!?\n]*)*[.!?]?")
 _CLEARLY = 4
 """So many words of a short text must speak for another language where the other half does not say the same."""
 
@@ -42,14 +42,15 @@ def untranslated_text(page: Page, site: Site) -> Iterator[Problem]:
     locales = site.config.locales.codes
     if len(locales) < 2 or not (site.files[page.path].localized or site.translations(page)):
         return
-    others = [pair.other for pair in pairs(page, site)]
+    others = tuple(pair.other for pair in pairs(page, site))
     reader = _Reader(
         page.locale, tuple(locales), frozenset(site.register.labels) | _messages(site),
-        frozenset(block.text for other in others for block in other.states.blocks),
-        "\n".join(other.prose for other in others),
+        others,
     )  # fmt: skip
     terms: list[_Found] = []
     for block in page.states.blocks:
+        if not reader.may_be_foreign(block):
+            continue
         if found := reader.clear(block):
             yield _problem(page, found)
         elif found := reader.short(block):
@@ -81,26 +82,31 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Tells what a text of a page in ``locale`` is in; ``blocks`` and ``prose`` are what its other halves say."""
+    """Tells what a text of a page in ``locale`` is in; ``others`` are its other halves."""
 
     locale: str
     locales: tuple[str, ...]
     terms: frozenset[str]
-    blocks: frozenset[str]
-    prose: str
+    others: tuple[Page, ...]
+
+    def may_be_foreign(self, block: Block) -> bool:
+        """Whether anything could be found in ``block``: quick, for most text is in its page's language."""
+        least = 1 if self._is_in_both(block) and not block.cell else 2
+        return languages.may_be(block.text, [each for each in self.locales if each != self.locale], least)
+
+    def _is_in_both(self, block: Block) -> bool:
+        return any(block.text in other.states.block_texts for other in self.others)
 
     def clear(self, block: Block) -> _Found | None:
         """What of ``block`` is clearly in another language: all of it, or its first sentence that is."""
-        in_both = block.text in self.blocks
-        least = 1 if in_both and not block.cell else 2
-        if not languages.may_be(block.text, [each for each in self.locales if each != self.locale], least):
-            return None
+        in_both = self._is_in_both(block)
         if (block.cell or in_both) and languages.is_title(block.text):
             return None  # a document keeps its name
         if languages.share_script(block.text, self.locale):
             return None
+        least = 1 if in_both and not block.cell else 2
         whole = languages.guess(block.text, self.locales, self.terms, least=least)
-        for start, end, sentence in _sentences(block.text):
+        for sentence, start, end in sentences(block.text):
             language = languages.guess(sentence, self.locales, self.terms, pure=True)
             if language not in {None, self.locale}:
                 stop = block.end if whole == language else block.start + end
@@ -109,12 +115,10 @@ class _Reader:
 
     def short(self, block: Block) -> _Found | None:
         """The first few words of ``block`` that can only be another language's: surest where the other half has them."""
-        for start, end, sentence in _sentences(block.text):
-            if _is_name(sentence):
-                continue
-            least = 2 if sentence in self.prose else _CLEARLY
+        for sentence, start, end in sentences(block.text):
+            least = 2 if any(sentence in other.states.sentences for other in self.others) else _CLEARLY
             language = languages.guess_short(sentence, self.locale, self.locales, self.terms, least=least)
-            if language is not None:
+            if language is not None and not _is_name(sentence):
                 return _Found(block.start + start, block.start + end, language)
         return None
 
@@ -125,7 +129,7 @@ class _Reader:
         whole = languages.guess(value, self.locales, self.terms)
         if whole is None and value in others and not _is_name(value):
             whole = languages.guess_short(value, self.locale, self.locales, self.terms)
-        of_sentences = (languages.guess(text, self.locales, self.terms, pure=True) for _, _, text in _sentences(value))
+        of_sentences = (languages.guess(each.text, self.locales, self.terms, pure=True) for each in sentences(value))
         return next((each for each in (whole, *of_sentences) if each not in {None, self.locale}), None)
 
 
@@ -133,12 +137,6 @@ def _is_name(text: str) -> bool:
     """Whether the words after the first one have capitals, as in a name; a sentence may begin with one."""
     rest = text.partition(" ")[2]
     return languages.is_title(rest) and rest != rest.lower()
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int, str]]:
-    """The sentences of ``text``: start, end and words. A quotation may hold the ends of several."""
-    for match in _SENTENCE.finditer(languages.QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)):
-        yield match.start(), match.end(), match[0].rstrip()
 
 
 def _outside_glossaries(page: Page, terms: list[_Found]) -> list[_Found]:

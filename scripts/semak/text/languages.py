@@ -14,11 +14,14 @@ from semak.text.common_words import COMMON, FORMS
 from semak.text.language_words import KIN, SCRIPTS, WORDS
 from semak.text.wordlists import any_of
 
-QUOTED = re.compile(
+_QUOTED = re.compile(
     r"\*\*[^*\n]+\*\*|“[^”]{0,400}”|‘[^’]{0,400}’(?![a-z])|(?<!\w)\"[^\"\n]{0,400}\"|«[^»]{0,400}»|`[^`]{0,400}`"
     r"|https?://\S+|(?<!\S)\S{1,64}@\S+|(?<!\w)_*[^\W_]+(?:_+[^\W_]+|\.[^\W\d_]+)+"
 )
 """Labels, quotations, addresses and names in programs (``set_on_time``): they keep the language they were found in."""
+
+_SIGN_OF_QUOTED = re.compile(r"[*“‘\"«`@_]|://|\.[^\W\d_]")
+"""One of these is in whatever is quoted."""
 
 WORD = re.compile(r"[a-zà-öø-ÿ]{2,}(?:'[a-z]+)?|(?<![\w/'-])[a-zà-öø-ÿ](?:'[a-z]+)?(?![\w/-])")
 """A word in lower case; a letter of a passport (``A12345678``) or of a name (``a/l``) is none."""
@@ -53,6 +56,15 @@ SHARE = 6
 """One word in so many, at least, must be a small one."""
 
 
+def unquoted(text: str) -> str:
+    """``text`` with spaces for what keeps the language it was found in; every offset is kept."""
+    return _QUOTED.sub(_spaces, text) if _SIGN_OF_QUOTED.search(text) else text
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
 def guess(
     text: str, locales: Iterable[str], terms: Collection[str] = (), *, least: int = 2, pure: bool = False
 ) -> str | None:
@@ -62,7 +74,7 @@ def guess(
     ``least`` is how many different small words must speak for the answer; ``pure`` lets none speak against it.
     """
     known = {_base(locale): locale for locale in locales}
-    plain = QUOTED.sub(" ", text)
+    plain = unquoted(text)
     script = _script(plain)
     if script is not None:
         return known.get(script)
@@ -83,7 +95,7 @@ def guess_short(
     Looser than :func:`guess`: for text that stands in both halves of a page, one of which it cannot be meant for, or in
     which at least ``least`` words tell something.
     """
-    words = WORD.findall(_without(QUOTED.sub(" ", text).lower().replace("’", "'"), frozenset(terms)))
+    words = WORD.findall(_without(unquoted(text).lower().replace("’", "'"), frozenset(terms)))
     if any(_speaks_for(word, own) for word in words):
         return None
     for locale in locales:
@@ -93,6 +105,7 @@ def guess_short(
     return None
 
 
+@lru_cache(maxsize=50_000)
 def _speaks_for(word: str, locale: str) -> bool:
     language = _base(locale)
     if word in WORDS.get(language, ()) or word in COMMON.get(language, ()):
@@ -102,16 +115,19 @@ def _speaks_for(word: str, locale: str) -> bool:
 
 
 def may_be(text: str, locales: Iterable[str], least: int = 2) -> bool:
-    """Whether :func:`guess` could answer one of ``locales`` at all: quick, for most text is in its page's language."""
+    """Whether :func:`guess` or :func:`guess_short` could answer one of ``locales`` at all.
+
+    Quick, for most text is in its page's language.
+    """
     if not text.isascii() and max(text) >= FIRST_OTHER_SCRIPT:
         return True
-    words = set(WORD.findall(text.lower()))
-    return any(len(words & WORDS.get(_base(locale), frozenset())) >= least for locale in locales)
+    words = WORD.findall(text.lower())
+    return any(sum(_speaks_for(word, locale) for word in words) >= least for locale in locales)
 
 
 def share_script(text: str, locale: str) -> bool:
     """Whether ``text`` in Chinese characters may be Japanese, the language of its page: many headings have no kana."""
-    return _base(locale) == "ja" and _script(QUOTED.sub(" ", text)) == "zh"
+    return _base(locale) == "ja" and _script(unquoted(text)) == "zh"
 
 
 def is_title(text: str) -> bool:

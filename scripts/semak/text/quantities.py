@@ -347,7 +347,7 @@ def _value(written: str, power: int = 0) -> str:
 
 def _power(written: str) -> int:
     """The power of ten that a multiple (``juta``) in ``written`` stands for, 0 without one."""
-    return next((power for word, power in MULTIPLES.items() if word == written.strip(" \u00a0-")), 0)
+    return MULTIPLES.get(written.strip(" \u00a0-"), 0)
 
 
 def _in_figures(word: str) -> str:
