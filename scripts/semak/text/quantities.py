@@ -44,12 +44,14 @@ from semak.text.quantity_words import (
     CURRENCIES,
     HALVES_OF_DAY,
     HOURS,
+    HUNDREDS,
     MONTHS,
     MULTIPLES,
     NUMBER_WORDS,
     ONE_OF,
     ORDER_WORDS,
     SMALLER,
+    THOUSANDS,
     TIMES,
     TIMES_WORDS,
     UNITS,
@@ -292,7 +294,10 @@ def _in_words(text: str, low: str) -> Iterator[Quantity]:
         match = IN_WORDS.match(low, head.start())
         if match is None:
             continue
-        if match["counted"]:
+        if match["large"]:
+            unit = _unit(match["large_unit"]) if match["large_unit"] else ""
+            yield _whole(text, match, str(_large(match["large"])), unit, soft=True)
+        elif match["counted"]:
             yield from _counted_in_words(text, match)
         elif unit := match["half"] or match["each"]:
             yield _whole(text, match, "0.5" if match["half"] else "1", _unit(unit), soft=True)
@@ -354,6 +359,26 @@ def _in_figures(word: str) -> str:
     """A number word, or a number, in figures."""
     known = NUMBER_WORDS.get(" ".join(word.split()))
     return _value(word) if known is None else str(known)
+
+
+def _large(words: str) -> int:
+    """A number from a hundred on, in figures: each word adds to what stands before it, or multiplies it."""
+    total = group = last = 0
+    for word in re.split(r"[\s\u00a0-]+", words):
+        if word in THOUSANDS:
+            total, group = total + (group or 1) * THOUSANDS[word], 0
+        elif word in HUNDREDS:
+            group += 100 * (last or 1) - last
+        elif word == "puluh":
+            group += 9 * last
+        elif word == "belas":
+            group += 10
+        else:
+            last = NUMBER_WORDS.get(word, 0)
+            group += last
+            continue
+        last = 0
+    return total + group
 
 
 def _hour(written: str, half: str) -> str:

@@ -16,7 +16,7 @@ from semak.text.quantity_words import (
     TIMES_WORDS,
     UNITS,
 )
-from semak.text.wordlists import any_of
+from semak.text.wordlists import BLANK, any_of
 
 NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 SPACED = r"(?:[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?)"
@@ -29,6 +29,15 @@ NTH = r"(?:st|nd|rd|th|[\s\u00a0]?hb|[\s\u00a0]?hari[\s\u00a0]?bulan)(?![a-z])"
 CLOCK = r"[0-9]{1,2}(?:[.:][0-9]{2})?(?![0-9])"
 HALF = rf"{any_of(HALVES_OF_DAY)}(?![a-z])"
 WORD = rf"{any_of(NUMBER_WORDS)}(?![a-z])"
+_SMALL = any_of(word for word, value in NUMBER_WORDS.items() if value < 100)
+_JOINT = rf"(?:{BLANK}(?:and{BLANK})?)"
+_HUNDREDS = rf"(?:(?:{_SMALL}{BLANK})?(?:ratus|hundred)|seratus)(?:{_JOINT}{_SMALL}(?![a-z]))?"
+_BELOW_THOUSAND = rf"(?:{_HUNDREDS}|{_SMALL})"
+LARGE = (
+    rf"(?:(?:{_BELOW_THOUSAND}{BLANK}(?:ribu|juta|bilion|thousand|million|billion)|seribu|sejuta)"
+    rf"(?:{_JOINT}{_BELOW_THOUSAND})?|{_HUNDREDS})(?![a-z])"
+)
+"""A number from a hundred on, in words: ``seratus dua puluh``, ``fifty thousand``."""
 
 ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
 NUMERIC_DATE = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![0-9])")
@@ -62,7 +71,8 @@ GLUED_AFTER = re.compile(r"[a-z_]|[-./:,][0-9]")
 DIGITS = re.compile(r"[0-9]+")
 
 IN_WORDS = re.compile(
-    rf"(?P<counted>(?P<first>{WORD})(?:{TO}(?P<last>{WORD}|{NUMBER}))?[\s\u00a0-]{{1,2}}(?P<unit>{UNIT}))"
+    rf"(?P<large>{LARGE})(?:[\s\u00a0-]{{1,2}}(?P<large_unit>{UNIT}))?"
+    rf"|(?P<counted>(?P<first>{WORD})(?:{TO}(?P<last>{WORD}|{NUMBER}))?[\s\u00a0-]{{1,2}}(?P<unit>{UNIT}))"
     rf"|(?:half[ -](?:an?[ ])?|setengah[ ])(?P<half>{UNIT})"
     rf"|(?:an?|per|every|each|setiap|tiap)[ ](?P<each>{UNIT})"
     rf"|(?P<one>{any_of(ONE_OF)}(?![a-z]))"
@@ -71,7 +81,7 @@ IN_WORDS = re.compile(
     rf"|(?P<order>{any_of(ORDER_WORDS)}(?![a-z]))"
     rf"|(?P<word>{WORD})"
 )
-FIRST_WORDS = {*NUMBER_WORDS, *ORDER_WORDS, *TIMES_WORDS, *ONE_OF, *HOURS, "half", "setengah"}
+FIRST_WORDS = {*NUMBER_WORDS, "seribu", "sejuta", *ORDER_WORDS, *TIMES_WORDS, *ONE_OF, *HOURS, "half", "setengah"}
 WORD_HEAD = re.compile(
     rf"[^a-z-](?:{any_of(word.split()[0] for word in FIRST_WORDS)}(?![a-z])"
     rf"|(?:an?|per|every|each|setiap|tiap)[ ]{UNIT})"

@@ -32,6 +32,13 @@ NUMBER_WORDS: dict[str, int] = (
 )
 """Number words up to 99, and a hundred."""
 
+HUNDREDS = {"ratus": 100, "seratus": 100, "hundred": 100}
+THOUSANDS = {
+    "ribu": 1_000, "seribu": 1_000, "thousand": 1_000, "juta": 1_000_000, "sejuta": 1_000_000, "million": 1_000_000,
+    "bilion": 1_000_000_000, "billion": 1_000_000_000,
+}  # fmt: skip
+"""What larger numbers are made of in words."""
+
 ORDER_WORDS = {
     "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6, "ketujuh": 7, "kelapan": 8,
     "kesembilan": 9, "kesepuluh": 10, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
