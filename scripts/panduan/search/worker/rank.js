@@ -9,7 +9,7 @@
 const TITLE = 0;
 const MESSAGE = 2;
 /** How much each kind of phrase is worth: title, wording, wording in the other language, name, alias, label, heading. */
-const KINDS = [1, 1, 0.95, 0.92, 0.97, 0.9, 0.6];
+const KINDS = [1, 1, 0.95, 0.92, 0.97, 0.85, 0.6];
 const WEIGHT = { light: 0.35, portal: 0.55, unknown: 2, foreign: 4.5, common: 2.8, phrase: 1, body: 0.45, whole: 0.18, order: 0.1, coverage: 0.7, pasted: 0.55, begun: 0.8, begin: 1, page: 0.5, digits: 0.5, quoted: 0.8 };
 /** What is left of a score when the query names another portal, or only sounds like it. */
 const ELSEWHERE = { named: 0.4, implied: 0.8 };
