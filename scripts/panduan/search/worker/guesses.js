@@ -105,7 +105,7 @@ class Guesses {
   /** @param {string} word @returns {Guess[]} known words of which `word` leaves out vowels, one if it is short: `pkrja`, `lma` */
   written(word) {
     const rest = withoutVowels(word);
-    const longest = word.length < 4 ? word.length + 1 : 2 * word.length;
+    const longest = word.length < 4 ? word.length + 2 : 2 * word.length;
     if (word.length < 3 || 3 * rest.length < 2 * word.length || /\d/.test(word)) return [];
     return (this.clipped.get(rest) || [])
       .filter((other) => other[0] === word[0] && other.length > word.length && other.length <= longest && isLeftOf(word, other))
