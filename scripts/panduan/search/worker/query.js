@@ -16,6 +16,9 @@ const ASKING = [
 /** When a message was copied says nothing of which it is. */
 const WHEN = /\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}:\d{2}(?::\d{2})?\b(?:\s*[ap]m\b)?/gi;
 
+/** Digits are the beginning of a phone number, or a number of their own. */
+const PHONE = 7;
+
 const QUALITY = { form: 0.95, completed: 0.8, begun: 0.6, beyond: 0.3, nearly: 0.5, near: 0.4 };
 
 /**
@@ -75,6 +78,7 @@ function meanings({ word, exact, open, typed }, lexicon, guesses) {
   let held = root !== undefined;
   if (open && word.length > 1) {
     for (const whole of guesses.completions(word)) {
+      if (/^\d+$/.test(word) && whole.length < PHONE) continue;
       held ||= guesses.frequency(whole) > 0;
       const share = word.length / whole.length;
       add(lexicon.root(whole), root === undefined ? QUALITY.completed * (0.6 + 0.4 * share) : QUALITY.beyond * share);
