@@ -89,9 +89,9 @@ def ask(page: Page, text: str, type_in: Callable[[Page, str], None]) -> list[Lin
 
 
 def by_keys(page: Page, text: str) -> None:
-    """Put most of the query in, as from a clipboard, and type its end key by key, as a person does."""
-    page.locator(".md-search__input").fill(text[:-3])
-    page.keyboard.type(text[-3:])
+    """Put most of the query in, as from a clipboard, and type its end, as a person does."""
+    page.locator(".md-search__input").fill(text[:-1])
+    page.keyboard.type(text[-1:])
 
 
 def at_once(page: Page, text: str) -> None:
