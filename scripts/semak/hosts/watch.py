@@ -51,14 +51,22 @@ class Watch:
     known: frozenset[str]
     _seen: dict[str, Verdict | None] = field(default_factory=dict, compare=False)
     """Verdicts on hosts, and on hosts written without ``https://`` (they begin with ``//`` here)."""
+    _open: dict[tuple[str, str, str, bool], str] = field(default_factory=dict, compare=False)
+    """Beginnings of addresses that hide nothing, each with its host: most links of a site share a few."""
 
     def judge(self, url: str) -> Verdict | None:
         """What is wrong with the host of ``url``; ``None`` where nothing is, and for addresses that name no host."""
         place = names.authority(url)
         if place is None or names.PLACEHOLDER.search(place.host.strip("[]")):
             return None
-        host = names.plain(place.host)
-        return self._hidden(place, host) or self._host(host) or self._in_path(place.path, host)
+        before_path = (place.scheme, place.slashes, place.written, place.path.startswith("\\"))
+        host = self._open.get(before_path)
+        if host is None:
+            host = names.plain(place.host)
+            if hidden := self._hidden(place, host):
+                return hidden
+            self._open[before_path] = host
+        return self._host(host) or self._in_path(place.path, host)
 
     @cached_property
     def _sites(self) -> Official:

@@ -44,10 +44,10 @@ class Written:
     mail: bool = False
 
 
-def hosts(text: str) -> Iterator[Written]:
-    """Every host and e-mail address written in ``text`` that cannot well be anything else."""
-    last = 0
-    for dot in _DOT.finditer(text):
+def hosts(text: str, begin: int = 0, end: int | None = None) -> Iterator[Written]:
+    """Every host and e-mail address written in ``text``, from ``begin`` to ``end``, that may well be one."""
+    last = begin
+    for dot in _DOT.finditer(text, begin, len(text) if end is None else end):
         if dot.start() < last:
             continue
         start = _beginning(text, dot.start())
@@ -64,9 +64,9 @@ def hosts(text: str) -> Iterator[Written]:
             continue
         if after == "@" or not (sure := certainty(host)):
             continue
-        end, begin = start + len(host), _beginning(text, start - 1) if before == "@" else start
-        if before != "@" or begin < start - 1:
-            yield Written(text[begin:end], begin, end, sure, mail=before == "@")
+        stop, first = start + len(host), _beginning(text, start - 1) if before == "@" else start
+        if before != "@" or first < start - 1:
+            yield Written(text[first:stop], first, stop, sure, mail=before == "@")
 
 
 def is_warned_of(text: str, host: Written) -> bool:

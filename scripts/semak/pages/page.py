@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -121,15 +120,6 @@ class Page:
     def states(self) -> Statements:
         """What the page states that can be compared with its translation."""
         return Statements(self)
-
-    def is_prose(self, start: int, end: int) -> bool:
-        """Whether what stands from ``start`` to ``end`` is running text."""
-        return self.prose[start:end] == self.text[start:end]
-
-    def is_inline_code(self, start: int, end: int) -> bool:
-        """Whether what stands from ``start`` to ``end`` is code within running text."""
-        index = bisect_right(self.inline_code, (start, end)) - 1
-        return index >= 0 and end <= self.inline_code[index][1]
 
     def typed_number(self, line: int) -> TypedNumber | None:
         """The number typed before the text of the list item that begins on ``line``."""

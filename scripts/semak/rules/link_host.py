@@ -280,12 +280,13 @@ def _outside(page: Page, site: Site) -> Iterator[tuple[Link, SplitResult, str]]:
 
 def _written(page: Page, site: Site) -> Iterator[tuple[written.Written, watch.Verdict]]:
     """Hosts that the reader is told of without a link, and that pass for another."""
-    for each in written.hosts(page.text) if site.register.official_hosts else ():
+    if not site.register.official_hosts:
+        return
+    in_code = (each for span in page.inline_code for each in written.hosts(page.text, *span) if each.certainty > 1)
+    for each in (*written.hosts(page.prose), *in_code):
         judge = _watch(site).judge_mail if each.mail else _watch(site).judge_written
         verdict = judge(each.text.lower())
-        if verdict is None or written.is_warned_of(page.text, each):
-            continue
-        if page.is_prose(each.start, each.end) or (each.certainty > 1 and page.is_inline_code(each.start, each.end)):
+        if verdict is not None and not written.is_warned_of(page.text, each):
             yield each, verdict
 
 
