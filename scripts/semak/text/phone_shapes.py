@@ -36,8 +36,8 @@ RUN = _run(")")
 RUN_ABROAD = _run("()")
 """After a country code: ``+60 (3) 8000 8000``."""
 
-SLASH = rf"[{SPACE}]?/[{SPACE}]?(?=[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{3,4}}(?![0-9]))"
-"""After an area: ``03/8000 8000``."""
+SLASH = rf"[{SPACE}]?[/:][{SPACE}]?(?=[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{3,4}}(?![0-9]))"
+"""After an area: ``03/8000 8000``, ``03:8000 8000``."""
 
 # A number may start here: nothing but a space, a bracket or a word and a colon stands before it.
 _WORDS = ("tel", "telefon", "fax", "faks", "hp", "h/p", "phone")

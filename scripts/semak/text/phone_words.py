@@ -117,7 +117,7 @@ KINDS = {
 
 NOT_A_SHORT_NUMBER = _set("""
     samb sambungan ext extension ralat error kod code bilik room aras level langkah step akta act seksyen section muka
-    page tahun year sejak since borang form
+    page tahun year sejak since borang form pos poskod postcode zip
     """)
 """Between a phone word and a short number, these say that the number is something else."""
 
