@@ -92,8 +92,8 @@ ONE_FOR_ANOTHER = str.maketrans(
 )
 """Digits and letters that read as another letter; ``i`` and ``l`` are one."""
 
-ALMOST = str.maketrans("вкмнптзшьигβεκμπτχωʍ", "bkmhnt3wburbekuntxwm")
-"""Letters that pass for a Latin one within a name, though Unicode's table does not hold them for the same."""
+ALMOST = str.maketrans("вкмнптзшьигβεκμπτχωʍ\u2010\u2011\u2013", "bkmhnt3wburbekuntxwm---")
+"""Letters and hyphens that pass for a Latin one within a name, though Unicode's table does not hold them for the same."""
 
 MIXED_WITH_LATIN = frozenset({"HAN", "HIRAGANA", "KATAKANA", "BOPOMOFO", "HANGUL"})
 """Scripts that ordinary names mix with Latin letters (Unicode Technical Standard 39, "highly restrictive")."""

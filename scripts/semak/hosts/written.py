@@ -11,7 +11,7 @@ from semak.hosts import names
 from semak.hosts.words import FILE_ENDINGS, MEMBERS, SURE_ENDINGS
 
 _DOT = re.compile(r"\.(?=[^\W\d_])")
-_HOST = re.compile(r"[^\W_][\w-]*+(?:\.[\w-]++)++")
+_HOST = re.compile(r"[^\W_][\w\u2010\u2011-]*+(?:\.[\w\u2010\u2011-]++)++")
 _PART_OF_MORE = frozenset("./\\=&?%#~+$")
 """What stands before a name that goes on to the left: a path or a query."""
 _BEGINNINGS = ("http://", "https://", "~~", "==", "++")
@@ -27,7 +27,12 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 """What comes before a host, in its clause, that the reader is told to keep away from."""
-_WITHIN = frozenset({"com", "org", "net", "edu"})
+_DENIED = re.compile(
+    r"[^\w\s,;:]*\s+(?:bukan|is not|isn['’]t|are not|aren['’]t)\b(?!\s+(?:sahaja|hanya|saja|di|only|just))",
+    re.IGNORECASE,
+)
+"""What comes right behind a host that is said not to be the real one."""
+_WITHIN = frozenset({"com", "org", "net", "edu", "gov"})
 _STOP = re.compile(r"[.!?]\s")
 _SENTENCE = re.compile(r"\.[A-Z][a-z]")
 """A full stop without its blank, and the next sentence."""
@@ -74,12 +79,13 @@ def is_warned_of(text: str, host: Written) -> bool:
     line = max(text.rfind("\n", 0, host.start) + 1, host.start - 1000)
     before = _STOP.split(text[line : host.start])[-1]
     behind = _STOP.split(text[host.end : host.end + 1000].partition("\n")[0])[0]
-    return _FALSE.search(f"{before} {behind}") is not None or _INSTEAD.search(before) is not None
+    told = _FALSE.search(f"{before} {behind}") or _INSTEAD.search(before) or _DENIED.match(behind)
+    return told is not None
 
 
 def _beginning(text: str, at: int) -> int:
     """Where the name begins that goes on to ``at``."""
-    while at and (text[at - 1].isalnum() or text[at - 1] in "-._"):
+    while at and (text[at - 1].isalnum() or text[at - 1] in "-._\u2010\u2011"):
         at -= 1
     return at
 
@@ -97,7 +103,7 @@ def certainty(name: str) -> int:
     suffix = names.known_suffix(name.lower())
     if labels[0] in _WITHIN and labels[-1] not in SURE_ENDINGS and "." not in suffix:
         return 0  # com.example.app: an app's name begins with its owner's host the other way round
-    if labels[0] == "www" or any(label in _WITHIN or names.skeleton(label) == "gov" for label in labels[1:]):
+    if labels[0] == "www" or any(names.skeleton(label) in _WITHIN for label in labels[1:]):
         return 0 if _is_reversed(labels) else 2
     if labels[-1] in SURE_ENDINGS or "." in suffix:
         return 2
@@ -108,4 +114,4 @@ def certainty(name: str) -> int:
 
 def _is_reversed(labels: list[str]) -> bool:
     """Whether ``labels`` are a host the other way round (``my.gov.agency.app``), as names in programs are."""
-    return len(labels[0]) == 2 and labels[1] in _WITHIN | {"gov"} and labels[-1] not in SURE_ENDINGS
+    return len(labels[0]) == 2 and labels[1] in _WITHIN and labels[-1] not in SURE_ENDINGS

@@ -196,6 +196,7 @@ FALSE = {
     "https://imigresen.gov.my": "imigresen-online.imi.gov.my",
     "https://fvvcms.com": "fwcms.com.my",
     "https://maid-online.imi.net": "maid-online.imi.gov.my",
+    "https://imigresen\u2010online.imi.gov.my": "imigresen-online.imi.gov.my",
     # A service by the name people call it.
     "https://eplks-online.my": "imigresen-online.imi.gov.my",
     "https://eplks.my": "imigresen-online.imi.gov.my",
