@@ -13,8 +13,9 @@ _KEPT = re.compile(r"(<(pre|script|style|svg|textarea|title)\b.*?</\2>|<[^>]*>)"
 """Tags, and elements in which nothing may be added."""
 
 _ADDRESS = r"(?:https?://|(?<![\w@./-]))(?:[\w-]+\.)+[a-z]{2,}(?![\w-])(?:/[^\s<>“”]*)?"
+_MAIL = r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}"
 _LETTER = r"(?<![\w./@-])[^\W\d_][-–][^\W\d_]\w*"
-_FOUND = re.compile(rf"(?P<address>{_ADDRESS})|(?P<letter>{_LETTER})")
+_FOUND = re.compile(rf"(?P<mail>{_MAIL})|(?P<address>{_ADDRESS})|(?P<letter>{_LETTER})")
 
 LONGEST = 22
 """A host of more letters may end a line before one of its full stops, where at least :data:`SHORTEST` follow."""
@@ -34,6 +35,8 @@ def with_breaks(html: str) -> str:
 def _marked(match: re.Match[str]) -> str:
     if match["letter"]:
         return _together(match["letter"])
+    if match["mail"]:
+        return match["mail"].replace("@", "<wbr>@")
     scheme, slashes, rest = match["address"].rpartition("://")
     host, slash, path = rest.partition("/")
     if len(host) > LONGEST:

@@ -22,7 +22,7 @@ J = '<span class="joined">{}</span>'
         ),
         ("www.imi.gov.my", "www.imi.gov.my"),
         ("imigresen-online.imi.gov.my/", f"{J.format('imigresen-online')}<wbr>.imi.gov.my/"),
-        ("perkeso@perkeso.gov.my", "perkeso@perkeso.gov.my"),
+        ("perkeso@perkeso.gov.my", "perkeso<wbr>@perkeso.gov.my"),
         ('<a title="e-mel" href="https://a.my/b/c">x</a>', '<a title="e-mel" href="https://a.my/b/c">x</a>'),
         ("<pre>e-mel</pre><title>e-mel</title>", "<pre>e-mel</pre><title>e-mel</title>"),
         ("<code>https://a.my/b</code>", "<code>https://<wbr>a.my/<wbr>b</code>"),
