@@ -180,7 +180,8 @@ class Likeness:
         if self._is_long(brand):
             return brand in labels
         alone = len(brand) > SHORT and brand in tokens and (brand in self._registered or parts.suffix.endswith("my"))
-        return alone or _lured(brand, TOKEN.findall(parts.name), TOKEN.findall(parts.subdomains), self.sites)
+        below = TOKEN.findall(parts.subdomains.removeprefix("www"))
+        return alone or _lured(brand, TOKEN.findall(parts.name), below, self.sites)
 
     def _nearly(self, brand: str, labels: str, tokens: list[str]) -> bool:
         """Whether a long ``brand`` stands in ``labels`` in characters that look like its own, or a letter or two off."""

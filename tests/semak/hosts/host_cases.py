@@ -247,6 +247,7 @@ HONEST = (
     # Near a name, and somebody else's: agencies, other governments, other countries' businesses.
     "https://jpn.gov.my", "https://kpn.gov.my", "https://dos.gov.my", "https://mohr.gov.my", "https://kimi.gov.my",
     "https://perkasa.my", "https://moha.gov.vn", "https://femema.org", "https://forema.fr", "https://portal.imi.org",
+    "https://www.doe.mass.edu", "https://www.imi.example.org",
     *(f"https://{host}/page?x=1#y" for host in OFFICIAL),
     *(f"https://{host}/" for host in REFERENCE),
     "https://imi.gov.my:443/", "http://imi.gov.my:80/", "HTTPS://IMI.GOV.MY/", "//imi.gov.my/x", "https://Perkeso.gov.my",
