@@ -113,7 +113,7 @@ def _lookup(kind: str, digits: str) -> Number | None:
 def _closed(candidate: Candidate, count: int) -> bool:
     """Whether nothing after the first ``count`` groups makes them part of something longer."""
     text, end = candidate.text, candidate.groups[count - 1].end()
-    if not CUT_OFF.match(text, end) or EXTENSION.match(text, end):
+    if not CUT_OFF.match(text, end) or EXTENSION.match(text, end) or (candidate.called and text[end] == "/"):
         return True
     sibling, joint = SIBLING.match(text, end), JOINT.match(text, end)
     if not candidate.called and _is_code(candidate, count, sibling, joint):
@@ -134,16 +134,15 @@ def _credible(candidate: Candidate, count: int) -> bool:
     whole = candidate.text[candidate.start : candidate.groups[count - 1].end()]
     if candidate.kind in {"abroad", "idd"}:
         return True
-    if LIST_MARKER.search(whole):
+    if candidate.called or LIST_MARKER.search(whole):
+        return not LIST_MARKER.search(whole)
+    if count > 1 and candidate.kind != "service":
+        return _grouped_as_usual(candidate, whole, count)
+    if COUNTED.match(candidate.text, candidate.groups[count - 1].end()):
         return False
-    if candidate.called:
-        return True
-    counts = COUNTED.match(candidate.text, candidate.groups[count - 1].end())
-    if count == 1:
-        return whole != "0123456789" and not candidate.recorded and not counts
-    if candidate.kind == "service":
-        return not counts and not THOUSANDS.fullmatch(whole)
-    return _grouped_as_usual(candidate, whole, count)
+    if count > 1:
+        return not THOUSANDS.fullmatch(whole)
+    return whole != "0123456789" and not candidate.recorded and not candidate.text.startswith("= ", candidate.start - 2)
 
 
 def _grouped_as_usual(candidate: Candidate, whole: str, count: int) -> bool:
@@ -154,7 +153,7 @@ def _grouped_as_usual(candidate: Candidate, whole: str, count: int) -> bool:
     if candidate.kind == "country":
         thousands = first == "60" and all(len(group[0]) == 3 for group in candidate.groups[1:count])
         return len(first) <= 4 and not thousands
-    if "/" in whole:
+    if "/" in whole or ":" in whole:
         before = candidate.text[candidate.start - 1 : candidate.start]
         if before == "/" or YEAR.fullmatch(candidate.groups[1][0]):
             return False

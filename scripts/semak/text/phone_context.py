@@ -156,7 +156,8 @@ class _Reading:
         """Whether the full stop at ``index`` ends a word and no sentence; "no. pek." is told by its first word."""
         word = self.tokens[index - 1] if index else ""
         numbered = len(word) <= LONGEST_SHORTENED and self._before(index - 1) in NUMBER_NOUNS
-        return word in ABBREVIATIONS or len(word) == 1 or numbered
+        shortened = len(word) <= LONGEST_SHORTENED and _kind(word) == "call"
+        return word in ABBREVIATIONS or len(word) == 1 or shortened or numbered
 
     def _word(self, index: int) -> Said | None:
         """What the word at ``index`` decides, if anything."""
@@ -193,7 +194,7 @@ class _Reading:
     def _completes(self, word: str, kind: str, before: str) -> bool:
         """Whether ``word`` and what was read make a record's number: "aduan" before "no.", "no." before "aduan"."""
         numbered = self.kinds[-1:] == ["number"]
-        known = not OWNED.isdisjoint(self.kinds)
+        known = not OWNED.isdisjoint(self.kinds) and self.kinds[-1:] != ["office"]  # "nombor pejabat syarikat"
         if kind in OWNED and numbered:
             return True
         if _kind(before) == "call":

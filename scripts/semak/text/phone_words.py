@@ -11,7 +11,7 @@ PHONE_WORDS = _set("""
     tel telefon telephone telephones telefax telpon tepon fon phone phones handphone handphones smartphone mobile bimbit
     hp h/p fax faks faksimili facsimile talian hotline hotlines helpline careline infoline landline call calling calls dial
     dialling dialing dail mendail ring hubungi menghubungi dihubungi menelefon menelepon ditelefon panggil
-    whatsapp wasap sms tol toll toll-free tollfree
+    ph telp tlf telf whatsapp wasap sms tol toll toll-free tollfree
     contact contacts kontak \u260e \u260f \u2706 \U0001f4de \U0001f4f1 \U0001f4e0
     """)
 """A number after one of these is meant to be called."""
@@ -37,7 +37,7 @@ RECORDS = _set("""
     kelompok batch baucar voucher peranti device model notis notice saman summons rekod record item aset asset geran
     lot pelan plan kontena container penyata statement ralat error laluan password po do quotation ac a/c acc accounts
     sku s/n meter job awb hs nec angka nilai value jumlah amount total sum rentetan string data medan field lajur
-    column baris row username userid login timestamp epoch size saiz offset inv ser ptd p/n part sr
+    column baris row username userid login timestamp epoch size saiz offset inv ser ptd p/n part sr giro mc nrm
     """)
 """The same where a word for number stands with them, or where they label the number: ``Resit rasmi: 0380008000``."""
 
@@ -67,7 +67,7 @@ AGENCIES = _set("""
 OFFICES = _set("""
     unit bahagian kaunter cawangan pejabat jabatan pusat meja khidmat perkhidmatan pegawai pasukan encik puan tuan cik
     en pn tn dr mr mrs ms pertanyaan bantuan masalah urusan pengurus pengarah ketua kerani wakil setiausaha pentadbir
-    sekretariat urus setia
+    sekretariat urus setia kecemasan emergency hr hq pic admin pentadbiran kewangan finance sales
     """)
 """The number of such a place or person is a telephone's: ``Unit Resit``."""
 
