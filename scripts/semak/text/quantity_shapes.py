@@ -8,15 +8,17 @@ from semak.text.quantity_words import (
     CURRENCIES,
     HALVES_OF_DAY,
     HOURS,
+    HUNDREDS,
     MONTHS,
     MULTIPLES,
     NUMBER_WORDS,
     ONE_OF,
     ORDER_WORDS,
+    THOUSANDS,
     TIMES_WORDS,
     UNITS,
 )
-from semak.text.wordlists import BLANK, any_of
+from semak.text.wordlists import any_of
 
 NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 SPACED = r"(?:[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?)"
@@ -29,14 +31,10 @@ NTH = r"(?:st|nd|rd|th|[\s\u00a0]?hb|[\s\u00a0]?hari[\s\u00a0]?bulan)(?![a-z])"
 CLOCK = r"[0-9]{1,2}(?:[.:][0-9]{2})?(?![0-9])"
 HALF = rf"{any_of(HALVES_OF_DAY)}(?![a-z])"
 WORD = rf"{any_of(NUMBER_WORDS)}(?![a-z])"
-_SMALL = any_of(word for word, value in NUMBER_WORDS.items() if value < 100)
-_JOINT = rf"(?:{BLANK}(?:and{BLANK})?)"
-_HUNDREDS = rf"(?:(?:{_SMALL}{BLANK})?(?:ratus|hundred)|seratus)(?:{_JOINT}{_SMALL}(?![a-z]))?"
-_BELOW_THOUSAND = rf"(?:{_HUNDREDS}|{_SMALL})"
-LARGE = (
-    rf"(?:(?:{_BELOW_THOUSAND}{BLANK}(?:ribu|juta|bilion|thousand|million|billion)|seribu|sejuta)"
-    rf"(?:{_JOINT}{_BELOW_THOUSAND})?|{_HUNDREDS})(?![a-z])"
-)
+_PART = rf"{any_of(word for words in NUMBER_WORDS for word in re.split('[ -]', words))}(?![a-z])"
+_JOINT = r"(?:[\s\u00a0-]+(?:and[\s\u00a0]+)?)"
+_HUNDREDS = any_of(word for word in (*HUNDREDS, *THOUSANDS))
+LARGE = rf"(?:{_PART}{_JOINT}){{0,5}}?{_HUNDREDS}(?![a-z])(?:{_JOINT}(?:{_PART}|{_HUNDREDS}(?![a-z]))){{0,8}}"
 """A number from a hundred on, in words: ``seratus dua puluh``, ``fifty thousand``."""
 
 ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
