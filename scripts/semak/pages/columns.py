@@ -9,6 +9,7 @@ from dataclasses import dataclass
 _RULE = frozenset(" \t>|:-")
 """What the line below a table's heading is made of."""
 
+_DIGIT = re.compile("[0-9]")
 _BAR = re.compile(r"(?<!\\)\|")
 _TAG = re.compile(r"<(?P<close>/?)(?P<tag>table|tr|t[dh])\b(?P<attributes>[^<>]*)>", re.IGNORECASE)
 _COLUMNS = re.compile(r"\bcolspan\s*=\s*[\"']?([1-9][0-9]?)\b", re.IGNORECASE)
@@ -25,7 +26,7 @@ class Cell:
 
 
 def cells(live: str, prose: str) -> Iterator[Cell]:
-    """Every cell of a table's body; ``live`` is the page with its tags, ``prose`` its words alone."""
+    """Every cell of a table's body that can hold a number; ``live`` is the page with its tags, ``prose`` its words alone."""
     if "|" in prose:
         yield from _of_pipes(prose)
     if "<t" in live or "<T" in live:
@@ -39,7 +40,7 @@ def _of_pipes(prose: str) -> Iterator[Cell]:
     for line in prose.split("\n"):
         if "|" in line and "-" in line and set(line) <= _RULE:
             headings, inside = [prose[start:end] for start, end in _parts(prose, *head)], True
-        elif inside and "|" in line:
+        elif inside and "|" in line and _DIGIT.search(line):
             parts = _parts(prose, position, position + len(line))
             for heading, (start, end) in zip(headings, parts, strict=False):
                 yield Cell(heading, position, start, end)
