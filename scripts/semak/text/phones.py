@@ -205,7 +205,8 @@ class _Numbers:
         labelled = said is CALL or self.text[max(0, start - 3) : start].rstrip(" *_").endswith(":")
         known = short and mention.number in WELL_KNOWN
         if said.kind != "call":
-            return mention if said.rescue and (known or (labelled and len(mention.number) <= MOST_LOCAL)) else None
+            rescue = said.rescue or (known and read_after(self.text, mention.end).rescue)
+            return mention if rescue and (known or (labelled and len(mention.number) <= MOST_LOCAL)) else None
         if said.words > MOST_WORDS_BETWEEN or said.broken:
             return None
         thousands = len(mention.number) == LEAST_LOCAL and not any(sign in DASHES for sign in mention.text)

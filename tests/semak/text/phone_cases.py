@@ -107,6 +107,7 @@ FOUND = {
     "dail 112 dari telefon bimbit": ["112"],
     "| Talian Kasih | 15999 |": ["15999"],
     "Bomba: 994": ["994"],
+    "994 (bomba)": ["994"],
     "Police: 999; fire: 994": ["999", "994"],
     "Kecemasan: 990": ["!invalid"],
     # In sentences, both languages.
