@@ -96,7 +96,7 @@ class _Citation(InlineProcessor):
         for source in sources:
             number = str(page.sources.index(source) + 1) if source in page.sources else "?"
             known = register.sources.get(source)
-            link = etree.SubElement(element, "a", {"href": f"#source-{source}", "class": "cite__number"})
+            link = etree.SubElement(element, "a", {"href": f"#source-{source}"})
             link.set(
                 "aria-label", f"{words(page.locale)['source_label']} {number}: {known.publisher if known else source}"
             )

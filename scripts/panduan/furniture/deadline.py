@@ -117,7 +117,7 @@ def _cite(limit: Limit, numbered: Sequence[str], register: Register, word: Mappi
         else f'<span class="status status--{limit.confidence}">{word[limit.confidence]}</span> '
     )
     links = " ".join(
-        f'<a class="cite__number" href="#source-{source}" aria-label="{word["source_label"]} {number}: '
+        f'<a href="#source-{source}" aria-label="{word["source_label"]} {number}: '
         f'{escape(known.publisher)}">{number}</a>'
         for source in limit.sources
         if source in numbered and (known := register.sources.get(source))

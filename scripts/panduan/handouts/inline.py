@@ -114,7 +114,7 @@ class Inline:
         except ValueError:
             self.problems.add(element, "this is no address")
             return content
-        if "cite__number" in names or "footnote-ref" in names:
+        if "cite" in classes(element.getparent()) or "footnote-ref" in names:
             return self._citation(element, address, content)
         if scheme in {"tel", "mailto"}:
             return call("whole", call("link", string(address), content))

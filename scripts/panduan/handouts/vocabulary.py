@@ -35,7 +35,7 @@ _STATUS = {"status", *(f"status--{name}" for name in STATUSES)}
 _TEXT: set[str] = set()
 
 INLINE: dict[str, set[str]] = {
-    "a": {"contact", "cite__number", "footnote-ref"} | _STATUS,
+    "a": {"contact", "footnote-ref"} | _STATUS,
     "abbr": _TEXT,
     "br": _TEXT,
     "code": _TEXT,

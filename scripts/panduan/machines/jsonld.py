@@ -10,8 +10,9 @@ from html import unescape
 from typing import Any
 
 _SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>(.*?)(?=<h2 |<section |\Z)', re.DOTALL)
-_PASSED_OVER = re.compile(r'<a\b[^>]*class="(?:headerlink|cite__number)"[^>]*>.*?</a>', re.DOTALL)
-_FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_PASSED_OVER = re.compile(r'<a\b[^>]*(?:class="headerlink"|href="#source-)[^>]*>.*?</a>', re.DOTALL)
+_FIRST_PARAGRAPH = re.compile(r"<p>(.*?(?::</p>\s*<[uo]l[ >].*?</[uo]l>|</p>))", re.DOTALL)
+"""With the list that it announces, where it ends with a colon."""
 _STATUS = re.compile(r'(<[a-z]+ class="status [^>]*>)(.*?)(?=</)')
 _TAG = re.compile(r"<[^>]+>")
 _SPACE = re.compile(r"\s+")
@@ -74,7 +75,7 @@ def structured(about: About, *, questions: Sequence[tuple[str, str, str]] = ()) 
 def questions(html: str) -> list[tuple[str, str, str]]:
     """Anchor, question and answer of every section of a problems page that says what its message means.
 
-    The answer is the first paragraph of what it means. What to do stands on the page: said here as well, it would make
+    The answer is the first paragraph of what it means, with the list it announces if it does. What to do stands on the page: said here as well, it would make
     the page a fifth heavier.
     """
     return [

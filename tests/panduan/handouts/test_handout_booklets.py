@@ -10,7 +10,7 @@ from tests.panduan.handouts.tagged import Tagged
 
 
 def cited(source: str, number: int) -> str:
-    return f'<span class="cite"><a class="cite__number" href="#source-{source}">{number}</a></span>'
+    return f'<span class="cite"><a href="#source-{source}">{number}</a></span>'
 
 
 def sources(*names: str) -> str:

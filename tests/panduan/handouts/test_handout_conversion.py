@@ -83,7 +83,7 @@ PIECES = {
     ),
     "status": (
         '<p>Klik. <span class="cite cite--unconfirmed"><span class="status status--unconfirmed">belum disahkan</span> '
-        '<a class="cite__number" href="#s">4</a></span></p><ul><li id="s">Sumber</li></ul>',
+        '<a href="#s">4</a></span></p><ul><li id="s">Sumber</li></ul>',
         ["Klik. ", "belum disahkan", "[4]", "Sumber"],
     ),
     "loose text beside blocks": ("<ul><li>Depan<ol><li>dalam</li></ol>belakang</li></ul>", ["Depan", "dalam", "belakang"]),

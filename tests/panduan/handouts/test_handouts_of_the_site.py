@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -93,7 +94,13 @@ def topics(all_of_them: list[Handout]) -> list[Handout]:
 
 
 def texts(article: html.HtmlElement) -> list[str]:
-    """Every piece of text of a page, white space taken out, in order."""
+    """Every piece of text of a page, white space taken out, in the order of paper: provenance right after the title."""
+    article = deepcopy(article)
+    [title], lines = article.xpath(".//h1"), article.xpath(".//p[@class='provenance']")
+    for line in lines:
+        line.drop_tree()
+        line.tail, title.tail = title.tail, None
+        title.addnext(line)
     return [piece for text in article.itertext() if (piece := bare(text))]
 
 

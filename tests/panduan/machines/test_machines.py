@@ -90,6 +90,22 @@ def test_structured_data_cannot_end_its_script() -> None:
     assert "</" not in jsonld.structured(about)
 
 
+@pytest.mark.parametrize(
+    ("means", "answer"),
+    [
+        ("<p>One.</p>\n<p>Two.</p>", "One."),
+        (
+            "<p>They differ:</p>\n<ul>\n<li>18 months.</li>\n<li>12 months.</li>\n</ul>",
+            "They differ: 18 months. 12 months.",
+        ),
+        ('<p>One.<span class="cite"><a href="#source-a" aria-label="Source 1: A">1</a></span></p>', "One."),
+    ],
+)
+def test_an_answer_is_whole(means: str, answer: str) -> None:
+    html = f'<h2 id="x">X</h2>\n<h3 id="x-means">What it means</h3>\n{means}\n<h3 id="x-do">Do this</h3>\n<p>Z</p>'
+    assert jsonld.questions(html) == [("x", "X", answer)]
+
+
 # --- Plain copies ------------------------------------------------------------------------------------------------------
 
 
