@@ -69,7 +69,8 @@
         document.body.append(script);
       }
       window.searchWorker = new Worker(worker); // fetches its index meanwhile; before.js gives it to the bundle
-      // The bundle waits for the document, which has long been there, to mark the words that led to the page.
+      // To mark the words that led to the page, the bundle waits for the document, which has long been there.
+      if (!/[?&]h=/.test(location.search)) return;
       document.body.lastElementChild.addEventListener("load", () => window.document$.next(document));
     }
     const open = (from) => {

@@ -56,7 +56,7 @@ class Guesses {
    * @param {number} most
    * @returns {string[]} the most frequent known words that begin so
    */
-  completions(beginning, most = 12) {
+  completions(beginning, most = 16) {
     return this.continued(beginning)
       .map((word) => ({ word, frequency: this.frequency(word) }))
       .sort((a, b) => b.frequency - a.frequency || a.word.length - b.word.length)

@@ -7,6 +7,8 @@
 
 const MOST_RESULTS = 10;
 const MOST_SECTIONS = 4;
+/** No more hits than these are gathered under their pages. */
+const MOST_HITS = 150;
 /** Hits below this share of the best are noise, the more so where the best is the very message that was typed. */
 const WORTH = { share: 0.3, beside: 0.42, message: 0.9, least: 0.13 };
 const TEASER = 190;
@@ -22,9 +24,9 @@ function results(hits, engine, slots) {
   const share = hits[0].phrase > WORTH.message ? WORTH.beside : WORTH.share;
   const worth = hits.filter(({ score }) => score >= share * hits[0].score);
   const groups = new Map();
-  for (const hit of worth) {
-    const [page, anchor, , , alone] = engine.index.units[hit.unit];
-    const key = alone ? `${page}#${anchor}` : `${page}`;
+  for (const hit of worth.slice(0, MOST_HITS)) {
+    const unit = engine.index.units[hit.unit];
+    const key = unit[4] ? `${unit[0]}#${unit[1]}` : unit[0];
     if (!groups.has(key)) groups.set(key, []);
     groups.get(key).push(hit);
   }
