@@ -10,7 +10,7 @@ const TITLE = 0;
 const MESSAGE = 2;
 /** How much each kind of phrase is worth: title, wording, wording in the other language, name, alias, label, heading. */
 const KINDS = [1, 1, 0.95, 0.92, 0.97, 0.85, 0.6];
-const WEIGHT = { light: 0.35, portal: 0.55, unknown: 2, foreign: 4.5, common: 2.8, phrase: 1, body: 0.45, whole: 0.18, order: 0.1, coverage: 0.7, pasted: 0.55, begun: 0.8, begin: 1, page: 0.5, digits: 0.5, quoted: 0.8 };
+const WEIGHT = { light: 0.35, portal: 0.55, unknown: 2, foreign: 4.5, common: 2.8, phrase: 1, body: 0.45, whole: 0.18, order: 0.1, coverage: 0.7, pasted: 0.55, begun: 0.8, begin: 1, title: 0.25, page: 0.5, digits: 0.5, quoted: 0.8 };
 /** What is left of a score when the query names another portal, or only sounds like it. */
 const ELSEWHERE = { named: 0.4, implied: 0.8 };
 /** General pages mention everything: what their text is about counts for less. */
@@ -247,7 +247,7 @@ class Ranking {
    * the query whole and in order was pasted with something around it, and a query that begins a phrase was cut short;
    * both lose little by that.
    */
-  likeness(slots, total, { unit, terms, weight }) {
+  likeness(slots, total, { unit, kind, terms, weight }) {
     const portal = this.portalOf[unit];
     let asked = 0;
     let covered = 0;
@@ -277,7 +277,10 @@ class Ranking {
     let likeness = (2 * recall * precision) / (recall + precision);
     if (order === 1 && matches > 1) {
       if (precision > 0.9) likeness = atBest(recall, precision);
-      if (matches + Number(Boolean(slots.at(-1).ends) && !ended) === slots.length && first === 0) likeness = Math.max(likeness, recall * (WEIGHT.begun + (1 - WEIGHT.begun) * precision));
+      if (matches + Number(Boolean(slots.at(-1).ends) && !ended) === slots.length && first === 0) {
+        const title = kind === TITLE && this.units[unit][4] && matches > 2 ? WEIGHT.title * precision : 0;
+        likeness = Math.max(likeness, recall * (WEIGHT.begun + (1 - WEIGHT.begun) * precision) + title);
+      }
     }
     const whole = recall > 0.99 && precision > 0.99 ? WEIGHT.whole : 0;
     return likeness * (1 - WEIGHT.order + WEIGHT.order * order) + whole;
