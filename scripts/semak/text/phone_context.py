@@ -30,6 +30,7 @@ MOST_QUALIFIERS = 5
 
 RESCUE_WORDS = 3
 LONGEST_SHORTENED = 4
+ORDINAL_DIGITS = 3
 MOST_ITEMS = 30
 ENDS = frozenset(".!?;")
 THINGS = frozenset({"self", "record", "service"})
@@ -134,7 +135,8 @@ class _Reading:
             elif sign == ",":
                 self.away = self.away or not self.copula
             elif sign[0].isdigit():
-                self.digits = True
+                ordinal = self.labelled and not self.kinds and len(sign) < ORDINAL_DIGITS  # "Rujukan 1: "
+                self.digits = self.digits or not ordinal
             elif sign != ":":
                 said = self._word(index)
                 if said or len(self.kinds) > MOST_WORDS:

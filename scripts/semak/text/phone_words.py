@@ -37,7 +37,7 @@ RECORDS = _set("""
     kelompok batch baucar voucher peranti device model notis notice saman summons rekod record item aset asset geran
     lot pelan plan kontena container penyata statement ralat error laluan password po do quotation ac a/c acc accounts
     sku s/n meter job awb hs nec angka nilai value jumlah amount total sum rentetan string data medan field lajur
-    column baris row username userid login timestamp epoch size saiz offset inv ser ptd p/n part sr giro mc nrm
+    column baris row username userid login timestamp epoch size saiz offset inv ser ptd p/n part sr giro mc nrm draf draft
     """)
 """The same where a word for number stands with them, or where they label the number: ``Resit rasmi: 0380008000``."""
 
