@@ -88,7 +88,7 @@ def unverified_page(page: Page, site: Site) -> Iterator[Problem]:
         sources: [imi-eplks-faq]
         ---
     """
-    if not site.has_register:
+    if not site.has_register or page.front.problem:
         return
     verified, every = page.front.data.get("verified"), page.front.data.get("review_every")
     if verified is None:
@@ -192,7 +192,7 @@ def unused_entry(site: Site) -> Iterator[Problem]:
     Good:
         mygcc: {phone: 03-8000 8000} (and pages print it)
     """
-    if not site.has_register or not site.summaries:
+    if not site.has_register or not site.summaries or not site.register.whole:
         return
     for place, what, advice in (*_unused_sources(site), *_unused_words(site), *_unused_contacts(site)):
         yield _in_register(site, place, f"no page {what}", advice)
@@ -205,14 +205,14 @@ _Unused: TypeAlias = "Iterator[tuple[Entry, str, str]]"
 def _unused_sources(site: Site) -> _Unused:
     """Sources and the hosts that pages link to. Official hosts stay: look-alikes are compared with them."""
     register, summaries = site.register, site.summaries.values()
-    cited = {name for summary in summaries for name in summary.cited}
-    cited.update(name for _, evidence, _ in _entries(site) for name in evidence.sources)
+    cited = register.cited.union(*(summary.cited for summary in summaries))
     for source in register.sources.values():
         if source.id not in cited:
             yield source.place, f"cites source '{source.id}'", "cite it, or remove it"
     hosts = {host for summary in summaries for host in summary.hosts}
     hosts.update(_host(source.address) for source in register.sources.values())
     hosts.update(_host(contact.web) for contact in register.contacts.values())
+    hosts.update(_host(text) for text in register.unusable if "//" in text)
     for entry in register.sites.values():
         if entry.kind != "official" and entry.host not in hosts:
             yield entry.place, f"links to '{entry.host}'", "link to it, or remove it"

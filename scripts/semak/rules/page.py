@@ -66,7 +66,11 @@ def missing_description(page: Page, site: Site) -> Iterator[Problem]:
         description: Cara log masuk ke ePLKS, dan apa yang perlu dibuat jika tidak berjaya.
         ---
     """
-    if not meta_text(page.front.data, "description") and site.has_habit("description", page.path):
+    if (
+        not page.front.problem
+        and not meta_text(page.front.data, "description")
+        and site.has_habit("description", page.path)
+    ):
         yield _in_front_matter(
             page, "description", "this page has no description", "add description: to the front matter"
         )

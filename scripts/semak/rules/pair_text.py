@@ -194,7 +194,7 @@ def _comparable(pair: Pair) -> tuple[Sequence[Quantity], Sequence[Quantity]]:
     mine, theirs = (Counter(each.key for each in side if not each.soft) for side in sides)
     if mine != theirs:
         return sides
-    left, right = ([each for each in side if each.soft and not each.unit and each.value != "1"] for side in sides)
+    left, right = ([each for each in side if each.soft and (each.unit or each.value != "1")] for side in sides)
     return left, right
 
 

@@ -38,6 +38,8 @@ class Notes:
     cited: list[tuple[str, str, Place]] = field(default_factory=list)
     """Entry, a source it names, and where."""
     unusable: set[str] = field(default_factory=set)
+    unreadable: set[str] = field(default_factory=set)
+    """Files of which nothing could be read."""
 
 
 class Entry:
@@ -172,7 +174,7 @@ T = TypeVar("T")
 
 def entries(path: Path, make: Callable[[Entry], T], notes: Notes) -> Iterator[tuple[str, T]]:
     """The entries of one file that can be used, each with its key; the rest become problems."""
-    for key, raw, line in _raw_entries(path, notes.problems):
+    for key, raw, line in _raw_entries(path, notes):
         if not isinstance(raw, CommentedMap):
             notes.unusable.add(key)
             notes.problems.append(
@@ -199,19 +201,22 @@ def entries(path: Path, make: Callable[[Entry], T], notes: Notes) -> Iterator[tu
             yield key, made
 
 
-def _raw_entries(path: Path, problems: list[Finding]) -> Iterator[tuple[str, Any, int]]:
+def _raw_entries(path: Path, notes: Notes) -> Iterator[tuple[str, Any, int]]:
     """Key, value and line of each entry: ids of a mapping, or the ``host`` of each item of a list."""
+    problems = notes.problems
     repeated: list[tuple[str, int, int]] = []
     try:
-        data = yamldata.parse(path.read_text(encoding="utf-8-sig"), repeated)
+        data = yamldata.parse(path.read_text(encoding="utf-8-sig"), repeated, keeps_text=True)
     except FileNotFoundError:
         return
     except (OSError, UnicodeDecodeError) as error:
         problems.append(finding(path.name, 1, 1, f"cannot be read: {error}", "save it as UTF-8 text"))
+        notes.unreadable.add(path.name)
         return
     except yamldata.YamlError as error:
         message = f"not valid YAML: {error.message}"
         problems.append(finding(path.name, error.line, error.column, message, "mend the line"))
+        notes.unreadable.add(path.name)
         return
     for key, line, column in repeated:
         message = f"'{key}' stands twice; only the last counts"

@@ -114,6 +114,10 @@ class Register:
     labels: Mapping[str, Label] = field(default_factory=dict)
     unusable: frozenset[str] = frozenset()
     """Ids, numbers and addresses of the entries that FACT001 reports: pages that use them are not wrong as well."""
+    cited: frozenset[str] = frozenset()
+    """The sources that any entry names, one that FACT001 reports as well."""
+    whole: bool = True
+    """Whether every file that is there could be read."""
 
     @property
     def official_hosts(self) -> dict[str, str]:
@@ -132,8 +136,13 @@ def load(folder: Path) -> tuple[Register, list[Finding]]:
     contacts = dict(entries(folder / "contacts.yml", _contact, notes))
     messages = dict(entries(folder / "errors.yml", _message, notes))
     labels = dict(entries(folder / "labels.yml", _label, notes))
-    notes.problems.extend(_dangling(notes, sources))
-    return Register(contacts, sites, sources, messages, labels, frozenset(notes.unusable)), sorted(notes.problems)
+    if "sources.yml" not in notes.unreadable:
+        notes.problems.extend(_dangling(notes, sources))
+    register = Register(
+        contacts, sites, sources, messages, labels, frozenset(notes.unusable),
+        frozenset(source for _, source, _ in notes.cited), not notes.unreadable,
+    )  # fmt: skip
+    return register, sorted(notes.problems)
 
 
 def _evidence(entry: Entry) -> Evidence:

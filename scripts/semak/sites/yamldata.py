@@ -52,11 +52,14 @@ class _LastOfEqualKeys(RoundTripConstructor):
     """
 
     repeated: list[tuple[str, int, int]]
+    keeps_text = False
 
     def construct_yaml_timestamp(self, node: Any, values: Any = None) -> Any:
         try:
             return super().construct_yaml_timestamp(node, values)
         except ValueError as error:
+            if self.keeps_text:
+                return node.value
             raise YamlError(f"'{node.value}' is no date: {error}", *_position(node.start_mark)) from None
 
     def check_mapping_key(self, node: Any, key_node: Any, mapping: Any, key: Any, value: Any) -> bool:
@@ -68,10 +71,11 @@ class _LastOfEqualKeys(RoundTripConstructor):
 _LastOfEqualKeys.add_constructor("tag:yaml.org,2002:timestamp", _LastOfEqualKeys.construct_yaml_timestamp)
 
 
-def parse(text: str, repeated: list[tuple[str, int, int]] | None = None) -> Any:
+def parse(text: str, repeated: list[tuple[str, int, int]] | None = None, *, keeps_text: bool = False) -> Any:
     """The data of one YAML document as ruamel's commented containers (for :func:`key_place` and :func:`plain`).
 
-    ``repeated`` receives each key that stands a second time in its mapping, with its line and column.
+    ``repeated`` receives each key that stands a second time in its mapping, with its line and column. With
+    ``keeps_text`` a date that is none stays text, for the caller to report.
     """
     if _depth(text) > _DEEPEST:
         raise YamlError("nested too deeply", 1, 1)
@@ -79,6 +83,7 @@ def parse(text: str, repeated: list[tuple[str, int, int]] | None = None) -> Any:
         reader = YAML(typ="rt")
         reader.Constructor = _LastOfEqualKeys
         reader.constructor.repeated = [] if repeated is None else repeated
+        reader.constructor.keeps_text = keeps_text
         return reader.load(text)
     except MarkedYAMLError as error:
         # A bracket that is never closed is found at the end of what should not be within it: say where it opens.
