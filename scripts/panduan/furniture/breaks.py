@@ -12,10 +12,14 @@ from collections.abc import Iterator
 _KEPT = re.compile(r"(<(pre|script|style|svg|textarea|title)\b.*?</\2>|<[^>]*>)", re.DOTALL)
 """Tags, and elements in which nothing may be added."""
 
-_ADDRESS = r"(?:https?://|(?<![\w@./-]))(?:[\w-]+\.)+[a-z]{2,}(?![\w-])(?:/[^\s<>“”]*)?"
-_MAIL = r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}"
-_LETTER = r"(?<![\w./@-])[^\W\d_][-–][^\W\d_]\w*"
-_FOUND = re.compile(rf"(?P<mail>{_MAIL})|(?P<address>{_ADDRESS})|(?P<letter>{_LETTER})")
+_JOINT = re.compile(r"\w[-–./@][\w/]")
+"""What all that is looked for has in it, and few texts have."""
+
+_FOUND = re.compile(
+    r"(?<![\w./@+-])(?:(?P<letter>[^\W\d_][-–][^\W\d_]\w*)"
+    r"|(?P<mail>[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,})"
+    r"|(?P<address>(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?![\w-])(?:/[^\s<>“”]*)?))"
+)
 
 LONGEST = 22
 """A host of more letters may end a line before one of its full stops, where at least :data:`SHORTEST` follow."""
@@ -27,7 +31,8 @@ def with_breaks(html: str) -> str:
     """``html`` in which words of one letter and a hyphen keep together, and long addresses break where they may."""
     parts = _KEPT.split(html)
     for number in range(0, len(parts), 3):
-        parts[number] = _FOUND.sub(_marked, parts[number])
+        if _JOINT.search(parts[number]):
+            parts[number] = _FOUND.sub(_marked, parts[number])
     del parts[2::3]  # the names of the kept elements
     return "".join(parts)
 
