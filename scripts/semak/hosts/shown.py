@@ -29,11 +29,11 @@ def leads_elsewhere(text: str, url: str, known: Collection[str], *, alone: bool)
 
     ``known`` are hosts that are addresses wherever they stand in a text. With ``alone``, for sites without a register, a
     text is an address only if it is nothing else: ``core.example.com/Thing`` may be the name of a thing, and
-    ``example.com shut down`` a headline.
+    ``example.com shut down`` a headline; a link within the page may be a row's own.
     """
     text = text[:LONGEST].strip().strip("“”‘’\"'").rstrip(".,;")
     parts = addresses.split(url)
-    if parts is None:
+    if parts is None or (alone and url.startswith("#")):
         return ""
     mails = [match[0] for match in MAIL.finditer(text) if not alone or match[0] == text]
     if mails:
