@@ -127,8 +127,9 @@ class _Reader:
         if not isinstance(value, str):
             return None
         whole = languages.guess(value, self.locales, self.terms)
-        if whole is None and value in others and not _is_name(value):
-            whole = languages.guess_short(value, self.locale, self.locales, self.terms)
+        if whole is None and not _is_name(value):
+            least = 2 if value in others else 3
+            whole = languages.guess_short(value, self.locale, self.locales, self.terms, least=least)
         of_sentences = (languages.guess(each.text, self.locales, self.terms, pure=True) for each in sentences(value))
         return next((each for each in (whole, *of_sentences) if each not in {None, self.locale}), None)
 
