@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from tests.conftest import Watched, source_addresses
+from tests.conftest import BROWSER_FLAGS, BROWSERS, Watched, source_addresses
 
 pytestmark = pytest.mark.browser
 
@@ -70,6 +71,27 @@ def test_at_400_percent_nothing_is_cut_off(path: str, watched: Callable[..., Wat
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     name = page.locator(".brand span, h1").first
     assert name.evaluate("name => name.scrollWidth <= name.clientWidth && name.getBoundingClientRect().left >= 0")
+
+
+@pytest.mark.parametrize("width", [320, 412, 768, 1280])
+def test_letters_twice_as_large_cut_nothing_off(width: int, browser: Browser, site_address: str) -> None:
+    """A reader who has set letters of 32 px instead of 16: nothing scrolls sideways, nothing lies over another."""
+    path = next(filter(None, map(shutil.which, BROWSERS)))
+    large = browser.browser_type.launch(
+        executable_path=path, args=[*BROWSER_FLAGS, "--blink-settings=defaultFontSize=32"]
+    )
+    page = large.new_context(service_workers="block", viewport={"width": width, "height": 800}).new_page()
+    for kind in (*KINDS, "/eplks/login/"):
+        page.goto(f"{site_address}{kind}")
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "40px"
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, kind
+        boxes = [part.bounding_box() for part in page.locator(".brand span, .bar__search, .language, .menu").all()]
+        seen = [box for box in boxes if box and box["width"]]
+        for n, one in enumerate(seen):
+            for other in seen[n + 1 :]:
+                apart = one["x"] + one["width"] <= other["x"] + 1 or one["y"] + one["height"] <= other["y"] + 1
+                assert apart, kind
+    large.close()
 
 
 @pytest.mark.parametrize("path", PAGES[:-1])
