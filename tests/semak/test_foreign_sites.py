@@ -50,7 +50,7 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
     # Addresses in the text of links
     "the same address with a fragment": (_page("[http://a.org/b#c_d](http://a.org/b#c_d)"), []),
     "the row of a table has a link of its own": (
-        _page('| <a id="x" href="#x">`https://a.org`</a> | a |\n|---|---|\n| b | c |', "markdown_extensions: [tables]\n"),
+        _page('| <a id="row" href="#row">`https://a.org`</a> | a |\n|---|---|\n| b | c |', "markdown_extensions: [tables]\n"),
         [],
     ),
     "the copy an archive keeps": (_page("[http://a.org/b](https://web.archive.org/web/2022/http://a.org/b)"), []),

@@ -28,6 +28,7 @@ TANGLED = 2_500
 """Brackets, angle brackets or backticks in one paragraph, from which it is not rendered either."""
 
 _CITATION = re.compile(r"\[\^(source|unconfirmed|disputed):([^\]\n]*)\]")
+_INCLUDE = re.compile(r"\{%-?\s*include")
 _BOLD = re.compile(r"\*\*(?<![*\\]\*\*)(?![\s*])((?:[^*\n]|\*(?!\*))+?)(?<![\s\\])\*\*(?!\*)")
 _MARKER = re.compile(r"(\d{1,9})([.)])[ \t]+(?:\[[ xX]\][ \t]+)?$")
 
@@ -110,6 +111,11 @@ class Page:
     def citations(self) -> tuple[Citation, ...]:
         """The citations in the text, in order."""
         return tuple(_citations(self.live))
+
+    @cached_property
+    def includes(self) -> bool:
+        """Whether a plugin puts text of other files into the page, which is not seen here."""
+        return "{%" in self.live and _INCLUDE.search(self.live) is not None
 
     @cached_property
     def bold(self) -> tuple[tuple[str, int], ...]:

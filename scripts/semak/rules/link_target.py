@@ -113,7 +113,7 @@ def undefined_reference(page: Page, site: Site) -> Iterator[Problem]:
 
         [eplks]: https://imigresen-online.imi.gov.my/
     """
-    for each in page.unresolved:
+    for each in () if page.includes else page.unresolved:
         if each.footnote and not _is_undefined_footnote(each.label, site):
             continue
         if not each.footnote and (site.makes_anchors or (site.config.hooks and _DOTTED.fullmatch(each.label))):

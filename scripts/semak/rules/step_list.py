@@ -59,6 +59,8 @@ def cut_list(page: Page, site: Site) -> Iterator[Problem]:
         if first.typed.value != last.typed.value + 1 or _leads_on(page, each):
             continue
         line = _first_line_between(page, each.previous, each)
+        if page.includes and "{%" in page.line_text(line):
+            continue  # what stands there is known to the plugin only
         start, end = page.word_span(line)
         between = each.block.between[0].partition(".")[0] if each.block.between else "comment"
         what = _BLOCKS.get(between, "block")
@@ -160,7 +162,7 @@ def no_such_step(page: Page, site: Site) -> Iterator[Problem]:
 
         Jika gagal, ulang langkah 2.
     """
-    for mention in mentions.of_steps(page):
+    for mention in () if page.includes else mentions.of_steps(page):
         last = mention.last_step
         there = f"the list has {last} steps" if last else "this page has no numbered steps"
         yield Problem(
