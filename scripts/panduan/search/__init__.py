@@ -6,7 +6,7 @@ not in what they can know. None of them knows Malay, and none can be told that *
 which an English reader calls *password*; that has to happen before words are counted, in the analysis, which in all of
 them is a function of one word. What remains of a library after the analysis and the ranking are replaced is a map from
 terms to sections, which is a dozen lines. A library would also have to be vendored or fetched with Node; this one
-is plain JavaScript of a few small files, served as they lie in ``worker/``.
+is plain JavaScript of a few small files in ``worker/``, which the build joins into one script.
 
 How it works. At build time, in Python: an article becomes sections (:mod:`~panduan.search.sections`), text becomes
 tokens (:mod:`~panduan.search.tokens`), tokens become roots (:mod:`~panduan.search.stems`) and ideas
