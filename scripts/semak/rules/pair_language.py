@@ -116,9 +116,12 @@ class _Reader:
     def short(self, block: Block) -> _Found | None:
         """The first few words of ``block`` that can only be another language's: surest where the other half has them."""
         for sentence, start, end in sentences(block.text):
-            least = 2 if any(sentence in other.states.sentences for other in self.others) else _CLEARLY
-            language = languages.guess_short(sentence, self.locale, self.locales, self.terms, least=least)
-            if language is not None and not _is_name(sentence):
+            language = languages.guess_short(sentence, self.locale, self.locales, self.terms)
+            if language is None or _is_name(sentence):
+                continue
+            if not any(sentence in other.states.sentences for other in self.others):
+                language = languages.guess_short(sentence, self.locale, self.locales, self.terms, least=_CLEARLY)
+            if language is not None:
                 return _Found(block.start + start, block.start + end, language)
         return None
 

@@ -96,22 +96,30 @@ def guess_short(
     which at least ``least`` words tell something.
     """
     words = WORD.findall(_without(unquoted(text).lower().replace("’", "'"), frozenset(terms)))
-    if any(_speaks_for(word, own) for word in words):
+    if any(map(_speaking(own).__getitem__, words)):
         return None
     for locale in locales:
-        telling = sum(_speaks_for(word, locale) for word in words)
+        telling = sum(map(_speaking(locale).__getitem__, words))
         if locale != own and telling >= least and 3 * telling >= 2 * len(words):
             return locale
     return None
 
 
-@lru_cache(maxsize=50_000)
-def _speaks_for(word: str, locale: str) -> bool:
-    language = _base(locale)
-    if word in WORDS.get(language, ()) or word in COMMON.get(language, ()):
-        return True
-    form = FORMS.get(language)
-    return form is not None and form.fullmatch(word) is not None
+class _Speaking(dict[str, bool]):
+    """Whether a word speaks for a language, by the word: found out once for each, for texts repeat them."""
+
+    def __init__(self, language: str) -> None:
+        self._words = WORDS.get(language, frozenset()) | COMMON.get(language, frozenset())
+        self._form = FORMS.get(language)
+
+    def __missing__(self, word: str) -> bool:
+        self[word] = word in self._words or (self._form is not None and self._form.fullmatch(word) is not None)
+        return self[word]
+
+
+@lru_cache(maxsize=64)
+def _speaking(locale: str) -> _Speaking:
+    return _Speaking(_base(locale))
 
 
 def may_be(text: str, locales: Iterable[str], least: int = 2) -> bool:
@@ -122,7 +130,7 @@ def may_be(text: str, locales: Iterable[str], least: int = 2) -> bool:
     if not text.isascii() and max(text) >= FIRST_OTHER_SCRIPT:
         return True
     words = WORD.findall(text.lower())
-    return any(sum(_speaks_for(word, locale) for word in words) >= least for locale in locales)
+    return any(sum(map(_speaking(locale).__getitem__, words)) >= least for locale in locales)
 
 
 def share_script(text: str, locale: str) -> bool:
