@@ -66,6 +66,9 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         ["index.en.md:3 LINK001", "index.en.md:3 LINK002", "index.ms.md:3 LINK001"],
     ),
     "types of a program in angle brackets": (_page("Returns std::vector<lt::torrent_status> and shared_ptr<a::b>."), []),
+    # Numbers
+    "figures without end, in languages whose words are not known": (_pair("fr", "de", "12" * 3000, "12" * 3000), []),
+    "figures without end": (_pair("ms", "en", "12" * 3000 + " hari", "12" * 3000 + " days"), []),
     # Ids
     "parts of drawings have ids": (_page('<div>\n<svg><g id="a"/><g id="a"/></svg>\n</div>'), []),
     "an anchor of the heading's own id": (

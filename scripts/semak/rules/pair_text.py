@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from semak.pages import mentions, spots
 from semak.pages.pairing import Difference, Pair, pairs
 from semak.rules import Problem, rule
-from semak.text import quantities
+from semak.text import quantities, quantity_differences
 from semak.text.quantity_words import PERIODS, TIMES
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def different_quantities(page: Page, site: Site) -> Iterator[Problem]:
         mine: list[Quantity] = []
         theirs: list[Quantity] = []
         for here, there in pair.by_place(left, right):
-            found, others = quantities.differences(here, there)
+            found, others = quantity_differences.differences(here, there)
             words, other_words = _contradictions(pair, here, there)
             mine += found + words
             theirs += others + other_words
@@ -163,7 +163,7 @@ def different_pictures(page: Page, site: Site) -> Iterator[Problem]:
 
 def _different_figures(pair: Pair) -> Iterator[Problem]:
     """Numbers that the other half has nowhere: all that can be told where the words beside them are not known."""
-    for quantity in quantities.figures_missing(pair.page.states.quantities, pair.other.text):
+    for quantity in quantity_differences.figures_missing(pair.page.states.quantities, pair.other.text):
         yield Problem(
             f"“{quantity.text}” is not in {pair.where(quantity)}", quantity.start, quantity.end,
             "correct the half that is wrong, from its source",

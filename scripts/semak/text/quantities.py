@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from re import Match
@@ -50,7 +49,6 @@ from semak.text.quantity_words import (
     NUMBER_WORDS,
     ONE_OF,
     ORDER_WORDS,
-    SMALLER,
     THOUSANDS,
     TIMES,
     TIMES_WORDS,
@@ -78,14 +76,9 @@ class Quantity(NamedTuple):
 
 
 _PARTED = re.compile(r"[,\s\u00a0\u202f]")
-_FIGURES = re.compile(r"\d+")
-_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[.,' \u00a0\u202f\u2019]\d{3})+(?!\d)")
 
 KNOWN = frozenset({"ms", "en"})
 """Languages whose units and number words are known."""
-
-_SAID_IN_WORDS = 12
-"""Numbers up to here any language may write in words."""
 
 
 def knows(locale: str) -> bool:
@@ -401,98 +394,3 @@ def _date(year: str | None, month: int, day: int) -> str:
 def _is_month(text: str, start: int, name: str) -> bool:
     """Whether the month ``name`` at ``start`` is one: ``may`` and ``mac`` without a capital are other words."""
     return name not in CAPITALIZED_MONTHS or text[start].isupper()
-
-
-# --- Comparing ------------------------------------------------------------------------------------------------------
-
-
-def differences(one: Iterable[Quantity], other: Iterable[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
-    """The quantities of each side that the other does not answer, as exact multisets.
-
-    A soft quantity answers a number left over on the other side. An age may stand with "tahun" on one side only, and
-    "3 kali" may be three of anything: "three attempts".
-    """
-    first, second = list(one), list(other)
-    left, right = _unanswered(first, second), _unanswered(second, first)
-    for unit in ("year", TIMES):
-        left, right = _without_unit(left, right, unit)
-        right, left = _without_unit(right, left, unit)
-    soft, other_soft = ([each for each in side if each.soft] for side in (first, second))
-    left, right = _without_equals(left, [*right, *other_soft]), _without_equals(right, [*left, *soft])
-    words, other_words = (Counter(each.value for each in side if _counts(each)) for side in (first, second))
-    return _without(left, other_words, TIMES), _without(right, words, TIMES)
-
-
-def _without_equals(mine: list[Quantity], theirs: Iterable[Quantity]) -> list[Quantity]:
-    """``mine`` without what ``theirs`` says in a larger or smaller unit: 12 months and a year, 7 days and a week."""
-    equals = Counter(found for quantity in theirs if (found := _in_smaller_units(quantity)))
-    left = []
-    for quantity in mine:
-        found = _in_smaller_units(quantity)
-        if found and equals[found]:
-            equals[found] -= 1
-        else:
-            left.append(quantity)
-    return left
-
-
-def _in_smaller_units(quantity: Quantity) -> tuple[Decimal, str] | None:
-    """The quantity in months, days or seconds; None if it is no such time."""
-    factor, unit = SMALLER.get(quantity.unit, (0, ""))
-    return (Decimal(quantity.value) * factor, unit) if factor else None
-
-
-def _counts(quantity: Quantity) -> bool:
-    """Whether it is a number word without a unit."""
-    return quantity.soft and not quantity.unit
-
-
-def figures_missing(mine: Iterable[Quantity], other: str) -> Iterator[Quantity]:
-    """The quantities of ``mine`` with a figure that stands less often in the text ``other``, in whatever form."""
-    spare = Counter(int(digits) for digits in _FIGURES.findall(other))
-    spare.update(int(re.sub(r"\D", "", grouped)) for grouped in _GROUPED.findall(other))
-    seen: set[tuple[int, int]] = set()
-    for quantity in mine:
-        if quantity.soft or quantity.unit == "time" or (quantity.start, quantity.end) in seen:
-            continue
-        seen.add((quantity.start, quantity.end))
-        figures = Counter(int(digits) for digits in _FIGURES.findall(quantity.text))
-        if any(figure > _SAID_IN_WORDS and spare[figure] < count for figure, count in figures.items()):
-            yield quantity
-        spare -= figures
-
-
-def _without_unit(mine: list[Quantity], theirs: list[Quantity], unit: str) -> tuple[list[Quantity], list[Quantity]]:
-    """Both sides without what ``mine`` has with the unit ("umur 18 tahun") and ``theirs`` without ("aged 18")."""
-    counted = Counter(quantity.value for quantity in mine if quantity.unit == unit)
-    same = counted & Counter(quantity.value for quantity in theirs if not quantity.unit)
-    return _without(mine, same, unit), _without(theirs, same, "")
-
-
-def _unanswered(mine: list[Quantity], theirs: list[Quantity]) -> list[Quantity]:
-    """The hard quantities of ``mine`` beyond those of ``theirs``, the last ones of each kind."""
-    answers = Counter(quantity.key for quantity in theirs if not quantity.soft)
-    softer = Counter(quantity.key for quantity in theirs if quantity.soft)
-    left = []
-    for quantity in mine:
-        if quantity.soft:
-            continue
-        for spare in (answers, softer):
-            if spare[quantity.key]:
-                spare[quantity.key] -= 1
-                break
-        else:
-            left.append(quantity)
-    return left
-
-
-def _without(left: list[Quantity], values: Counter[str], unit: str) -> list[Quantity]:
-    """``left`` without as many quantities of that unit as ``values`` counts."""
-    spare = values.copy()
-    kept = []
-    for quantity in left:
-        if quantity.unit == unit and spare[quantity.value]:
-            spare[quantity.value] -= 1
-        else:
-            kept.append(quantity)
-    return kept

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from quantity_cases import DIFFERENT, SAME
-from semak.text import quantities
+from semak.text import quantities, quantity_differences
 
 PAIRS = [pair for row in SAME for pair in combinations(row, 2)]
 UNIT_PAIRS = [
@@ -24,7 +24,7 @@ UNIT_PAIRS = [
 
 
 def differ(one: str, other: str) -> list[str]:
-    left, right = quantities.differences(quantities.find(one, "ms"), quantities.find(other, "en"))
+    left, right = quantity_differences.differences(quantities.find(one, "ms"), quantities.find(other, "en"))
     return [quantity.text for quantity in (*left, *right)]
 
 
@@ -58,7 +58,7 @@ def test_other_languages_part_thousands_by_a_dot() -> None:
 
 
 def test_both_places_are_named() -> None:
-    left, right = quantities.differences(
+    left, right = quantity_differences.differences(
         quantities.find("Had 2MB, 3 bulan"), quantities.find("Limit 5MB, 3 months", "en")
     )
     assert [(quantity.text, quantity.start) for quantity in left] == [("2MB", 4)]
@@ -98,13 +98,13 @@ def test_any_date(day: datetime.date) -> None:
 def test_any_text_is_read_without_trouble(text: str) -> None:
     found = quantities.find(text)
     assert all(text[quantity.start : quantity.end] == quantity.text for quantity in found)
-    assert quantities.differences(found, found) == ([], [])
+    assert quantity_differences.differences(found, found) == ([], [])
 
 
 @given(st.text(alphabet="0123456789 -.,/:%RMhbjamth\n", max_size=80))
 def test_any_jumble_of_numbers_is_read_without_trouble(text: str) -> None:
     found = quantities.find(text)
-    assert quantities.differences(found, found) == ([], [])
+    assert quantity_differences.differences(found, found) == ([], [])
 
 
 @pytest.mark.parametrize("piece", ["1 ", "1-", "RM1 ", "3 bulan ", "satu dua ", "1,000", "a "])
