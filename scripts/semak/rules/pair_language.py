@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from semak.text import languages
 
 if TYPE_CHECKING:
     from semak.pages.page import Page
-    from semak.pages.statements import Block
+    from semak.pages.statements import Block, Sentence
     from semak.sites.site import Site
 
 _CLEARLY = 4
@@ -51,9 +51,10 @@ def untranslated_text(page: Page, site: Site) -> Iterator[Problem]:
     for block in page.states.blocks:
         if not reader.may_be_foreign(block):
             continue
-        if found := reader.clear(block):
+        said = tuple(sentences(block.text))
+        if found := reader.clear(block, said):
             yield _problem(page, found)
-        elif found := reader.short(block):
+        elif found := reader.short(block, said):
             if block.cell or _DEFINITION.match(page.live, page.line_span(page.position(block.start)[0])[1]):
                 terms.append(found)
             else:
@@ -97,7 +98,7 @@ class _Reader:
     def _is_in_both(self, block: Block) -> bool:
         return any(block.text in other.states.block_texts for other in self.others)
 
-    def clear(self, block: Block) -> _Found | None:
+    def clear(self, block: Block, said: Iterable[Sentence]) -> _Found | None:
         """What of ``block`` is clearly in another language: all of it, or its first sentence that is."""
         in_both = self._is_in_both(block)
         if (block.cell or in_both) and languages.is_title(block.text):
@@ -106,16 +107,16 @@ class _Reader:
             return None
         least = 1 if in_both and not block.cell else 2
         whole = languages.guess(block.text, self.locales, self.terms, least=least)
-        for sentence, start, end in sentences(block.text):
+        for sentence, start, end in said:
             language = languages.guess(sentence, self.locales, self.terms, pure=True)
             if language not in {None, self.locale}:
                 stop = block.end if whole == language else block.start + end
                 return _Found(block.start + start, stop, str(language))
         return None if whole in {None, self.locale} else _Found(block.start, block.end, str(whole))
 
-    def short(self, block: Block) -> _Found | None:
+    def short(self, block: Block, said: Iterable[Sentence]) -> _Found | None:
         """The first few words of ``block`` that can only be another language's: surest where the other half has them."""
-        for sentence, start, end in sentences(block.text):
+        for sentence, start, end in said:
             language = languages.guess_short(sentence, self.locale, self.locales, self.terms)
             if language is None or _is_name(sentence):
                 continue

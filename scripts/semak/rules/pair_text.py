@@ -195,7 +195,9 @@ def _comparable(pair: Pair) -> tuple[Sequence[Quantity], Sequence[Quantity]]:
     if mine != theirs:
         return sides
     left, right = ([each for each in side if each.soft and (each.unit or each.value != "1")] for side in sides)
-    return left, right
+    words, others = (Counter(each.key for each in side) for side in (left, right))
+    # What only one half says in words contradicts nothing.
+    return (left, right) if words - others and others - words else ([], [])
 
 
 def _contradictions(
