@@ -12,10 +12,13 @@ import sys
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from importlib import metadata
 from pathlib import Path
 from typing import Any
+
+from panduan.data import DataError
+from panduan.dates import build_moment
 
 _LINE = re.compile(r"^(?P<name>[A-Za-z0-9][\w.-]*)==(?P<version>[^\s;\\]+)(?:\s*;\s*(?P<marker>[^\\]+?))?\s*\\?$")
 _SPDX = {
@@ -114,9 +117,12 @@ def _licence(name: str) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the bill of the lock named in ``arguments`` to standard output."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    made = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    """Write the bill of the lock named in ``arguments`` to standard output; 2 where its date cannot be told."""
+    try:
+        made = build_moment(os.environ.get("SOURCE_DATE_EPOCH"))
+    except DataError as error:
+        sys.stderr.write(f"sbom: {error}\n")
+        return 2
     made_of = bill(
         Path(arguments[0]).read_text(encoding="utf-8"), "panduan-portal-majikan", metadata.version("semak"), made
     )

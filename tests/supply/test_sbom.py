@@ -71,3 +71,11 @@ def test_licences_are_identifiers_where_their_name_is_one():
     assert licences["packaging"] == [{"expression": "Apache-2.0 OR BSD-2-Clause"}]
     assert licences["ghp-import"] == [{"license": {"id": "Apache-2.0"}}]
     assert [{"license": {"id": "UNKNOWN"}}] not in licences.values()
+
+
+def test_a_date_that_is_none_is_one_clear_line(monkeypatch, capsys):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    assert sbom.main([str(ROOT / "requirements/site.txt")]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == "sbom: SOURCE_DATE_EPOCH must be a number of seconds since 1970, not 'yesterday'\n"
