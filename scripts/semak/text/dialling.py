@@ -33,8 +33,11 @@ LENGTH_IN_AMERICA = 11
 NEWER = frozenset({"997"})
 """Short numbers that libphonenumber lacks: the National Scam Response Centre's (The Borneo Post, 14 October 2022)."""
 
-WELL_KNOWN = frozenset({"999", "997", "994", "991", "112", "15999"})
+WELL_KNOWN = frozenset({"999", "997", "994", "991", "112", "15999", "15888"})
 """Short numbers known by heart: they need no word right beside them."""
+
+DOUBLED = frozenset(known[:at] + known[at - 1 :] for known in WELL_KNOWN if known[0] == "9" for at in (1, 2, 3))
+"""The same with a digit typed twice: 9999, 9944."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,12 +136,12 @@ def _credible(candidate: Candidate, count: int) -> bool:
         return True
     if candidate.called or LIST_MARKER.search(whole):
         return not LIST_MARKER.search(whole)
-    if count > 1 and candidate.kind != "service":
+    if count > 1 and candidate.kind != "service" and "_" not in whole:
         return _grouped_as_usual(candidate, whole, count)
     if COUNTED.match(candidate.text, candidate.groups[count - 1].end()):
         return False
     if count > 1:
-        return not THOUSANDS.fullmatch(whole)
+        return "_" not in whole and not THOUSANDS.fullmatch(whole)
     return whole != "0123456789" and not candidate.recorded and not candidate.text.startswith("= ", candidate.start - 2)
 
 
@@ -192,6 +192,8 @@ def _invalid(candidate: Candidate) -> Mention | None:
     if not _closed(candidate, count):
         return None
     start, end = _bounds(candidate, count)
+    if "_" in candidate.text[start:end] and not candidate.called:
+        return None
     digits = candidate.digits(count)
     bare = digits.removeprefix("00") if candidate.kind == "idd" else digits
     if candidate.kind in {"national", "service"}:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from semak.text.phone_words import (
     ABBREVIATIONS,
+    CODES,
     KINDS,
     LINES,
     NOT_A_SHORT_NUMBER,
@@ -36,6 +37,9 @@ ENDS = frozenset(".!?;")
 THINGS = frozenset({"self", "record", "service"})
 OWNED = THINGS | {"party"}
 """What numbers are given to."""
+
+STRANGERS = ([""], ["", ""])
+"""Words that no list has, between a record and its "no.": "Cukai Pintu No."."""
 
 LABELLING = frozenset({"record", "service", "party", "agency", "office", "neutral"})
 """Between a record and the number that it labels."""
@@ -123,6 +127,7 @@ class _Reading:
         self.labelled = self.tokens[-1:] == [":"]
         self.label = False  # a record labels the number: "Resit rasmi:"
         self.numbered = False  # a word for number numbers something, known or not
+        self.identity = False  # "ID" of somebody, known or not
         self.copula = self.away = self.digits = self.not_short = self.rescue = False
 
     def said(self) -> Said:
@@ -146,7 +151,7 @@ class _Reading:
     def _weak(self) -> Said:
         """What is said where no word decides."""
         numbered = self.numbered and "office" not in self.kinds and "behind" not in self.kinds
-        recorded = self.label or numbered or not THINGS.isdisjoint(self.kinds)
+        recorded = self.label or numbered or self.identity or not THINGS.isdisjoint(self.kinds)
         return Said("record" if recorded else "", firm=self.label, rescue=self.rescue)
 
     def _before(self, index: int) -> str:
@@ -195,12 +200,15 @@ class _Reading:
 
     def _completes(self, word: str, kind: str, before: str) -> bool:
         """Whether ``word`` and what was read make a record's number: "aduan" before "no.", "no." before "aduan"."""
-        numbered = self.kinds[-1:] == ["number"]
+        strangers = self.kinds[0:1] == ["number"] and kind in {"record", "service"} and self.kinds[1:] in STRANGERS
+        numbered = strangers or self.kinds[-1:] == ["number"]
         known = not OWNED.isdisjoint(self.kinds) and self.kinds[-1:] != ["office"]  # "nombor pejabat syarikat"
         if kind in OWNED and numbered:
             return True
         if _kind(before) == "call":
             return False
+        if word in CODES and self.kinds:
+            return True
         if word in NUMBER_NOUNS and (known or (kind == "self" and (self.copula or not self.kinds))):
             return True
         return kind == "self" and word not in NUMBER_NOUNS and _kind(before) != "office"
@@ -209,6 +217,7 @@ class _Reading:
         """The kind of ``word`` as far as it matters to what stands before it."""
         if word in NUMBER_NOUNS:
             strange = _kind(before) == "" and before != "" and word != "nombor" and not self.kinds
+            self.identity = self.identity or word == "id"
             self.numbered = strange or "" in self.kinds or "agency" in self.kinds
             return "number"
         if kind in OWNED and _kind(before) == "office":

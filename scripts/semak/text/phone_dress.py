@@ -5,13 +5,17 @@ from __future__ import annotations
 import html
 from bisect import bisect_right
 
-from semak.text.phone_shapes import DRESS, ENTITY, ESCAPE, INNER_MARK, INNER_TAG
+from semak.text.phone_shapes import DRESS, ENTITY, ESCAPE, INNER_MARK, INNER_TAG, SQUARE
+
+_SIGNS = {"[": "(", "]": ")", "<br": "\n"}
 
 
 def is_dressed(text: str) -> bool:
     """Whether anything in ``text`` may have to be undressed."""
     entity = "&" in text and ENTITY.search(text) is not None
-    return entity or ("\\" in text and ESCAPE.search(text) is not None) or INNER_MARK.search(text) is not None
+    escape = "\\" in text and ESCAPE.search(text) is not None
+    square = ("[0" in text or "[6" in text or "[+" in text) and SQUARE.search(text) is not None
+    return entity or escape or square or INNER_MARK.search(text) is not None
 
 
 def with_inner_tags(tagged: str, text: str) -> str:
@@ -65,5 +69,7 @@ class Plain:
 
 
 def _sign(dress: str) -> str:
-    """What the reader sees of ``dress``: a space or a dash, nothing of markup."""
-    return html.unescape(dress) if dress.startswith("&") else ""
+    """What the reader sees of ``dress``: a space, a dash, a bracket or a new line, nothing of other markup."""
+    if dress.startswith("&"):
+        return html.unescape(dress)
+    return _SIGNS.get(dress[:3].lower(), "")

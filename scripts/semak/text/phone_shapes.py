@@ -15,7 +15,7 @@ ENTITY = re.compile(
     r"&(?:nbsp|ensp|emsp|thinsp|hairsp|ndash|mdash|minus|shy|plus|lpar|rpar|#[0-9]{1,5}|#[xX][0-9A-Fa-f]{1,4});"
 )
 INNER_TAG = re.compile(
-    r"<(?<=[0-9)\-. ]<)/?(?:b|strong|em|i|u|span|mark|font|small|bdi|wbr|abbr)(?:\s[^<>]*)?/?>(?=[-.( ]{0,3}[0-9])",
+    r"<(?<=[0-9)\-. ]<)/?(?:b|br|strong|em|i|u|span|mark|font|small|bdi|wbr|abbr)(?:\s[^<>]*)?/?>(?=[-.( ]{0,3}[0-9])",
     re.IGNORECASE,
 )
 INNER_MARK = re.compile(
@@ -23,13 +23,20 @@ INNER_MARK = re.compile(
     rf"(?:(?<=\*)\*{{0,2}}|(?<=_)_{{1,2}}|(?<=<)/?[A-Za-z][^<>]*>)(?=[{SPACE}{DASH}.()/]{{0,3}}[0-9])"
 )
 ESCAPE = re.compile(r"\\(?=[-+().])")
-DRESS = re.compile("|".join(each.pattern for each in (ENTITY, ESCAPE, INNER_MARK)))
+_CLOSED = "|".join(rf"(?<={area}[0-9]{{{count}}}\])" for area in (r"\[0", "60") for count in (1, 2))
+SQUARE = re.compile(
+    rf"\[(?=(?:\+?60|0)[0-9]{{1,2}}\][{SPACE}{DASH}]{{0,3}}[0-9]{{3}})"
+    rf"|\](?:{_CLOSED})(?=[{SPACE}{DASH}]{{0,3}}[0-9]{{3}})"
+)
+"""Square brackets around an area: ``[03] 8000 8000``."""
+
+DRESS = re.compile("|".join(each.pattern for each in (ENTITY, ESCAPE, INNER_MARK, SQUARE)))
 """What stands for a sign of a number, or within it, and is not read: ``&nbsp;``, ``**03**-8000 8000``."""
 
 
 def _run(signs: str) -> str:
     """Up to twenty digits, with up to three of ``signs`` or a line's end before each."""
-    return rf"(?:(?:[{SPACE}{DASH}.\u00b7{signs}]{{1,3}}|[{DASH}]?[ \t]{{0,8}}\r?\n[ \t]{{0,12}})?[0-9]){{0,20}}"
+    return rf"(?:(?:[{SPACE}{DASH}._\u00b7{signs}]{{1,3}}|[{DASH}]?[ \t]{{0,8}}\r?\n[ \t]{{0,12}})?[0-9]){{0,20}}"
 
 
 RUN = _run(")")
@@ -89,7 +96,7 @@ LETTERS_CALLED = _spelt(f"[{SPACE}{DASH}]{{0,3}}")
 
 # --- What only looks like one --------------------------------------------------------------------------------------
 
-DATE = re.compile(r"[0-9]{1,2}([-/. ])[0-9]{1,2}\1(?:19|20)[0-9]{2}(?![0-9])")
+DATE = re.compile(r"[0-9]{1,2}([-/._ ])[0-9]{1,2}\1(?:19|20)[0-9]{2}(?![0-9])")
 IDENTITY_CARD = re.compile(
     rf"(?:[0-9]{{6}}[{DASH}{SPACE}][0-9]{{2}}[{DASH}{SPACE}]?[0-9]{{4}}"
     r"|[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{6})(?![0-9])"
@@ -110,7 +117,7 @@ YEAR = re.compile(r"(?:19[0-9]|20[0-4])[0-9]")
 TWO_YEARS = re.compile(rf"(?:19|20)[0-9]{{2}}[{SPACE}{DASH}]?(?:19|20)[0-9]{{2}}")
 LIST_MARKER = re.compile(r"\n\s*[0-9]{1,2}[.)]")
 CUT_OFF = re.compile(
-    r"[0-9A-Za-z@%]|=(?!=)|_{1,2}[0-9A-Za-z]|[:,][0-9]|[/\\][A-Za-z0-9]|\.[0-9a-z]|[-\u2010\u2011\u00ad][0-9A-Za-z]"
+    r"[0-9A-Za-z@%]|=(?!=)|_{1,2}[0-9A-Za-z]|[:,][0-9]|[/\\](?!24/7(?![0-9]))[A-Za-z0-9]|\.[0-9a-z]|[-\u2010\u2011\u00ad][0-9A-Za-z]"
 )
 """After the digits: they are then part of something longer."""
 
@@ -121,7 +128,7 @@ COUNTED = re.compile(rf"[ \u00a0]?(?:{'|'.join(UNITS)})(?![A-Za-z])", re.IGNOREC
 
 ANNOUNCED = re.compile(
     rf"(?<![^\s:|(*_,/\"'“‘\[])(?P<digits>(?:[1-9][0-9]?[{DASH}])?[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{4}}"
-    rf"|[2-9][0-9]{{2}}[{SPACE}{DASH}]?[0-9]{{3}}|[0-9]{{9,11}}|[0-9]{{5}}|[0-9]{{3}})"
+    rf"|[2-9][0-9]{{2}}[{SPACE}{DASH}]?[0-9]{{3}}|[0-9]{{9,11}}|[0-9]{{5}}|99[0-9]{{2}}|[0-9]{{3}})"
     rf"(?![0-9A-Za-z_%@]|[,.:/{DASH}][0-9A-Za-z]|[ ][0-9])"
 )
 """A local or short number, or one without its first 0, if a word of calling announces it."""
@@ -131,7 +138,10 @@ ANNOUNCED = re.compile(
 SIBLING = re.compile(
     rf"(?P<joint>[{SPACE}]?[/&][{SPACE}]?|[{SPACE}]?[{DASH}][{SPACE}]?|,[{SPACE}]?"
     rf"|[{SPACE}](?:hingga|sehingga|sampai|s/d|to|through|until|atau|or|dan|and)[{SPACE}])"
-    rf"(?P<digits>[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{4}}|[0-9]{{1,4}})"
+    rf"(?!24/7(?![0-9]))(?P<digits>[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{4}}|[0-9]{{1,4}})"
     rf"(?![0-9A-Za-z%]|[,.:{DASH}][0-9A-Za-z]|/[A-Za-z])"
 )
+SPACED_OUT = re.compile(rf"(?:[{SPACE}][/&][{SPACE}][0-9]{{1,2}}(?![0-9/]))*[{SPACE}]*(?:\Z|[.,;]?[\n|)(<]|[.;])")
+"""After the 23 of ``/ 23 / 24``, if nothing is counted or dated by it."""
+
 JOINT = re.compile(rf"[{SPACE}]?[/,&;][{SPACE}]?|[{SPACE}]?[{DASH}][{SPACE}]?")

@@ -25,6 +25,9 @@ LINES = _set("hot help care info direct land office main general complaint compl
 NUMBER_NOUNS = _set("no nos nombor bernombor num number numbers numbered kod code id")
 """Whether ``no. X`` can be called, X says."""
 
+CODES = _set("kod code")
+"""What an office or a person has of these is none of its telephone numbers."""
+
 RECORD_NUMBERS = _set("""
     roc rob isbn issn doi ruj rujukan ref reference nric mykad mykid mypr mycoid siri serial token hash uuid build versi
     version tracking txn imei ic kp k/p tin otp tac kod code id bil bernombor
@@ -38,6 +41,11 @@ RECORDS = _set("""
     lot pelan plan kontena container penyata statement ralat error laluan password po do quotation ac a/c acc accounts
     sku s/n meter job awb hs nec angka nilai value jumlah amount total sum rentetan string data medan field lajur
     column baris row username userid login timestamp epoch size saiz offset inv ser ptd p/n part sr giro mc nrm draf draft
+    bilangan kuantiti quantity qty tag cip chip vin casis chassis enjin engine barcode rfid kupon coupon loteri lottery
+    nisan gilingan palet pallet kotak box loker locker petak waran warrant inden indent lejar ledger jurnal journal vot
+    gadaian pegangan manifest seal edisi edition naskhah katalog catalogue catalog arkib archive indeks index matrik
+    matric swift cds bon mrn strata grn d/o konsainan bawaan plat plate lukisan drawing badge lencana
+    petisyen petition writ guaman suit memo kertas inventori inventory stok stock roadtax debit kredit credit
     """)
 """The same where a word for number stands with them, or where they label the number: ``Resit rasmi: 0380008000``."""
 
@@ -49,7 +57,11 @@ SERVICES = _set("""
     kompaun compound cukai tax perjalanan travel kelulusan approval dokumen document borang form surat letter harga
     tender kenderaan vehicle projek project warta gazette pekeliling circular lampiran keahlian membership import
     eksport penerbangan flight sesi session plks jaminan guarantee polisi policy kontrak contract produk product
-    pesanan order gst sst hartanah
+    pesanan order gst sst hartanah perlesenan pelesenan licensing kelayakan perolehan procurement penyertaan entry
+    pencalonan undian cagaran skim scheme gaji payroll pencen pension saham share shares cabutan terbitan kursus course
+    program programme modul module kelas class calon candidate penajaan biasiswa scholarship pinjaman loan mortgage
+    langganan subscription premis premises bangunan taksiran assessment peruntukan sosial social tambang bekalan
+    hantaran delivery kiriman pemeriksaan examination ujian test saringan screening
     """)
 """A word for number makes these a record, too; without one, ``Pendaftaran: 03-8000 8000`` is whom to call for it."""
 
@@ -67,7 +79,9 @@ AGENCIES = _set("""
 OFFICES = _set("""
     unit bahagian kaunter cawangan pejabat jabatan pusat meja khidmat perkhidmatan pegawai pasukan encik puan tuan cik
     en pn tn dr mr mrs ms pertanyaan bantuan masalah urusan pengurus pengarah ketua kerani wakil setiausaha pentadbir
-    sekretariat urus setia kecemasan emergency hr hq pic admin pentadbiran kewangan finance sales
+    sekretariat urus setia kecemasan emergency hr hq pic admin pentadbiran kewangan finance sales hospital klinik clinic
+    sekolah kedutaan embassy konsulat consulate suruhanjaya balai bomba polis police kawalan hotel bengkel penyelaras
+    petugas guru ibu bapa waris suami isteri jiran
     """)
 """The number of such a place or person is a telephone's: ``Unit Resit``."""
 

@@ -12,7 +12,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from re import Match
 
-from semak.text.dialling import COUNTRY, WELL_KNOWN, WHATSAPP, Dialled, Problem, dial, href, international, is_short
+from semak.text.dialling import (
+    COUNTRY,
+    DOUBLED,
+    WELL_KNOWN,
+    WHATSAPP,
+    Dialled,
+    Problem,
+    dial,
+    href,
+    international,
+    is_short,
+)
 from semak.text.phone_candidates import Candidate, Mention, groups_of, weigh
 from semak.text.phone_context import CALL, Said, heading, read, read_after
 from semak.text.phone_dress import Plain, is_dressed
@@ -37,6 +48,7 @@ from semak.text.phone_shapes import (
     REFERENCE,
     SIBLING,
     SPACE,
+    SPACED_OUT,
     TWO_YEARS,
 )
 
@@ -51,6 +63,9 @@ LEADS = MISREAD | {"+", "("}
 
 LEAST_LOCAL, MOST_LOCAL = 6, 8
 """So many digits a number has without its area code. Six may be thousands, 488 033."""
+
+LONGEST_SHORT = 5
+"""So many digits 15999 has; of those that begin with a 9, one with four is 999 or 994 with a digit too many."""
 
 MOST_WORDS_BETWEEN = 5
 """So far a word of calling reaches to a local or short number."""
@@ -203,7 +218,7 @@ class _Numbers:
         short = mention.problem is None
         said = self._said_before(start) if short else self._said(start, mention.end)
         labelled = said is CALL or self.text[max(0, start - 3) : start].rstrip(" *_").endswith(":")
-        known = short and mention.number in WELL_KNOWN
+        known = mention.number in (WELL_KNOWN if short else DOUBLED)
         if said.kind != "call":
             rescue = said.rescue or (known and read_after(self.text, mention.end).rescue)
             return mention if rescue and (known or (labelled and len(mention.number) <= MOST_LOCAL)) else None
@@ -243,7 +258,8 @@ def _sibling(text: str, mention: Mention) -> Mention | None:
         return None
     digits = "".join(GROUP.findall(match["digits"]))
     start, end = match.span("digits")
-    if not _continues(match["joint"], digits, mention.number) or COUNTED.match(text, end):
+    spaced_out = SPACED_OUT.match(text, end) is not None
+    if not _continues(match["joint"], digits, mention.number, alone=spaced_out) or COUNTED.match(text, end):
         return None
     number = international(mention.number[1 : -len(digits)] + digits)
     if number:
@@ -251,13 +267,17 @@ def _sibling(text: str, mention: Mention) -> Mention | None:
     return Mention(start, end, text[start:end], digits, problem="invalid") if len(digits) > 4 else None
 
 
-def _continues(joint: str, digits: str, number: str) -> bool:
-    """Whether ``digits`` after ``joint`` go on from ``number`` rather than begin something new."""
+def _continues(joint: str, digits: str, number: str, *, alone: bool) -> bool:
+    """Whether ``digits`` after ``joint`` go on from ``number`` rather than begin something new.
+
+    ``alone``: behind them are only more of their kind.
+    """
     mark = joint.strip(SPACE)
     if len(digits) > 4:
         return True
     if mark in {"/", "&"}:
-        return len(digits) > 2 or mark == joint
+        goes_on = alone and int(digits) > int(number[-len(digits) :])
+        return len(digits) > 2 or mark == joint or goes_on
     if mark in {",", "atau", "or", "dan", "and"}:  # only one nearby: what follows may be anything
         return len(digits) == 4 and digits[:2] == number[-4:-2] and digits != number[-4:]
     if mark[:1].isalpha() and len(digits) < 3:
@@ -275,7 +295,7 @@ def _local_or_short(match: Match[str]) -> Mention | None:
         problem = "no-area-code"
     elif is_short(digits):
         return Mention(start, end, written, digits, display=digits)
-    elif digits.startswith("9" if len(digits) == 3 else "15"):
+    elif digits.startswith("15" if len(digits) == LONGEST_SHORT else "9"):
         problem = "invalid"
     else:
         return None
