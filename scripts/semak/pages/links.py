@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
+from semak.pages.mask import Span
 from semak.pages.probes import Probe
 from semak.pages.rendered import Rendered, Target
 
@@ -34,6 +35,11 @@ _LEADS_NOWHERE = re.compile(
 """Attributes whose addresses are names or words: nothing is fetched from there, and nobody sent."""
 _REFRESH = re.compile(r"""["']?\s*[\d.]+\s*[;,]\s*url\s*=""", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"""(?:https?:|(?<![\w:/\\]))[/\\]{2}[^\s"'<>`,;()]+""", re.IGNORECASE)
+_IN_CSS = re.compile(
+    r"""/\*.*?\*/|@namespace[^;]*|(?:url\(|@import)\s*["']?(?P<address>(?:https?:)?//[^\s"'()<>;]+)""",
+    re.IGNORECASE | re.DOTALL,
+)
+_DRAWN = re.compile(r"<(?:svg|style)\b", re.IGNORECASE)
 _NEAR_DESTINATION = re.compile(r"[^\s<>\"']*")
 
 
@@ -82,11 +88,28 @@ class Reference:
     footnote: bool
 
 
-def find(live: str, prose: str, marks: Sequence[Probe], rendered: Rendered) -> Iterator[Link]:
-    """Every link in the order of the source. ``live`` is the page without code, ``prose`` only its visible words."""
+def find(live: str, prose: str, marks: Sequence[Probe], rendered: Rendered, raw: Sequence[Link] = ()) -> Iterator[Link]:
+    """Every link in the order of the source. ``live`` is the page without code, ``prose`` only its visible words.
+
+    ``raw`` are those of :func:`in_raw`.
+    """
     found = [*_rendered_links(live, marks, rendered), *_bare(prose), *_broken(live)]
-    found += _attributes(live, {link.start for link in found})
+    known = {link.start for link in found}
+    found += [*_attributes(live, known, 0, len(live)), *(link for link in raw if link.start not in known)]
     yield from sorted(found, key=lambda link: (link.start, link.end))
+
+
+def in_raw(text: str, raw: Sequence[Span]) -> Iterator[Link]:
+    """Absolute addresses in the drawings and styles of ``text``: blocks of ``raw`` HTML that hold no words."""
+    for start, end in raw:
+        if _DRAWN.match(text, start) is None:
+            continue
+        found = [*_attributes(text, (), start, end)]
+        known = {link.start for link in found}
+        yield from found
+        for match in _IN_CSS.finditer(text, start, end):
+            if match["address"] and match.start("address") not in known:
+                yield Link(match["address"], *match.span("address"), "attribute", tag="style")
 
 
 def unresolved(text: str, live: str, marks: Sequence[Probe], rendered: Rendered) -> Iterator[Reference]:
@@ -206,9 +229,9 @@ def _between_tags(live: str, start: int, target: Target) -> tuple[int, int]:
     return (opened, closed) if opened and closed >= 0 else (start, start)
 
 
-def _attributes(live: str, known: Container[int]) -> Iterator[Link]:
+def _attributes(live: str, known: Container[int], begin: int, stop: int) -> Iterator[Link]:
     """Absolute addresses in the attributes of raw HTML that Markdown writes no links with: none that are ``known``."""
-    for tag in _TAG.finditer(live) if "//" in live or "\\\\" in live else ():
+    for tag in _TAG.finditer(live, begin, stop) if "//" in live or "\\\\" in live else ():
         for match in _ATTRIBUTE.finditer(live, tag.start(), tag.end()):
             name, value = match["name"].lower(), match["value"]
             if _LEADS_NOWHERE.match(name) or (name == "content" and not _REFRESH.match(value)):

@@ -151,6 +151,7 @@ def read(path: str, locale: str, norm: str, source: Source, renderer: Renderer) 
     live = mask.blank(text, [(0, front.end), *code])
     raw = list(mask.raw_spans(live, front.end))
     comments = [span for span in raw if live.startswith("<!--", span[0])]
+    fetched = [*links.in_raw(live, raw)]
     live = mask.blank(live, raw)
     inline = list(mask.inline_code(live, front.end)) if "`" in live else []
     live = mask.blank(live, inline) if inline else live
@@ -158,7 +159,7 @@ def read(path: str, locale: str, norm: str, source: Source, renderer: Renderer) 
     prose = mask.blank(live, mask.unseen(live, front.end))
     return Page(
         path, locale, norm, source, front, found,
-        tuple(links.find(live, prose, marks, found)), tuple(links.unresolved(text, live, marks, found)),
+        tuple(links.find(live, prose, marks, found, fetched)), tuple(links.unresolved(text, live, marks, found)),
         live, prose, tuple(sorted(inline)), tuple(ignores.find(text, comments, source.line_starts)), failure,
     )  # fmt: skip
 

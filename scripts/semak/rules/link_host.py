@@ -62,7 +62,8 @@ def look_alike_host(page: Page, site: Site) -> Iterator[Problem]:
 
     Why it matters: this is how readers lose their passwords. Found are an official name inside another domain, one or
     two characters off, digits for letters, mixed scripts, punycode, `user@host`, bare IP addresses, ports, and more, in
-    links, in every attribute of raw HTML that leads somewhere, and where a text names a host, unless to warn of it.
+    links, in every attribute of raw HTML that leads somewhere, in styles and drawings, and where a text names a host,
+    unless to warn of it.
 
     Bad:
         [ASSIST](https://assist-perkeso.com/)
