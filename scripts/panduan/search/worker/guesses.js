@@ -94,7 +94,7 @@ class Guesses {
         const leftOut = word.length > 4 && length > word.length && isLeftOf(word, other);
         const edits = leftOut ? length - word.length : distance(word, other, most);
         if (edits > most + (leftOut ? 1 : 0) || (word.length < 6 && !slipped(word, other))) continue;
-        if (this.light(other) && likeness(word, other) < SAME_LETTERS) continue;
+        if (this.light(other) && word.length < 7 && likeness(word, other) < SAME_LETTERS) continue;
         if (other[0] !== word[0] && (edits > 1 || !sameBeginning(word, other))) continue;
         found.push({ word: other, cost: edits + (other[0] === word[0] ? 0 : 0.4) - likeness(word, other) });
       }
