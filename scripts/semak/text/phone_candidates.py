@@ -134,8 +134,10 @@ def _credible(candidate: Candidate, count: int) -> bool:
     whole = candidate.text[candidate.start : candidate.groups[count - 1].end()]
     if candidate.kind in {"abroad", "idd"}:
         return True
-    if candidate.called or LIST_MARKER.search(whole):
-        return not LIST_MARKER.search(whole)
+    marked = LIST_MARKER.search(whole) is not None
+    mobile = candidate.digits(count).removeprefix("6").startswith("01")  # records seldom look like one
+    if candidate.called or marked or (candidate.said.strange and not mobile):
+        return candidate.called and not marked
     if count > 1 and candidate.kind != "service" and "_" not in whole:
         return _grouped_as_usual(candidate, whole, count)
     if COUNTED.match(candidate.text, candidate.groups[count - 1].end()):

@@ -38,8 +38,8 @@ THINGS = frozenset({"self", "record", "service"})
 OWNED = THINGS | {"party"}
 """What numbers are given to."""
 
-STRANGERS = ([""], ["", ""])
-"""Words that no list has, between a record and its "no.": "Cukai Pintu No."."""
+MOST_STRANGERS = 3
+"""So many words that no list has may say what a number numbers."""
 
 LABELLING = frozenset({"record", "service", "party", "agency", "office", "neutral"})
 """Between a record and the number that it labels."""
@@ -51,6 +51,9 @@ _BLOCK = re.compile(r"\n(?=[ \t>]*(?:\n|\||[-*+][ \t]|[0-9]{1,2}[.)][ \t]|#{1,6}
 """Where the text begins anew: a paragraph, a row, an item of a list, a heading."""
 
 _BRACKETS = re.compile(r"[ \u00a0]?\(([A-Za-z][^()\n]{1,40})\)")
+_LABEL_NO = re.compile(r"\bno[.:]", re.IGNORECASE)
+"""The label of a number, not the English word or the Malay "nombor", which stand in any sentence."""
+
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|[0-9]{1,2}[.)]|:)[ \t]")
 
 
@@ -59,14 +62,15 @@ class Said:
     """What the words say of a number.
 
     ``kind`` is what it is; ``firm``, that it is so however it is written. ``words`` counts those between the telling
-    word and the number; ``broken`` says that they come to speak of something else. ``rescue``: they name whom a number
-    known by heart reaches.
+    word and the number; ``broken`` says that they come to speak of something else. ``strange``: it numbers something
+    that no list has, "No. Xyz", most likely a record. ``rescue``: they name whom a number known by heart reaches.
     """
 
     kind: Literal["call", "record", ""] = ""
     firm: bool = False
     words: int = 0
     broken: bool = False
+    strange: bool = False
     rescue: bool = False
 
 
@@ -124,9 +128,11 @@ class _Reading:
     def __init__(self, before: str) -> None:
         self.tokens = [_bare(match[0]) for match in _TOKEN.finditer(before)]
         self.kinds: list[str] = []  # of the words read so far, the nearest first
+        self.before = before
         self.labelled = self.tokens[-1:] == [":"]
         self.label = False  # a record labels the number: "Resit rasmi:"
-        self.numbered = False  # a word for number numbers something, known or not
+        self.numbered = False  # a word for number numbers something that may be no record: an agency, a stranger
+        self.strange = False  # it numbers nothing but strangers
         self.identity = False  # "ID" of somebody, known or not
         self.copula = self.away = self.digits = self.not_short = self.rescue = False
 
@@ -151,8 +157,10 @@ class _Reading:
     def _weak(self) -> Said:
         """What is said where no word decides."""
         numbered = self.numbered and "office" not in self.kinds and "behind" not in self.kinds
-        recorded = self.label or numbered or self.identity or not THINGS.isdisjoint(self.kinds)
-        return Said("record" if recorded else "", firm=self.label, rescue=self.rescue)
+        strange, thing = numbered and self.strange, not THINGS.isdisjoint(self.kinds)
+        recorded = self.label or numbered or self.identity or thing
+        firm = self.label or (strange and thing)  # "Cukai Pintu No."
+        return Said("record" if recorded else "", firm=firm, strange=strange, rescue=self.rescue)
 
     def _before(self, index: int) -> str:
         """The word in front of the one at ``index``, its full stop left out."""
@@ -200,10 +208,8 @@ class _Reading:
 
     def _completes(self, word: str, kind: str, before: str) -> bool:
         """Whether ``word`` and what was read make a record's number: "aduan" before "no.", "no." before "aduan"."""
-        strangers = self.kinds[0:1] == ["number"] and kind in {"record", "service"} and self.kinds[1:] in STRANGERS
-        numbered = strangers or self.kinds[-1:] == ["number"]
         known = not OWNED.isdisjoint(self.kinds) and self.kinds[-1:] != ["office"]  # "nombor pejabat syarikat"
-        if kind in OWNED and numbered:
+        if kind in OWNED and self.kinds[-1:] == ["number"]:
             return True
         if _kind(before) == "call":
             return False
@@ -213,12 +219,18 @@ class _Reading:
             return True
         return kind == "self" and word not in NUMBER_NOUNS and _kind(before) != "office"
 
+    def _strangers(self) -> bool:
+        """Whether all words read so far are strangers, a few of them and what says no more of them."""
+        return set(self.kinds) <= {"", "neutral"} and 0 < self.kinds.count("") <= MOST_STRANGERS
+
     def _noted(self, word: str, kind: str, before: str) -> str:
         """The kind of ``word`` as far as it matters to what stands before it."""
         if word in NUMBER_NOUNS:
-            strange = _kind(before) == "" and before != "" and word != "nombor" and not self.kinds
+            stranger_before = _kind(before) == "" and before != "" and word != "nombor" and not self.kinds
             self.identity = self.identity or word == "id"
-            self.numbered = strange or "" in self.kinds or "agency" in self.kinds
+            self.numbered = stranger_before or "" in self.kinds or "agency" in self.kinds
+            strangers = stranger_before or self._strangers()
+            self.strange = strangers and _LABEL_NO.search(self.before) is not None
             return "number"
         if kind in OWNED and _kind(before) == "office":
             return "office"

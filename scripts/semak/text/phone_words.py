@@ -72,7 +72,7 @@ PARTIES = _set("""
 """The same of whose number it is."""
 
 AGENCIES = _set("""
-    perkeso socso kwsp epf lhdn ssm hrdf fomema bank kastam customs mahkamah court insurans insurance agensi agency
+    perkeso socso imigresen immigration kwsp epf lhdn ssm hrdf fomema bank kastam customs mahkamah court insurans insurance agensi agency
     """)
 """The number of one of these may be a telephone's even so."""
 
@@ -81,20 +81,26 @@ OFFICES = _set("""
     en pn tn dr mr mrs ms pertanyaan bantuan masalah urusan pengurus pengarah ketua kerani wakil setiausaha pentadbir
     sekretariat urus setia kecemasan emergency hr hq pic admin pentadbiran kewangan finance sales hospital klinik clinic
     sekolah kedutaan embassy konsulat consulate suruhanjaya balai bomba polis police kawalan hotel bengkel penyelaras
-    petugas guru ibu bapa waris suami isteri jiran
+    petugas guru ibu bapa waris suami isteri jiran rumah kedai ejen pemandu keselamatan operasi operator penyambut
+    lobi pengawal kampung jalan jln lorong taman persiaran
+    johor bahru kedah alor setar kelantan bharu melaka negeri sembilan seremban pahang kuantan perak ipoh perlis kangar
+    pulau pinang penang george town sabah kinabalu sandakan tawau sarawak kuching miri sibu bintulu selangor shah alam
+    terengganu lumpur putrajaya labuan klang
     """)
 """The number of such a place or person is a telephone's: ``Unit Resit``."""
 
 OFFICES_BEHIND = _set("""
     division counter desk helpdesk office branch department centre center service services officer team enquiry
-    enquiries inquiry inquiries query queries help support manager line
+    enquiries inquiry inquiries query queries help support manager line reception receptionist operator
+    home house shop
     """)
 """The same in English, behind what it is for: ``Receipts Counter``."""
 
 NEUTRAL = _set("""
     saya aku kami kita anda awak kamu dia beliau mereka ini itu ni tu the this that these our your my his her their its new
     baru baharu lama betul sah rasmi official correct right yang dan atau and or of for untuk bagi on to from dari daripada
-    pada ada sahaja only
+    pada ada sahaja only lain lagi satu dua other another one two both simpan save guna gunakan use catat catatkan note
+    cuba try perhubungan am umum terus utama kedua alternatif main general direct primary second alternative alternate
     """)
 """Of a number they do not say whose or what it is."""
 
