@@ -34,6 +34,15 @@ _NEW_BLOCK = re.compile(
 )
 _TITLED = re.compile(r"[ \t]*\"[^\"\n]*\"[ \t]*$")
 """The title of an admonition or tab; the word before it is no prose."""
+_QUOTE = re.compile(r"(?:^[ \t]*>[^\n]*(?:\n|\Z))+", re.MULTILINE)
+_NOTE = re.compile(
+    r"[ \t]*>[ \t>]*(?:\[!\w+\]|\*\*(?!(?:ralat|error|mesej|message)\b)[^*\n]{2,40}(?::\*\*|\*\*:)"
+    r"|(?:nota|petua|tip|amaran|awas|penting|peringatan|ingat|makluman|contoh|amalan baik|note|hint|warning|caution|important"
+    r"|reminder|remember|example|good practice)s?:)",
+    re.IGNORECASE,
+)
+"""A block quotation that begins so is the writer's own note."""
+_MARKER = re.compile(r"^[ \t]*>[ \t>]*", re.MULTILINE)
 _SENTENCE = re.compile(r"\S[^.!?\n]*(?:[.!?](?!\s)[^.!?\n]*)*[.!?]?")
 _MARKUP = re.compile(r"\s*(?:(?:[-*+:>]|\d{1,9}[.)]|#{1,6}|\[[ xX]\])[ \t]+)*(?:!\[)?")
 _MAIL = re.compile(r"@[^\s<>()@]{1,255}")
@@ -183,7 +192,7 @@ def _blocks(page: Page) -> Iterator[Block]:
     """The blocks of ``page``: a blank line, a list marker or a table cell ends one."""
     marked = _LANG.search(page.live) is not None
     foreign = [match.span() for match in _FOREIGN.finditer(page.live)] if marked else []
-    prose = page.prose
+    prose = _without_note_markers(page.prose) if ">" in page.prose else page.prose
     for start, end in foreign:
         prose = prose[:start] + re.sub(r"[^\n]", " ", prose[start:end]) + prose[end:]
     for first, last in _runs(prose, page.front.end):
@@ -197,6 +206,15 @@ def _blocks(page: Page) -> Iterator[Block]:
             if text:
                 quotes = int(text[0] == '"' and _TITLED.match(text) is not None)
                 yield Block(text[quotes : len(text) - quotes], words + quotes, words + len(text) - quotes, table)
+
+
+def _without_note_markers(prose: str) -> str:
+    """``prose`` with spaces for the signs before lines of notes: paragraphs as any other."""
+    for quote in _QUOTE.finditer(prose):
+        if _NOTE.match(quote[0]) and not prose[: quote.start()].rstrip().endswith(":"):
+            plain = _MARKER.sub(lambda match: " " * len(match[0]), quote[0])
+            prose = prose[: quote.start()] + plain + prose[quote.end() :]
+    return prose
 
 
 def _runs(prose: str, start: int) -> Iterator[tuple[int, int]]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from semak.pages.pairing import pairs
 from semak.pages.statements import sentences
 from semak.rules import Place, Problem, rule
-from semak.text import languages
+from semak.text import language_parts, languages
 
 if TYPE_CHECKING:
     from semak.pages.page import Page
@@ -21,23 +21,30 @@ if TYPE_CHECKING:
 _CLEARLY = 4
 """So many words of a short text must speak for another language where the other half does not say the same."""
 
+_SHORTEST = 4
+"""A lone text of fewer letters may be a key, a code or a name."""
+
 _DEFINITION = re.compile(r"\n\n?[ ]{0,3}:[ \t]")
 """What follows a term that is explained."""
 
 
 @rule("PAIR009", "untranslated-text")
 def untranslated_text(page: Page, site: Site) -> Iterator[Problem]:
-    """No paragraph may be left in the other language.
+    """No paragraph, or half of a sentence, may be left in the other language.
 
     Why it matters: half the readers cannot read it, and a screen reader speaks it with the wrong voice. Quotations,
-    labels in bold, and text marked with `lang` keep their language, and so does the column of a table or the terms of
-    a list that explain foreign words; only clear cases are reported.
+    names, labels in bold, and text marked with `lang` keep their language, and so does the column of a table or the
+    terms of a list that explain foreign words; only clear cases are reported. A block quotation that begins as a note
+    (`> **Nota:**`) is the page's own words. A word that is the same in both halves is told where most others of its
+    list, its column or its kind of heading were translated.
 
     Bad:
         Open the portal and enter the ID you received by e-mail. (on a Malay page)
+        Pilih bulan before you enter the amount that must be paid.
 
     Good:
         Buka portal dan masukkan ID yang anda terima melalui e-mel.
+        Pilih bulan sebelum memasukkan jumlah yang perlu dibayar.
     """
     locales = site.config.locales.codes
     if len(locales) < 2 or not (site.files[page.path].localized or site.translations(page)):
@@ -48,10 +55,9 @@ def untranslated_text(page: Page, site: Site) -> Iterator[Problem]:
         others,
     )  # fmt: skip
     terms: list[_Found] = []
+    words: list[Block] = []
     for block in page.states.blocks:
-        if not reader.may_be_foreign(block):
-            continue
-        said = tuple(sentences(block.text))
+        said = tuple(sentences(block.text)) if reader.may_be_foreign(block) else ()
         if found := reader.clear(block, said):
             yield _problem(page, found)
         elif found := reader.short(block, said):
@@ -59,7 +65,11 @@ def untranslated_text(page: Page, site: Site) -> Iterator[Problem]:
                 terms.append(found)
             else:
                 yield _problem(page, found)
-    for found in _outside_glossaries(page, terms):
+        elif said and (found := reader.part(block)):
+            yield _problem(page, found)
+        elif reader.lone(block):
+            words.append(block)
+    for found in (*_outside_glossaries(page, terms), *reader.left_alone(page, words)):
         yield _problem(page, found)
     for key in ("title", "description"):
         value = page.front.data.get(key)
@@ -92,27 +102,28 @@ class _Reader:
 
     def may_be_foreign(self, block: Block) -> bool:
         """Whether anything could be found in ``block``: quick, for most text is in its page's language."""
-        least = 1 if self._is_in_both(block) and not block.cell else 2
+        return self._may_be_foreign(block, 1 if self._is_in_both(block) and not block.cell else 2)
+
+    def _may_be_foreign(self, block: Block, least: int) -> bool:
         return languages.may_be(block.text, [each for each in self.locales if each != self.locale], least)
 
     def _is_in_both(self, block: Block) -> bool:
         return any(block.text in other.states.block_texts for other in self.others)
 
-    def clear(self, block: Block, said: Iterable[Sentence]) -> _Found | None:
-        """What of ``block`` is clearly in another language: all of it, or its first sentence that is."""
-        in_both = self._is_in_both(block)
-        if (block.cell or in_both) and languages.is_title(block.text):
-            return None  # a document keeps its name
-        if languages.share_script(block.text, self.locale):
+    def clear(self, block: Block, said: Collection[Sentence]) -> _Found | None:
+        """What of ``block`` is clearly in another language: all of it, its first sentence that is, or part of one."""
+        if not said or self._keeps_its_name(block) or languages.share_script(block.text, self.locale):
             return None
-        least = 1 if in_both and not block.cell else 2
+        least = 1 if self._is_in_both(block) and not block.cell else 2
         whole = languages.guess(block.text, self.locales, self.terms, least=least)
         for sentence, start, end in said:
             language = languages.guess(sentence, self.locales, self.terms, pure=True)
             if language not in {None, self.locale}:
                 stop = block.end if whole == language else block.start + end
                 return _Found(block.start + start, stop, str(language))
-        return None if whole in {None, self.locale} else _Found(block.start, block.end, str(whole))
+        if whole in {None, self.locale}:
+            return None
+        return self.part(block) or _Found(block.start, block.end, str(whole))
 
     def short(self, block: Block, said: Iterable[Sentence]) -> _Found | None:
         """The first few words of ``block`` that can only be another language's: surest where the other half has them."""
@@ -126,13 +137,48 @@ class _Reader:
                 return _Found(block.start + start, block.start + end, language)
         return None
 
+    def part(self, block: Block) -> _Found | None:
+        """The first part of a sentence of ``block`` that was left in another language."""
+        if not self._may_be_foreign(block, language_parts.LEAST) or self._keeps_its_name(block):
+            return None
+        part = language_parts.find(block.text, self.locale, self.locales, self.terms)
+        return part and _Found(block.start + part.start, block.start + part.end, part.language)
+
+    def lone(self, block: Block) -> str | None:
+        """The other language of a few words that are the same in both halves."""
+        if not self._is_in_both(block) or sum(map(str.isalpha, block.text)) < _SHORTEST:
+            return None
+        if _is_name(block.text) or languages.names_controls(block.text):
+            return None
+        return languages.guess_short(block.text, self.locale, self.locales, self.terms, least=1)
+
+    def left_alone(self, page: Page, words: Iterable[Block]) -> Iterator[_Found]:
+        """Those of ``words`` whose like, in a column, a list or among headings, was translated: no label or name."""
+        alike = {block: _likeness(page, block) for block in words}
+        if not alike:
+            return
+        same: defaultdict[Hashable, set[str]] = defaultdict(set)
+        translated: Counter[Hashable] = Counter()
+        for block, likeness in alike.items():
+            same[likeness].add(block.text)
+        for block in page.states.blocks:
+            if languages.has_words(block.text) and not self._is_in_both(block):
+                translated[_likeness(page, block)] += 1
+        for block, likeness in alike.items():
+            if likeness and translated[likeness] >= 2 * len(same[likeness]):
+                yield _Found(block.start, block.end, str(self.lone(block)))
+
+    def _keeps_its_name(self, block: Block) -> bool:
+        """Whether ``block`` looks like the title of a document."""
+        return (block.cell or self._is_in_both(block)) and languages.is_title(block.text)
+
     def of_value(self, value: object, others: Collection[object]) -> str | None:
         """The language of a value of the front matter, or of its first sentence that is in another one."""
         if not isinstance(value, str):
             return None
         whole = languages.guess(value, self.locales, self.terms)
         if whole is None and not _is_name(value):
-            least = 2 if value in others else 3
+            least = 1 if value in others else 3
             whole = languages.guess_short(value, self.locale, self.locales, self.terms, least=least)
         of_sentences = (languages.guess(each.text, self.locales, self.terms, pure=True) for each in sentences(value))
         return next((each for each in (whole, *of_sentences) if each not in {None, self.locale}), None)
@@ -149,6 +195,18 @@ def _outside_glossaries(page: Page, terms: list[_Found]) -> list[_Found]:
     columns = [_column(page, found.start) for found in terms]
     often = Counter(columns)
     return [found for found, column in zip(terms, columns, strict=True) if often[column] == 1]
+
+
+def _likeness(page: Page, block: Block) -> tuple[Hashable, ...]:
+    """What the blocks of a column, the items of a list or the headings of a level have in common; else nothing."""
+    if block.cell:
+        return _column(page, block.start)
+    begin = page.line_span(page.position(block.start)[0])[0]
+    marker = page.text[begin : block.start]
+    sign = marker.strip()[:1]
+    if sign == "#":
+        return (marker.strip(),)
+    return (sign, marker, page.states.section(block.start)) if sign and sign in "-*+!?=" else ()
 
 
 def _column(page: Page, offset: int) -> tuple[int, int]:

@@ -56,6 +56,15 @@ _ENGLISH = words(
 
 COMMON = {"ms": _MALAY, "en": _ENGLISH}
 
+CONTROLS = words(
+    "accept add back cancel change check choose clear click close confirm continue copy delete download edit end enter "
+    "exit file finish forward help home list login logout menu new next open option options page print remove reset "
+    "return save screen search select send service services settings start stop submit update upload view window "
+    "batal buka cari cetak daftar hantar hapus kemas kembali keluar klik laman masuk mula muat padam papar pilih profil "
+    "salin sahkan semak semakan seterusnya simpan tambah tekan terima teruskan tetapan tukar turun tutup ubah utama"
+)
+"""Words of buttons, keys and menus: where one stands alone, it may be what the screen shows."""
+
 FORMS = {
     "ms": re.compile(r"\w{3,}(?:kan|nya)|(?:meng|meny|peng|peny)\w{3,}|(?:ke|per|pem|pen)\w{4,}an"),
     "en": re.compile(r"\w{3,}(?:tions?|ments?|ness|ly|ies|ed|able|ful|ous)"),

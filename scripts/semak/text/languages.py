@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
-from semak.text.common_words import COMMON, FORMS
+from semak.text.common_words import COMMON, CONTROLS, FORMS
 from semak.text.language_words import KIN, SCRIPTS, WORDS
 from semak.text.wordlists import any_of
 
@@ -78,7 +78,7 @@ def guess(
     script = _script(plain)
     if script is not None:
         return known.get(script)
-    words = WORD.findall(_NUMBER_SIGN.sub("", _without(plain.lower().replace("’", "'"), frozenset(terms))))
+    words = WORD.findall(_NUMBER_SIGN.sub("", without(plain.replace("’", "'"), terms).lower()))
     if len(words) < FEWEST:
         return None
     if len(words) < FEW:
@@ -95,11 +95,11 @@ def guess_short(
     Looser than :func:`guess`: for text that stands in both halves of a page, one of which it cannot be meant for, or in
     which at least ``least`` words tell something.
     """
-    words = WORD.findall(_without(unquoted(text).lower().replace("’", "'"), frozenset(terms)))
-    if any(map(_speaking(own).__getitem__, words)):
+    words = WORD.findall(without(unquoted(text).replace("’", "'"), terms).lower())
+    if any(map(speaking(own).__getitem__, words)):
         return None
     for locale in locales:
-        telling = sum(map(_speaking(locale).__getitem__, words))
+        telling = sum(map(speaking(locale).__getitem__, words))
         if locale != own and telling >= least and 3 * telling >= 2 * len(words):
             return locale
     return None
@@ -118,7 +118,8 @@ class _Speaking(dict[str, bool]):
 
 
 @lru_cache(maxsize=64)
-def _speaking(locale: str) -> _Speaking:
+def speaking(locale: str) -> Mapping[str, bool]:
+    """Whether a word in lower case speaks for the language of ``locale``."""
     return _Speaking(_base(locale))
 
 
@@ -130,12 +131,28 @@ def may_be(text: str, locales: Iterable[str], least: int = 2) -> bool:
     if not text.isascii() and max(text) >= FIRST_OTHER_SCRIPT:
         return True
     words = WORD.findall(text.lower())
-    return any(sum(map(_speaking(locale).__getitem__, words)) >= least for locale in locales)
+    return any(sum(map(speaking(locale).__getitem__, words)) >= least for locale in locales)
+
+
+def names_controls(text: str) -> bool:
+    """Whether all words of ``text`` are such as stand on buttons, keys and menus."""
+    return CONTROLS.issuperset(WORD.findall(text.lower()))
+
+
+def has_words(text: str) -> bool:
+    """Whether ``text`` has a word that could be translated: figures, labels and addresses have none."""
+    return _LETTERS.search(unquoted(text)) is not None
 
 
 def share_script(text: str, locale: str) -> bool:
     """Whether ``text`` in Chinese characters may be Japanese, the language of its page: many headings have no kana."""
     return _base(locale) == "ja" and _script(unquoted(text)) == "zh"
+
+
+def are_kin(one: str, other: str) -> bool:
+    """Whether two locales are of one language, or of two that share many words."""
+    pair = {_base(one), _base(other)}
+    return len(pair) == 1 or any(pair <= family for family in KIN)
 
 
 def is_title(text: str) -> bool:
@@ -185,14 +202,14 @@ def _is_small(word: str, small: frozenset[str]) -> bool:
     return word in small or word.partition("'")[0] in small
 
 
-def _without(low: str, terms: frozenset[str]) -> str:
-    """Lower-case text without ``terms``."""
-    pattern = _terms(terms)
-    return pattern.sub(" ", low) if pattern else low
+def without(text: str, terms: Collection[str]) -> str:
+    """``text`` with spaces for ``terms``, in whatever case; every offset is kept."""
+    pattern = _terms(frozenset(terms))
+    return pattern.sub(_spaces, text) if pattern else text
 
 
 @lru_cache(maxsize=8)
 def _terms(terms: frozenset[str]) -> re.Pattern[str] | None:
-    """A pattern that matches the longest of ``terms`` in lower-case text."""
+    """A pattern that matches the longest of ``terms``."""
     wanted = {" ".join(term.lower().replace("’", "'").split()) for term in terms} - {""}
-    return re.compile(rf"(?<!\w){any_of(wanted)}(?!\w)") if wanted else None
+    return re.compile(rf"(?<!\w){any_of(wanted)}(?!\w)", re.IGNORECASE) if wanted else None
