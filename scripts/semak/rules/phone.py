@@ -46,7 +46,7 @@ def invalid_number(page: Page, site: Site) -> Iterator[Problem]:
     for mention in page.states.phones:
         if mention.problem in _WHY and not (_is_abroad(site) and dialling.is_called_elsewhere(mention.text)):
             yield Problem(
-                f"{mention.text} cannot be called: {_WHY[mention.problem]}", mention.start, mention.end,
+                f"{mention.text} cannot be called: {_why(mention)}", mention.start, mention.end,
                 "correct it from its source",
             )  # fmt: skip
     for link in _calls(page):
@@ -183,6 +183,12 @@ def tel_address(page: Page, site: Site) -> Iterator[Problem]:
             f"{link.url} {_FAULTS[dialled.problem]}", link.start, link.end,
             f"write {right}" if right else "write tel: and the number", right or None,
         )  # fmt: skip
+
+
+def _why(mention: Mention) -> str:
+    """Why ``mention``, a number with a problem, cannot be called."""
+    abroad = mention.text.lstrip("( ").startswith("+") and not mention.number.startswith(dialling.COUNTRY)
+    return "there is no such number abroad" if abroad else _WHY[mention.problem or "invalid"]
 
 
 def _is_abroad(site: Site) -> bool:

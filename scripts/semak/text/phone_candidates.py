@@ -25,8 +25,11 @@ from semak.text.phone_shapes import (
     YEAR,
 )
 
-MOST_GROUPS = 8
+MOST_GROUPS = 12
 """No phone number is written in more groups of digits."""
+
+KEYS = "01234567890"
+"""The keys of a telephone in their order, no number."""
 
 LEAST_DOTTED = 11
 """``03.80008000`` is parted like a decimal fraction, and longer than places are given in."""
@@ -104,7 +107,7 @@ def groups_of(text: str, match: Match[str]) -> tuple[Match[str], ...]:
 
 def _lookup(kind: str, digits: str) -> Number | None:
     """What the ``digits`` of a candidate of that ``kind`` dial."""
-    if kind in {"national", "service"}:
+    if kind in {"national", "service"} or (kind == "singly" and digits[0] != "6"):
         return national(digits) if 9 <= len(digits) <= 11 else None
     bare = digits.removeprefix("00") if kind == "idd" else digits
     return international(bare) if 8 <= len(bare) <= 15 else None
@@ -132,19 +135,27 @@ def _is_code(candidate: Candidate, count: int, sibling: Match[str] | None, joint
 def _credible(candidate: Candidate, count: int) -> bool:
     """Whether valid digits are also grouped as people group phone numbers, or a word says that they are one."""
     whole = candidate.text[candidate.start : candidate.groups[count - 1].end()]
-    if candidate.kind in {"abroad", "idd"}:
-        return True
+    digits = candidate.digits(count)
+    if candidate.kind == "singly":
+        return candidate.called and count == len(candidate.groups) and digits not in KEYS
+    if candidate.kind == "abroad" or digits.startswith("00"):
+        return candidate.kind == "abroad" or candidate.called or digits.startswith("00" + COUNTRY)
     marked = LIST_MARKER.search(whole) is not None
-    mobile = candidate.digits(count).removeprefix("6").startswith("01")  # records seldom look like one
+    mobile = digits.removeprefix("6").startswith("01")  # records seldom look like one
     if candidate.called or marked or (candidate.said.strange and not mobile):
         return candidate.called and not marked
+    return _usual(candidate, whole, count)
+
+
+def _usual(candidate: Candidate, whole: str, count: int) -> bool:
+    """Whether ``whole``, of which no word says what it is, is written as people write phone numbers."""
     if count > 1 and candidate.kind != "service" and "_" not in whole:
         return _grouped_as_usual(candidate, whole, count)
-    if COUNTED.match(candidate.text, candidate.groups[count - 1].end()):
+    if COUNTED.match(candidate.text, candidate.groups[count - 1].end()) or "_" in whole:
         return False
     if count > 1:
-        return "_" not in whole and not THOUSANDS.fullmatch(whole)
-    return whole != "0123456789" and not candidate.recorded and not candidate.text.startswith("= ", candidate.start - 2)
+        return not THOUSANDS.fullmatch(whole)
+    return whole not in KEYS and not candidate.recorded and not candidate.text.startswith("= ", candidate.start - 2)
 
 
 def _grouped_as_usual(candidate: Candidate, whole: str, count: int) -> bool:

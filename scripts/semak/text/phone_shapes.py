@@ -46,6 +46,9 @@ RUN_ABROAD = _run("()")
 SLASH = rf"[{SPACE}]?[/:][{SPACE}]?(?=[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{3,4}}(?![0-9]))"
 """After an area: ``03/8000 8000``, ``03:8000 8000``."""
 
+_SINGLY = rf"(?:[{SPACE}{DASH}][0-9]){{8,11}}(?![{SPACE}{DASH}]?[0-9])"
+"""Digits one by one: ``0 3 8 0 0 0 8 0 0 0``."""
+
 # A number may start here: nothing but a space, a bracket or a word and a colon stands before it.
 _WORDS = ("tel", "telefon", "fax", "faks", "hp", "h/p", "phone")
 _GLUED = "|".join(rf"(?<=\b{word}{sign})" for word in _WORDS for sign in ("", "-"))
@@ -55,7 +58,8 @@ START = (
 )
 NUMBER = (
     rf"(?:(?P<abroad>\(?\+[ ]?\(?[0-9]{RUN_ABROAD})"
-    rf"|(?P<idd>00[ {DASH}]?60{RUN_ABROAD})"
+    rf"|(?P<idd>00[{SPACE}{DASH}]?[1-9]{RUN_ABROAD})"
+    rf"|(?P<singly>(?:6[{SPACE}{DASH}])?[01]{_SINGLY})"
     rf"|(?P<service>\(?1[{SPACE}{DASH}.]{{0,3}}[0-9]00{RUN}(?:[{SPACE}{DASH}]?[A-Z]{{4,6}}(?![A-Za-z]))?)"
     rf"|(?P<national>\(?0[1-9](?:[0-9]?{SLASH}[2-9])?{RUN})"
     rf"|(?P<country>\(?6\)?[{DASH}]?\(?0(?:[{SPACE}{DASH}]\(?0?\)?)?(?:1|[3-9]){RUN_ABROAD}))"
@@ -128,10 +132,11 @@ COUNTED = re.compile(rf"[ \u00a0]?(?:{'|'.join(UNITS)})(?![A-Za-z])", re.IGNOREC
 
 ANNOUNCED = re.compile(
     rf"(?<![^\s:|(*_,/\"'“‘\[])(?P<digits>(?:[1-9][0-9]?[{DASH}])?[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{4}}"
-    rf"|[2-9][0-9]{{2}}[{SPACE}{DASH}]?[0-9]{{3}}|[0-9]{{9,11}}|[0-9]{{5}}|99[0-9]{{2}}|[0-9]{{3}})"
-    rf"(?![0-9A-Za-z_%@]|[,.:/{DASH}][0-9A-Za-z]|[ ][0-9])"
+    rf"|[2-9][0-9]{{2}}[{SPACE}{DASH}]?[0-9]{{3}}|[1-9][0-9]{{0,2}}(?:[{DASH}][0-9]{{2,4}}){{2}}[{SPACE}{DASH}][0-9]{{3,4}}"
+    rf"|[0-9]{{9,11}}|[0-9]{{5}}|99[0-9]{{2}}|[0-9]{{3}})"
+    rf"(?![0-9A-Za-z_%@]|[,.:{DASH}][0-9A-Za-z]|/(?!99[0-9](?![0-9/]))[0-9A-Za-z]|[ ][0-9])"
 )
-"""A local or short number, or one without its first 0, if a word of calling announces it."""
+"""A local or short number, one without its first 0 or with a wrong beginning, if a word of calling announces it."""
 
 # --- What goes on from it ------------------------------------------------------------------------------------------
 
@@ -143,5 +148,11 @@ SIBLING = re.compile(
 )
 SPACED_OUT = re.compile(rf"(?:[{SPACE}][/&][{SPACE}][0-9]{{1,2}}(?![0-9/]))*[{SPACE}]*(?:\Z|[.,;]?[\n|)(<]|[.;])")
 """After the 23 of ``/ 23 / 24``, if nothing is counted or dated by it."""
+
+SHORT_SIBLING = re.compile(
+    rf"[{SPACE}]?(?:/|(?P<aside>[,;&]|\b(?:dan|and)\b)|\b(?:atau|or)\b)[{SPACE}]?(?:(?:atau|or|dan|and)[{SPACE}])?"
+    r"(?P<digits>[0-9]{3}|[0-9]{5})(?![0-9A-Za-z%@]|[,.:][0-9])"
+)
+"""A short number after another number."""
 
 JOINT = re.compile(rf"[{SPACE}]?[/,&;][{SPACE}]?|[{SPACE}]?[{DASH}][{SPACE}]?")

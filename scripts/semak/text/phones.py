@@ -46,6 +46,7 @@ from semak.text.phone_shapes import (
     LETTERS_CALLED,
     MISREAD_BEFORE,
     REFERENCE,
+    SHORT_SIBLING,
     SIBLING,
     SPACE,
     SPACED_OUT,
@@ -63,6 +64,9 @@ LEADS = MISREAD | {"+", "("}
 
 LEAST_LOCAL, MOST_LOCAL = 6, 8
 """So many digits a number has without its area code. Six may be thousands, 488 033."""
+
+LEAST_PARTS = 4
+"""So many parts a service number has, 1-300-22-8000, and one with a wrong beginning."""
 
 LONGEST_SHORT = 5
 """So many digits 15999 has; of those that begin with a 9, one with four is 999 or 994 with a digit too many."""
@@ -143,7 +147,7 @@ class _Numbers:
                 mention = _with_extension(text, mention)
                 yield mention
                 reached = mention.end
-                mention = self._joined(mention) or _sibling(text, mention)
+                mention = self._joined(mention) or _sibling(text, mention) or _short_sibling(text, mention)
 
     def _said(self, start: int, end: int) -> Said:
         """What is said of the number from ``start`` to ``end``: by the words before it, or by brackets after it."""
@@ -227,7 +231,8 @@ class _Numbers:
         thousands = len(mention.number) == LEAST_LOCAL and not any(sign in DASHES for sign in mention.text)
         if labelled or (said.words <= 1 and not thousands):
             return mention
-        return mention if known or len(mention.number) in range(LEAST_LOCAL + 1, MOST_LOCAL + 1) else None
+        grouped = mention.text != mention.number or len(mention.number) <= MOST_LOCAL
+        return mention if known or (grouped and len(mention.number) > LEAST_LOCAL) else None
 
 
 def _is_something_else(text: str, start: int) -> bool:
@@ -267,6 +272,17 @@ def _sibling(text: str, mention: Mention) -> Mention | None:
     return Mention(start, end, text[start:end], digits, problem="invalid") if len(digits) > 4 else None
 
 
+def _short_sibling(text: str, mention: Mention) -> Mention | None:
+    """The short number known by heart that "or" or a slash adds to ``mention``, or a comma to another short one."""
+    match = SHORT_SIBLING.match(text, mention.end)
+    if match is None or mention.problem or (match["aside"] and mention.number.startswith("+")):
+        return None
+    if match["digits"] not in WELL_KNOWN or COUNTED.match(text, match.end()):
+        return None
+    start, end = match.span("digits")
+    return Mention(start, end, match["digits"], match["digits"], display=match["digits"])
+
+
 def _continues(joint: str, digits: str, number: str, *, alone: bool) -> bool:
     """Whether ``digits`` after ``joint`` go on from ``number`` rather than begin something new.
 
@@ -290,7 +306,8 @@ def _local_or_short(match: Match[str]) -> Mention | None:
     (start, end), written = match.span("digits"), match["digits"]
     digits = "".join(GROUP.findall(written))
     if len(digits) > MOST_LOCAL:
-        problem: Problem = "invalid" if digits == written else "too-short"
+        without_zero = len(GROUP.findall(written)) < LEAST_PARTS
+        problem: Problem = "too-short" if without_zero and digits != written else "invalid"
     elif len(digits) >= LEAST_LOCAL:
         problem = "no-area-code"
     elif is_short(digits):
