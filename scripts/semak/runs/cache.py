@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _LIBRARIES = (
     "confusable-homoglyphs", "idna", "lxml", "markdown", "pathspec", "phonenumbers", "publicsuffixlist",
-    "pymdown-extensions", "ruamel.yaml",
+    "pymdown-extensions", "pyyaml", "ruamel.yaml",
 )  # fmt: skip
 _KNOWN_EXTENSIONS = re.compile(
     r"(?:markdown\.extensions\.|pymdownx\.)?(?:abbr|admonition|arithmatex|attr_list|b64|betterem|blocks[\w.]*|caption|caret|"

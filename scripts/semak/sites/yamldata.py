@@ -20,6 +20,8 @@ from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.error import YAMLError as RuamelError
 
+from semak.sites import quickyaml
+
 _DEEPEST = 60
 """Brackets within brackets that are parsed: the parser takes seconds over a thousand."""
 
@@ -84,7 +86,8 @@ def parse(text: str, repeated: list[tuple[str, int, int]] | None = None, *, keep
         reader.Constructor = _LastOfEqualKeys
         reader.constructor.repeated = [] if repeated is None else repeated
         reader.constructor.keeps_text = keeps_text
-        return reader.load(text)
+        node = quickyaml.compose(text, reader.resolver)
+        return reader.constructor.construct_document(node) if node else reader.load(text)
     except MarkedYAMLError as error:
         # A bracket that is never closed is found at the end of what should not be within it: say where it opens.
         unclosed = error.context_mark and "flow" in str(error.context) and str(error.problem).startswith("expected ','")
