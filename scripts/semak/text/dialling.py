@@ -36,8 +36,10 @@ NEWER = frozenset({"997"})
 WELL_KNOWN = frozenset({"999", "997", "994", "991", "112", "15999", "15888"})
 """Short numbers known by heart: they need no word right beside them."""
 
-DOUBLED = frozenset(known[:at] + known[at - 1 :] for known in WELL_KNOWN if known[0] == "9" for at in (1, 2, 3))
-"""The same with a digit typed twice: 9999, 9944."""
+_TWICE = {known[:at] + known[at - 1 :] for known in WELL_KNOWN for at in range(1, len(known) + 1)}
+_LOST = {known[:at] + known[at + 1 :] for known in WELL_KNOWN if len(known) > 3 for at in range(2, len(known))}
+MISTYPED = frozenset(_TWICE | _LOST)
+"""The same with a digit typed twice, 9999, or one of five lost, 1599."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from semak.text.phone_shapes import (
     PREFIXED,
     SERIAL,
     SIBLING,
+    TAX_FILE,
     THOUSANDS,
     YEAR,
 )
@@ -155,7 +156,11 @@ def _usual(candidate: Candidate, whole: str, count: int) -> bool:
         return False
     if count > 1:
         return not THOUSANDS.fullmatch(whole)
-    return whole not in KEYS and not candidate.recorded and not candidate.text.startswith("= ", candidate.start - 2)
+    return (
+        whole not in KEYS
+        and not candidate.recorded
+        and not TAX_FILE.search(candidate.text, max(0, candidate.start - 4), candidate.start)
+    )
 
 
 def _grouped_as_usual(candidate: Candidate, whole: str, count: int) -> bool:

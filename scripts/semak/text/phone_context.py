@@ -51,6 +51,9 @@ _BLOCK = re.compile(r"\n(?=[ \t>]*(?:\n|\||[-*+][ \t]|[0-9]{1,2}[.)][ \t]|#{1,6}
 """Where the text begins anew: a paragraph, a row, an item of a list, a heading."""
 
 _BRACKETS = re.compile(r"[ \u00a0]?\(([A-Za-z][^()\n]{1,40})\)")
+_PURPOSE = re.compile(
+    r"[ \u00a0](?:untuk|bagi|jika|for|in)[ ](?:sebarang |any |an |case of )?([A-Za-z]+)", re.IGNORECASE
+)
 _LABEL_NO = re.compile(r"\bno[.:]", re.IGNORECASE)
 """The label of a number, not the English word or the Malay "nombor", which stand in any sentence."""
 
@@ -95,9 +98,11 @@ def heading(text: str) -> Said:
 
 
 def read_after(text: str, end: int) -> Said:
-    """What the brackets right after the number that ends at ``end`` say of it: "(faks)", "(no. rujukan)"."""
-    match = _BRACKETS.match(text, end)
-    return _Reading(match[1] + ": ").said() if match else Said()
+    """What is said right after the number that ends at ``end``: "(faks)", "(no. rujukan)", "untuk kecemasan"."""
+    if match := _BRACKETS.match(text, end):
+        return _Reading(match[1] + ": ").said()
+    purpose = _PURPOSE.match(text, end)
+    return Said(rescue=purpose is not None and purpose[1].lower() in RESCUE)
 
 
 def _lead(text: str, end: int) -> str:

@@ -111,6 +111,9 @@ HOURS = re.compile(
 REFERENCE = re.compile(r"[A-Za-z][^/]*/[^/]*/")
 """Right before a number: ``KSM/PUU/``."""
 
+TAX_FILE = re.compile(r"(?<![A-Za-z])(?:= |(?:SG|OG|IG|CS|FA|LE|P[AT]|T[ACNRPJ]|[CDE])[ ])\Z")
+"""Right before a number: the kind of a tax file, ``SG 01234567890``, or a sign that the number is a value."""
+
 IP_ADDRESS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9])")
 AMOUNT = re.compile(r"(?:\bRM|\bMYR|\bUSD|\bSGD|[$€£])[ \u00a0]?[0-9 .,]*\Z")
 SERIAL = re.compile(rf"0[0-9][{DASH}](?:19|20)[0-9]{{2}}[{DASH}]0[0-9]{{3}}")
@@ -133,7 +136,7 @@ COUNTED = re.compile(rf"[ \u00a0]?(?:{'|'.join(UNITS)})(?![A-Za-z])", re.IGNOREC
 ANNOUNCED = re.compile(
     rf"(?<![^\s:|(*_,/\"'“‘\[])(?P<digits>(?:[1-9][0-9]?[{DASH}])?[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{4}}"
     rf"|[2-9][0-9]{{2}}[{SPACE}{DASH}]?[0-9]{{3}}|[1-9][0-9]{{0,2}}(?:[{DASH}][0-9]{{2,4}}){{2}}[{SPACE}{DASH}][0-9]{{3,4}}"
-    rf"|[0-9]{{9,11}}|[0-9]{{5}}|99[0-9]{{2}}|[0-9]{{3}})"
+    rf"|[0-9]{{9,11}}|[0-9]{{5}}|99[0-9]{{2}}|15[89][0-9]{{1,3}}|[0-9]{{3}})"
     rf"(?![0-9A-Za-z_%@]|[,.:{DASH}][0-9A-Za-z]|/(?!99[0-9](?![0-9/]))[0-9A-Za-z]|[ ][0-9])"
 )
 """A local or short number, one without its first 0 or with a wrong beginning, if a word of calling announces it."""

@@ -14,7 +14,7 @@ from re import Match
 
 from semak.text.dialling import (
     COUNTRY,
-    DOUBLED,
+    MISTYPED,
     WELL_KNOWN,
     WHATSAPP,
     Dialled,
@@ -222,9 +222,9 @@ class _Numbers:
         short = mention.problem is None
         said = self._said_before(start) if short else self._said(start, mention.end)
         labelled = said is CALL or self.text[max(0, start - 3) : start].rstrip(" *_").endswith(":")
-        known = mention.number in (WELL_KNOWN if short else DOUBLED)
+        known = mention.number in (WELL_KNOWN if short else MISTYPED)
         if said.kind != "call":
-            rescue = said.rescue or (known and read_after(self.text, mention.end).rescue)
+            rescue = said.rescue or (known and not said.kind and read_after(self.text, mention.end).rescue)
             return mention if rescue and (known or (labelled and len(mention.number) <= MOST_LOCAL)) else None
         if said.words > MOST_WORDS_BETWEEN or said.broken:
             return None
@@ -308,6 +308,8 @@ def _local_or_short(match: Match[str]) -> Mention | None:
     if len(digits) > MOST_LOCAL:
         without_zero = len(GROUP.findall(written)) < LEAST_PARTS
         problem: Problem = "too-short" if without_zero and digits != written else "invalid"
+    elif digits in MISTYPED:
+        problem = "invalid"
     elif len(digits) >= LEAST_LOCAL:
         problem = "no-area-code"
     elif is_short(digits):

@@ -114,6 +114,11 @@ FOUND = {
     "Bomba: 9994": ["!invalid"],
     "MERS 9999": ["!invalid"],
     "SMS IMI to 15888": ["15888"],
+    "Ketik 999 untuk kecemasan": ["999"],
+    "994 for fire": ["994"],
+    "Talian Kasih: 1599": ["!invalid"],
+    "Telefon 159999": ["!invalid"],
+    "Wrong number: 012-345 678": ["!too-short"],
     # Signs that seldom part a number.
     "Hubungi 03_8000_8000 untuk bantuan": ["+60380008000"],
     "Telefon [03] 8000 8000": ["+60380008000"],
@@ -367,6 +372,7 @@ NOTHING = (
     "No. peti nisan 03-8000 8000", "No. program 03-8000 8000", "Cukai Pintu No. 03-8000 8000", "No. enjin: 0380008000",
     "No. Perakuan Xyz 03-8000 8000", "Xyz No.: 03-8000 8000", "No. xyz abc: 603-8000 8000", "No. Xyz 1-300-22-8000",
     "0 3 8 0 0 0 8 0 0 0", "Tekan 0 1 2 3 4 5 6 7 8 9 pada telefon", "7-300-22-8000", "00 44 20 7946 0958", "00-8000 8000",
+    "SG 0380008000", "LHDN: C 0380008000", "Kod 999 untuk kecemasan", "Bilik 1599", "999 untuk semua",
     "Hubungi kami dengan kod 12-34-56-7890",
     # Amounts.
     "RM30,000", "RM 0380008000", "1,000,000", "RM1–RM30,000", "RM1,000,000.00", "USD 1300228000", "RM30 000 000",
