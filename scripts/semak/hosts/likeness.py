@@ -114,14 +114,17 @@ class Likeness:
         return None
 
     def _named(self, parts: Name, name: Name) -> str:
-        """The official host to show for ``name``: the one that the host begins like, if there is one."""
+        """The official host to show for ``name``: the one that the host begins like, or has the subdomain of, if any."""
         whole = f"{parts.subdomains}.{name.registrable}"
         begun = (
             each.host
             for each in self.sites.names
             if each.registrable == name.registrable and parts.host.startswith(f"{each.subdomains}.{each.name}.")
         )
-        return whole if whole in self.sites.owners else next(begun, self.sites.registrable[name.registrable])
+        if whole in self.sites.owners:
+            return whole
+        sister = self._closest(self.sites.registrable[name.registrable], f"{parts.subdomains}.{parts.name}")
+        return next(begun, sister)
 
     def _suffix_imitates(self, parts: Name, name: Name) -> bool:
         """Whether a known name under another suffix is meant for the known one: short names are many people's."""

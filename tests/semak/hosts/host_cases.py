@@ -48,6 +48,7 @@ FALSE = {
     "https://secure-imi.gov.my.xyz": "imi.gov.my",
     "https://login.imigovmy.com": "imi.gov.my",
     "https://perkes0.gov.my.evil.net": "www.perkeso.gov.my",
+    "https://perkeso-assist.gov-portal.org/": "assist.perkeso.gov.my",
     "https://kwsp.gov.my.evil.com": None,
     "https://kwsp-gov-my.com": None,
     "https://gov.my.portal-rasmi.com": None,
