@@ -65,13 +65,18 @@ class Ranking {
   }
 
   addPhrase(unit, kind, terms) {
-    const weight = terms.reduce((sum, term) => sum + this.weights[term], 0);
-    const telling = terms.reduce((sum, term) => sum + (this.light.has(term) ? 0 : this.weights[term]), 0) || weight;
-    const number = this.phrases.push({ unit, kind, terms, weight, telling }) - 1;
-    for (const term of new Set(terms)) {
-      if (this.light.has(term) && terms.length > 1) continue;
+    let weight = 0;
+    let telling = 0;
+    const number = this.phrases.length;
+    for (let i = 0; i < terms.length; i++) {
+      const term = terms[i];
+      const light = this.light.has(term);
+      weight += this.weights[term];
+      if (!light) telling += this.weights[term];
+      if ((light && terms.length > 1) || terms.indexOf(term) < i) continue;
       (this.saying[term] ??= []).push(number);
     }
+    this.phrases.push({ unit, kind, terms, weight, telling: telling || weight });
   }
 
   /**
