@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 
+import faults  # noqa: F401  (it fills the server's paths)
 import pytest
 from fault_server import QUICK, FaultServer
 from semak.online import Address, Limits, Result, check

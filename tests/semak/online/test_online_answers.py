@@ -6,7 +6,8 @@ import asyncio
 import time
 
 import pytest
-from fault_server import PATHS, QUICK, FaultServer
+from fault_server import QUICK, FaultServer
+from faults import PATHS
 from semak.online import Address, Answer, check
 
 WORKS, BROKEN, UNKNOWN = Answer.WORKS, Answer.BROKEN, Answer.UNKNOWN

@@ -10,7 +10,8 @@ import time
 from datetime import UTC, datetime
 
 import pytest
-from fault_server import FaultServer, hang, leads
+from fault_server import FaultServer, leads
+from faults import hang
 from semak import cli
 from semak.online import Answer, Hop, Place, Result, progress, reports
 
