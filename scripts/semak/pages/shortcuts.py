@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from markdown.blockparser import BlockParser
+from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.toc import TocTreeprocessor
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
@@ -51,6 +52,8 @@ def take(markdown: Markdown) -> None:
         markdown.parser.line_up()  # type: ignore[attr-defined]
     if "toc" in trees and type(trees["toc"]) is TocTreeprocessor:
         trees["toc"].__class__ = _Toc
+    if "attr_list" in trees and type(trees["attr_list"]) is AttrListTreeprocessor:
+        trees["attr_list"].__class__ = _Attributes
 
 
 class _Inline(InlineProcessor):
@@ -110,11 +113,49 @@ class _Blocks(BlockParser):
 
 
 class _Toc(TocTreeprocessor):
-    """Looks for the place of the table of contents at leisure only where there is one."""
+    """Makes no table of contents where no page shows one, and no name for a heading that has its id already."""
 
-    def replace_marker(self, root: Any, elem: Any) -> None:
-        if any(each.text and each.text.strip() == self.marker for each in root.iter()):
-            super().replace_marker(root, elem)
+    def run(self, doc: Any) -> None:
+        if self.marker and any(each.text and self.marker in each.text for each in doc.iter()):
+            super().run(doc)
+            return
+        headings = [each for each in doc.iter() if isinstance(each.tag, str) and self.header_rgx.match(each.tag)]
+        if not all("id" in each.attrib for each in headings):
+            super().run(doc)
+            return
+        for each in headings:
+            self.set_level(each)
+            each.attrib.pop("data-toc-label", None)
+            if self.use_anchors:
+                self.add_anchor(each, each.attrib["id"])
+            if self.use_permalinks not in {False, None}:
+                self.add_permalink(each, each.attrib["id"])
+
+
+class _Attributes(AttrListTreeprocessor):
+    """Looks at elements that have a brace in or behind them only."""
+
+    def run(self, doc: Any) -> None:
+        super().run(_Some([each for each in doc.iter() if _has_brace(each)]))  # type: ignore[arg-type]
+
+
+class _Some:
+    """Elements of a tree, for what asks no more of the tree than them."""
+
+    def __init__(self, elements: list[Any]) -> None:
+        self._elements = elements
+
+    def iter(self) -> Iterator[Any]:
+        """The elements, in order."""
+        return iter(self._elements)
+
+
+def _has_brace(element: Any) -> bool:
+    """Whether a list of attributes may stand in the texts of ``element``, or behind it."""
+    text, tail = element.text, element.tail
+    return bool((text and "{" in text) or (tail and "{" in tail)) or (
+        len(element) > 0 and any(child.tail and "{" in child.tail for child in element)
+    )
 
 
 def _in_turn(registry: Any, signs: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, Any, tuple[str, ...]]]:

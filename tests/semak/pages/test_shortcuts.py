@@ -17,7 +17,7 @@ EXTENSIONS = [
     "pymdownx.tilde", "pymdownx.caret", "pymdownx.mark",
 ]  # fmt: skip
 PIECES = st.sampled_from([
-    "a", "B c ", "\n", "\n\n", "    ", "\t", "# ", "## x { #x }", "1. ", "3. ", "- ", "> ", "`", "```", "~~~\n", "====\n",
+    "a", "B c ", "\n", "\n\n", "    ", "\t", "# ", "## x { #x }", "## y { #z data-toc-label=w }", "{: .b } ", "1. ", "3. ", "- ", "> ", "`", "```", "~~~\n", "====\n",
     "----\n", "[x](y.md)", "[x][y]", "[y]", "![x][y]", "[^1]", "[^1]: z", "[y]: z.md\n", "*[ab]: cd\n", "ab", "<", ">",
     "<!--", "-->", "<div markdown>", "</div>", "<pre>", "**", "*", "_", "__", "|", "a | b\n--- | ---\n", "!!! note\n",
     "??? tip\n", "=== \"t\"\n", "{ .a }", "\\", "&amp;", "&", "http://x.my/", "<http://x.my/>", "<a@b.my>", "![](z.png)",
@@ -49,6 +49,6 @@ def test_the_pages_of_the_guide_come_out_the_same(both: tuple[Markdown, Markdown
 
 def test_the_shortcuts_are_taken(both: tuple[Markdown, Markdown]) -> None:
     plain, short = both
-    for name in ("inline", "toc"):
+    for name in ("inline", "toc", "attr_list"):
         assert type(short.treeprocessors[name]) is not type(plain.treeprocessors[name])
     assert type(short.parser) is not type(plain.parser)
