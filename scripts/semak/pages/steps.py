@@ -98,12 +98,12 @@ def _steps(page: Page, block: ListBlock) -> Iterator[Step]:
     for item in block.items:
         typed = page.typed_number(item.line) if item.line else None
         if typed is not None:
-            yield Step(item.number, typed, item.line, _column(page, item.line, typed))
+            yield Step(item.number, typed, item.line, column(page, item.line, typed.start))
 
 
-def _column(page: Page, line: int, typed: TypedNumber) -> int:
-    """Columns before the number of a step, quotation marks left out: what it stands behind (``:``, ``-``) counts."""
-    before = page.text[page.line_span(line)[0] : typed.start]
+def column(page: Page, line: int, start: int) -> int:
+    """Columns before the number of a step at ``start``, quotation marks left out: what else stands before it counts."""
+    before = page.text[page.line_span(line)[0] : start]
     return len(_QUOTE.sub("", before).expandtabs(4))
 
 

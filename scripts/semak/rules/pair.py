@@ -8,12 +8,13 @@ from collections.abc import Collection, Hashable, Iterator
 from typing import TYPE_CHECKING
 
 from semak.findings import Fix
-from semak.pages import spots, stamps, steps
+from semak.pages import spots, stamps, step_counts
 from semak.pages.pairing import Pair, pairs
 from semak.rules import Place, Problem, rule
 
 if TYPE_CHECKING:
     from semak.pages.page import Page
+    from semak.pages.step_counts import BySection, Counted
     from semak.sites.site import Site
 
 
@@ -83,19 +84,18 @@ def different_steps(page: Page, site: Site) -> Iterator[Problem]:
         3. Click **LOG MASUK**.
     """
     for pair in pairs(page, site):
-        mine, theirs = _steps(page, pair.section_of), _steps(pair.other, pair.section_of_other)
+        mine = step_counts.outline(page, pair.section_of)
+        theirs = step_counts.outline(pair.other, pair.section_of_other)
         shared = pair.shared_sections
-        problems = {
-            section: list(_step_problems(pair, mine.get(section, []), theirs.get(section, [])))
-            for section in dict.fromkeys((*mine, *theirs))
-            if section in shared
-        }
-        if any(problems.values()):
-            for section in _unsound(pair):
-                problems.pop(section, None)
-            yield from itertools.chain(*problems.values())
+        for section in dict.fromkeys((*mine.shown, *theirs.shown, *mine.meant, *theirs.meant)):
+            if section in shared:
+                readings = [
+                    (left.get(section, []), right.get(section, [])) for left, right in zip(mine, theirs, strict=True)
+                ]
+                yield from _step_problems(pair, *_closest(readings))
         # Where nothing tells which sections belong together, the lists have to be the same in all of these.
-        yield from _step_problems(pair, *_unanswered(_outside(mine, shared), _outside(theirs, shared)))
+        outside = [(_outside(left, shared), _outside(right, shared)) for left, right in zip(mine, theirs, strict=True)]
+        yield from _step_problems(pair, *_closest([_unanswered(*each) for each in outside]))
 
 
 @rule("PAIR010", "stale-half")
@@ -148,66 +148,51 @@ def _unpinned(pair: Pair, site: Site) -> Iterator[Problem]:
         )  # fmt: skip
 
 
-def _steps(page: Page, section_of: object) -> dict[Hashable, list[tuple[int, int]]]:
-    """Number of steps and source line of each numbered list, by section; a list that goes on is one."""
-    found: dict[Hashable, list[tuple[int, int]]] = {}
-    for each in page.states.steps:
-        lists = found.setdefault(section_of(each.line), [])  # type: ignore[operator]
-        typed = page.typed_number(each.line) if each.line else None
-        if lists and typed and typed.value == lists[-1][0] + 1 and typed.value > 1:
-            lists[-1] = (lists[-1][0] + each.count, lists[-1][1])
-        else:
-            lists.append((each.count, each.line))
-    return found
+def _closest(readings: list[tuple[list[Counted], list[Counted]]]) -> tuple[list[Counted], list[Counted]]:
+    """The reading of both halves (shown, meant, sound) in which they differ least: the STEP rules speak of the rest."""
+    _, meant, _ = readings
+    return min((meant, *readings), key=lambda reading: sum(1 for _ in _differing(*reading)))
 
 
-def _unsound(pair: Pair) -> set[Hashable]:
-    """Sections with steps that are none for the reader, or stand on another level: STEP007 and STEP008 speak of those."""
-    mine, theirs = _lost_steps(pair.page), _lost_steps(pair.other)
-    return {*map(pair.section_of, mine), *map(pair.section_of_other, theirs)}
+def _differing(mine: list[Counted], theirs: list[Counted]) -> Iterator[tuple[Counted | None, Counted | None]]:
+    """The lists that have not as many steps as the one in their place, None where there is none."""
+    for one, other in itertools.zip_longest(mine, theirs):
+        if one is None or other is None or one.count != other.count:
+            yield one, other
 
 
-def _lost_steps(page: Page) -> Iterator[int]:
-    """Lines of such steps."""
-    yield from (line.line for line in steps.plain_lines(page))
-    yield from (step.line for each in steps.lists(page) for step in each.nested_wrongly)
-
-
-def _outside(lists: dict[Hashable, list[tuple[int, int]]], shared: Collection[Hashable]) -> list[tuple[int, int]]:
+def _outside(lists: BySection, shared: Collection[Hashable]) -> list[Counted]:
     """The lists in sections that only one half has."""
     return [each for section, found in lists.items() if section not in shared for each in found]
 
 
-def _unanswered(
-    mine: list[tuple[int, int]], theirs: list[tuple[int, int]]
-) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+def _unanswered(mine: list[Counted], theirs: list[Counted]) -> tuple[list[Counted], list[Counted]]:
     """Both without the lists of as many steps that the other has too."""
-    both = Counter(count for count, _ in mine) & Counter(count for count, _ in theirs)
+    both = Counter(each.count for each in mine) & Counter(each.count for each in theirs)
     return _rest(mine, both), _rest(theirs, both)
 
 
-def _rest(lists: list[tuple[int, int]], struck: Counter[int]) -> list[tuple[int, int]]:
+def _rest(lists: list[Counted], struck: Counter[int]) -> list[Counted]:
     spare = struck.copy()
     kept = []
-    for count, line in lists:
-        if spare[count]:
-            spare[count] -= 1
+    for each in lists:
+        if spare[each.count]:
+            spare[each.count] -= 1
         else:
-            kept.append((count, line))
+            kept.append(each)
     return kept
 
 
-def _step_problems(pair: Pair, mine: list[tuple[int, int]], theirs: list[tuple[int, int]]) -> Iterator[Problem]:
+def _step_problems(pair: Pair, mine: list[Counted], theirs: list[Counted]) -> Iterator[Problem]:
     """What differs between the numbered lists of one section."""
-    if [count for count, _ in mine] == [count for count, _ in theirs]:
-        return
     advice = "give both languages the same steps"
-    for index, (count, line) in enumerate(mine):
-        if not line:
+    for each, other in _differing(mine, theirs):
+        if each is None or not each.line:
             continue
-        start, end = pair.page.word_span(line)
-        if index >= len(theirs):
-            yield Problem(f"this list of {count} steps is not in {pair.where(line)}", start, end, advice)
-        elif theirs[index][0] != count:
-            there = f"{pair.other.path}:{theirs[index][1]}" if theirs[index][1] else pair.where(line)
-            yield Problem(f"this list has {count} steps, {there} has {theirs[index][0]}", start, end, advice)
+        end = pair.page.word_span(each.line)[1]
+        if other is None:
+            message = f"this list of {each.count} steps is not in {pair.where(each.line)}"
+        else:
+            there = f"{pair.other.path}:{other.line}" if other.line else pair.where(each.line)
+            message = f"this list has {each.count} steps, {there} has {other.count}"
+        yield Problem(message, each.start, end, advice)
