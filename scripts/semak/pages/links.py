@@ -24,8 +24,8 @@ _TRAILING = ".,;:!?)*_~"
 _TEL_AUTOLINK = re.compile(r"<((?!https?:|mailto:|ftp:)[a-z][a-z0-9.-]{1,15}:(?!//|:)[^<>\s=\"']*)>", re.IGNORECASE)
 _FIGURES = re.compile(r"[\d\s.,:+*-]+")
 _TAG_WORD = re.compile(r"\w+(?:[.-]\w+)*")
-_NUMBERED_DEFINITION = re.compile(r"^ {0,3}\[\d+\]:", re.MULTILINE)
-_DEFINED = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:", re.MULTILINE)
+_NUMBERED_DEFINITION = re.compile(r"^[ \t>]*(?:[-*+:][ \t]+)?\[\d+\]:", re.MULTILINE)
+_DEFINED = re.compile(r"^[ \t>]*(?:[-*+:][ \t]+)?\[[^\[\]\n]+\]:", re.MULTILINE)
 _TAG = re.compile(r"""<[A-Za-z][\w-]*\s(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _ATTRIBUTE = re.compile(r"""\s(?P<name>[a-z][\w:-]*)\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 _LEADS_NOWHERE = re.compile(

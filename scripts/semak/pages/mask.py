@@ -30,12 +30,26 @@ _UNSEEN = re.compile(
 )
 _UNSEEN_LINE = re.compile(
     r"""
-      ^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\n?[ \t]*\S+[^\n]*$          # a reference definition
-    | ^[ \t]*(?:!!!|\?\?\?\+?|===[!+]*)(?:[ \t]+[\w -]+?)?(?=[ \t]*(?:"|$))  # the word that opens an admonition or tab
+      ^[ \t]*(?:!!!|\?\?\?\+?|===[!+]*)(?:[ \t]+[\w -]+?)?(?=[ \t]*(?:"|$))  # the word that opens an admonition or tab
     | ^[ \t]*;*--8<--[^\n]*$ | ^[ \t]*/{3,}[^\n]*$ | ^[ \t]*:::[ ][^\n]*$
     """,
     re.MULTILINE | re.VERBOSE,
 )
+
+_DEFINITION = re.compile(
+    r"""\[(?!\^)(?P<label>[^\[\]\n]+)\]:[ \t]*(?:\n[ \t>]*)?<?(?P<address>\S+)[ \t]*
+        (?:(?:\n[ \t>]*)?(?:(?P<quote>["']).*(?P=quote)|\(.*\))[ \t]*)?$""",
+    re.MULTILINE | re.VERBOSE,
+)
+_NESTING = re.compile(r"(?:[ \t>]|(?:[-*+:]|\d{1,9}[.)])(?=[ \t])|\[\^[^\]\n]+\]:)*")
+"""What puts a line into a quotation, a list, a definition or a footnote."""
+
+
+def definitions(text: str, begin: int = 0) -> Iterator[re.Match[str]]:
+    """What has the form of a reference definition, in whatever block it stands, with its ``label`` and ``address``."""
+    for match in _DEFINITION.finditer(text, begin) if "]:" in text else ():
+        if _NESTING.fullmatch(text, text.rfind("\n", 0, match.start()) + 1, match.start()):
+            yield match
 
 
 def blank(text: str, spans: Iterable[Span]) -> str:
@@ -151,6 +165,8 @@ def inline_code(text: str, begin: int) -> Iterator[Span]:
 
 def unseen(text: str, begin: int) -> Iterator[Span]:
     """Markup that the reader does not see: addresses, tags, attribute lists, labels. ``text`` has no code left."""
+    for definition in definitions(text, begin):
+        yield definition.span()
     for pattern in (_UNSEEN_LINE, _UNSEEN):
         for match in pattern.finditer(text, begin):
             yield match.span()

@@ -13,6 +13,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from semak.pages import mask
+
 OPEN = "\ue000"
 """The first character of every mark, of no other use in a page."""
 
@@ -34,7 +36,6 @@ _NO_LINE = re.compile(
 )
 _BLOCK_OPTIONS = re.compile(r"^[ \t]*///+[^\n]*\n(?:[ \t]+\S[^\n]*\n)+", re.MULTILINE)
 _DESTINATION = re.compile(r"\]\([ \t]*\n?[ \t]*<?")
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*\n?[ \t]*<?(?=\S)", re.MULTILINE)
 _AUTOLINK = re.compile(r"<(?:(?:[Ff]|[Hh][Tt])[Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:|(?=[^<>\s@!/]+@[^<>@\s]+>))")
 _REFERENCE = re.compile(
     r"\[(?<!\\\[)(?!\^|[ xX]?\](?!\[))((?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\]\(?|\n(?!\s*\n)){1,400})\][ ]?\[([^\[\]\n]*)(?<!\\)\]"
@@ -96,8 +97,8 @@ def _find(text: str, begin: int) -> Iterator[Probe]:
     tags = [match.span() for match in _TAG.finditer(text, begin)]
     for match in _DESTINATION.finditer(text, begin):
         yield Probe("url", match.end(), match.start())
-    for match in _DEFINITION.finditer(text, begin):
-        yield Probe("definition", match.end(), match.start())
+    for match in mask.definitions(text, begin):
+        yield Probe("definition", match.start("address"), match.start())
     for match in _AUTOLINK.finditer(text, begin):
         yield Probe("url", match.end(), match.start())
     for start, end in tags:
