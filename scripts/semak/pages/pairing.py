@@ -71,9 +71,9 @@ class Pair:
         return tuple(heading.id for heading in mine), tuple(heading.id for heading in theirs)
 
     @cached_property
-    def _places(self) -> tuple[_Places, _Places]:
+    def places(self) -> tuple[Places, Places]:
         """Where the statements of the two stand."""
-        return _Places(self.page, self._sections[0]), _Places(self.other, self._sections[1])
+        return Places(self.page, self._sections[0]), Places(self.other, self._sections[1])
 
     @cached_property
     def shared_sections(self) -> frozenset[Hashable]:
@@ -95,16 +95,16 @@ class Pair:
         left, right = list(mine), list(theirs)
         if Counter(map(key, left)) == Counter(map(key, right)):
             return [], []
-        here, there = self._places
+        here, there = self.places
         left, right = _out_of_step(
             [(key(each), here.block(each), each) for each in left],
             [(key(each), there.block(each), each) for each in right],
         )
-        for near in (_Places.block, _Places.section, _Places.anywhere):
+        for near in (Places.block, Places.section, Places.anywhere):
             if left and right:
                 left_keys = [(key(item), near(here, item)) for item in left]
                 right_keys = [(key(item), near(there, item)) for item in right]
-                if near is _Places.section and len(left) * len(right) <= _MOST_COMPARED:
+                if near is Places.section and len(left) * len(right) <= _MOST_COMPARED:
                     left, left_keys, right, right_keys = _out_of_order(left, left_keys, right, right_keys)
                 both = Counter(left_keys) & Counter(right_keys)
                 left, right = _rest(left, left_keys, both), _rest(right, right_keys, both)
@@ -119,7 +119,7 @@ class Pair:
         if set(self._sections[0]) != set(self._sections[1]):
             yield list(mine), list(theirs)
             return
-        here, there = self._places
+        here, there = self.places
         found: dict[Hashable, tuple[list[T], list[T]]] = {}
         for side, places, items in ((0, here, mine), (1, there, theirs)):
             for item in items:
@@ -131,17 +131,17 @@ class Pair:
 
     def same_block(self, mine: Placed, theirs: Placed) -> bool:
         """Whether a place of the page and one of the other half lie in blocks that belong together."""
-        here, there = self._places
+        here, there = self.places
         return here.block(mine) == there.block(theirs)
 
     def explain(self, left: Sequence[T], right: Sequence[T], kind: Callable[[T], Hashable]) -> Iterator[Difference[T]]:
         """``left``, each with what of ``right`` stands in its block instead, or in its section and of the same kind."""
         if not left:
             return
-        here, there = self._places
+        here, there = self.places
         free = list(right)
         instead: dict[int, T] = {}
-        for near, strict in ((_Places.block, True), (_Places.block, False), (_Places.section, True)):
+        for near, strict in ((Places.block, True), (Places.block, False), (Places.section, True)):
             for index, item in enumerate(left):
                 if index in instead:
                     continue
@@ -176,7 +176,7 @@ class Pair:
         return _section(self.other, self._sections[1], line)
 
 
-class _Places:
+class Places:
     """Where the statements of one page stand: in which section, and in which of its blocks."""
 
     def __init__(self, page: Page, names: Sequence[Hashable]) -> None:
@@ -188,7 +188,7 @@ class _Places:
         """The name of the section around ``item``."""
         return self._at(item.start)
 
-    def block(self, item: Placed) -> Hashable:
+    def block(self, item: Placed) -> tuple[Hashable, int]:
         """The section around ``item`` and the number of its block there."""
         index = bisect_right(self._heads, item.start) - 1
         begin = self._heads[index] if index >= 0 else 0

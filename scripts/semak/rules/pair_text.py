@@ -7,14 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from semak.pages import mentions, spots
+from semak.pages import mentions, spots, swaps
 from semak.pages.pairing import Difference, Pair, pairs
 from semak.rules import Problem, rule
 from semak.text import quantities, quantity_differences
+from semak.text.quantity_differences import in_smaller_units
 from semak.text.quantity_words import PERIODS, TIMES
 
 if TYPE_CHECKING:
     from semak.pages.page import Page
+    from semak.pages.pairing import Placed
     from semak.pages.spots import Spot
     from semak.sites.site import Site
     from semak.text.quantities import Quantity
@@ -25,7 +27,8 @@ def different_quantities(page: Page, site: Site) -> Iterator[Problem]:
     """Amounts, durations, dates, times, limits and other numbers must be the same in both halves.
 
     Why it matters: the reader of one language pays, waits or comes too late. "3 bulan" and "three months", "RM30,000"
-    and "RM30 000", "1 Oktober 2024" and "1 October 2024", "5 petang" and "5pm" are the same.
+    and "RM30 000", "1 Oktober 2024" and "1 October 2024", "5 petang" and "5pm" are the same. Two that were exchanged
+    between paragraphs, list items or cells of a table are told at both places, where the two halves are built alike.
 
     Bad:
         Pautan sah untuk 24 jam.
@@ -39,18 +42,7 @@ def different_quantities(page: Page, site: Site) -> Iterator[Problem]:
         if not quantities.knows(page.locale) or not quantities.knows(pair.other.locale):
             yield from _different_figures(pair)
             continue
-        left, right = pair.unanswered(*_comparable(pair), lambda each: (each.key, each.soft))
-        if not left and not right:
-            continue
-        mine: list[Quantity] = []
-        theirs: list[Quantity] = []
-        for here, there in pair.by_place(left, right):
-            found, others = quantity_differences.differences(here, there)
-            words, other_words = _contradictions(pair, here, there)
-            mine += found + words
-            theirs += others + other_words
-        mine.sort(key=_start)
-        theirs.sort(key=_start)
+        mine, theirs = _unequal(pair)
         for each in pair.explain(mine, theirs, lambda quantity: quantity.unit):
             if _names_no_step(page, each.mine) or (each.instead and _names_no_step(pair.other, each.instead)):
                 continue  # STEP009 speaks of that
@@ -75,7 +67,7 @@ def different_phones(page: Page, site: Site) -> Iterator[Problem]:
         Phone 1-300-22-8000.
     """
     for pair in pairs(page, site):
-        for each in pair.differences(spots.phones(page), spots.phones(pair.other), spots.key):
+        for each in pair.explain(*_unlike(pair, spots.phones(page), spots.phones(pair.other)), bool):
             yield Problem(
                 f"{each.mine.text} is not in {each.where}{each.found_instead}", each.mine.start, each.mine.end,
                 "name the same numbers in both languages",
@@ -98,7 +90,7 @@ def different_links(page: Page, site: Site) -> Iterator[Problem]:
     """
     for pair in pairs(page, site):
         mine, theirs = spots.links(page, site), spots.links(pair.other, site)
-        left, right = pair.unanswered(mine, theirs, spots.key)
+        left, right = _unlike(pair, mine, theirs)
         left, right = spots.without_own_anchors(left, right, page, pair.other, site)
         for each in _sound(pair, pair.explain(left, right, bool), site):
             yield Problem(
@@ -124,7 +116,7 @@ def different_labels(page: Page, site: Site) -> Iterator[Problem]:
     if not site.register.labels:
         return
     for pair in pairs(page, site):
-        left, right = pair.unanswered(spots.labels(page, site), spots.labels(pair.other, site), spots.key)
+        left, right = _unlike(pair, spots.labels(page, site), spots.labels(pair.other, site))
         for each in pair.explain(left, right, bool):
             yield Problem(
                 f"label “{each.mine.text}” is not in {each.where}{each.found_instead}", each.mine.start, each.mine.end,
@@ -161,6 +153,25 @@ def different_pictures(page: Page, site: Site) -> Iterator[Problem]:
             )  # fmt: skip
 
 
+def _unlike(pair: Pair, mine: Sequence[Spot], theirs: Sequence[Spot]) -> tuple[list[Spot], list[Spot]]:
+    """What is not in the other half, or stands there in the place of another."""
+    left, right = pair.unanswered(mine, theirs, spots.key)
+    moved, others = swaps.swapped(pair, mine, theirs, spots.key)
+    return sorted({*left, *moved}, key=_start), sorted({*right, *others}, key=_start)
+
+
+def _unequal(pair: Pair) -> tuple[list[Quantity], list[Quantity]]:
+    """The quantities of both halves that differ: in number, or in the place that has them."""
+    left, right = pair.unanswered(*_comparable(pair), lambda each: (each.key, each.soft))
+    sides = pair.page.states.quantities, pair.other.states.quantities
+    found, others = map(set, swaps.swapped(pair, *sides, lambda each: each.key, quantity_differences.differences))
+    for here, there in pair.by_place(left, right):
+        for mine, theirs in (quantity_differences.differences(here, there), _contradictions(pair, here, there)):
+            found.update(mine)
+            others.update(theirs)
+    return sorted(found, key=_start), sorted(others, key=_start)
+
+
 def _different_figures(pair: Pair) -> Iterator[Problem]:
     """Numbers that the other half has nowhere: all that can be told where the words beside them are not known."""
     for quantity in quantity_differences.figures_missing(pair.page.states.quantities, pair.other.text):
@@ -184,8 +195,8 @@ def _names_no_step(page: Page, quantity: Quantity) -> bool:
     return any(quantity.start <= mention.start < quantity.end for mention in mentions.of_steps(page))
 
 
-def _start(quantity: Quantity) -> int:
-    return quantity.start
+def _start(item: Placed) -> int:
+    return item.start
 
 
 def _comparable(pair: Pair) -> tuple[Sequence[Quantity], Sequence[Quantity]]:
@@ -219,7 +230,7 @@ def _contradictions(
 def _contradict(pair: Pair, mine: Quantity, theirs: Quantity) -> bool:
     """Whether the two count the same kind of thing differently within one paragraph."""
     if {mine.unit, theirs.unit} <= PERIODS:
-        different = mine.key != theirs.key
+        different = mine.key != theirs.key and in_smaller_units(mine) != in_smaller_units(theirs)
     elif mine.unit == theirs.unit == TIMES:
         different = mine.value != theirs.value
     else:

@@ -33,10 +33,10 @@ def differences(one: Iterable[Quantity], other: Iterable[Quantity]) -> tuple[lis
 
 def _without_equals(mine: list[Quantity], theirs: Iterable[Quantity]) -> list[Quantity]:
     """``mine`` without what ``theirs`` says in a larger or smaller unit: 12 months and a year, 7 days and a week."""
-    equals = Counter(found for quantity in theirs if (found := _in_smaller_units(quantity)))
+    equals = Counter(found for quantity in theirs if (found := in_smaller_units(quantity)))
     left = []
     for quantity in mine:
-        found = _in_smaller_units(quantity)
+        found = in_smaller_units(quantity)
         if found and equals[found]:
             equals[found] -= 1
         else:
@@ -44,7 +44,7 @@ def _without_equals(mine: list[Quantity], theirs: Iterable[Quantity]) -> list[Qu
     return left
 
 
-def _in_smaller_units(quantity: Quantity) -> tuple[Decimal, str] | None:
+def in_smaller_units(quantity: Quantity) -> tuple[Decimal, str] | None:
     """The quantity in months, days or seconds; None if it is no such time."""
     factor, unit = SMALLER.get(quantity.unit, (0, ""))
     return (Decimal(quantity.value) * factor, unit) if factor else None
