@@ -52,8 +52,10 @@ _BLOCK = re.compile(r"\n(?=[ \t>]*(?:\n|\||[-*+][ \t]|[0-9]{1,2}[.)][ \t]|#{1,6}
 
 _BRACKETS = re.compile(r"[ \u00a0]?\(([A-Za-z][^()\n]{1,40})\)")
 _PURPOSE = re.compile(
-    r"[ \u00a0](?:untuk|bagi|jika|for|in)[ ](?:sebarang |any |an |case of )?([A-Za-z]+)", re.IGNORECASE
+    r"(?:[ \u00a0](?:untuk|bagi|jika|for|in)[ ](?:sebarang |any |an |case of )?|[ \u00a0]?[:=\u2013][ ])([A-Za-z]+)",
+    re.IGNORECASE,
 )
+_ROLE = re.compile(r"[ \u00a0](?:sebagai|as)[ ]((?:[A-Za-z.]+[ ]?){1,4})", re.IGNORECASE)
 _LABEL_NO = re.compile(r"\bno[.:]", re.IGNORECASE)
 """The label of a number, not the English word or the Malay "nombor", which stand in any sentence."""
 
@@ -98,8 +100,8 @@ def heading(text: str) -> Said:
 
 
 def read_after(text: str, end: int) -> Said:
-    """What is said right after the number that ends at ``end``: "(faks)", "(no. rujukan)", "untuk kecemasan"."""
-    if match := _BRACKETS.match(text, end):
+    """What is said right after the number that ends at ``end``: "(faks)", "sebagai rujukan", "untuk kecemasan"."""
+    if match := _BRACKETS.match(text, end) or _ROLE.match(text, end):
         return _Reading(match[1] + ": ").said()
     purpose = _PURPOSE.match(text, end)
     return Said(rescue=purpose is not None and purpose[1].lower() in RESCUE)
@@ -152,7 +154,8 @@ class _Reading:
                 self.away = self.away or not self.copula
             elif sign[0].isdigit():
                 ordinal = self.labelled and not self.kinds and len(sign) < ORDINAL_DIGITS  # "Rujukan 1: "
-                self.digits = self.digits or not ordinal
+                all_day = sign == "24" or self.tokens[index - 1 : index + 1] == ["24", "7"]
+                self.digits = self.digits or not (ordinal or all_day)
             elif sign != ":":
                 said = self._word(index)
                 if said or len(self.kinds) > MOST_WORDS:

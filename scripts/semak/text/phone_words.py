@@ -99,7 +99,7 @@ OFFICES_BEHIND = _set("""
 NEUTRAL = _set("""
     saya aku kami kita anda awak kamu dia beliau mereka ini itu ni tu the this that these our your my his her their its new
     baru baharu lama betul sah rasmi official correct right wrong salah silap yang dan atau and or of for untuk bagi on to from dari daripada
-    pada ada sahaja only lain lagi satu dua other another one two both simpan save guna gunakan use catat catatkan note
+    pada ada sahaja only lain lagi satu dua other another one two both simpan save guna gunakan use catat catatkan
     cuba try perhubungan am umum terus utama kedua alternatif main general direct primary second alternative alternate
     """)
 """Of a number they do not say whose or what it is."""

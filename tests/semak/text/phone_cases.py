@@ -116,6 +116,9 @@ FOUND = {
     "SMS IMI to 15888": ["15888"],
     "Ketik 999 untuk kecemasan": ["999"],
     "994 for fire": ["994"],
+    "999: polis, ambulans": ["999"],
+    "Talian hayat 24 jam: 15999": ["15999"],
+    "Hubungi 03-8000 8000 sebagai rujukan": ["+60380008000"],
     "Talian Kasih: 1599": ["!invalid"],
     "Telefon 159999": ["!invalid"],
     "Wrong number: 012-345 678": ["!too-short"],
@@ -373,6 +376,7 @@ NOTHING = (
     "No. Perakuan Xyz 03-8000 8000", "Xyz No.: 03-8000 8000", "No. xyz abc: 603-8000 8000", "No. Xyz 1-300-22-8000",
     "0 3 8 0 0 0 8 0 0 0", "Tekan 0 1 2 3 4 5 6 7 8 9 pada telefon", "7-300-22-8000", "00 44 20 7946 0958", "00-8000 8000",
     "SG 0380008000", "LHDN: C 0380008000", "Kod 999 untuk kecemasan", "Bilik 1599", "999 untuk semua",
+    "Sila sebut 03-8000 8000 sebagai rujukan", "quote 03-8000 8000 as your reference number", "999: semua",
     "Hubungi kami dengan kod 12-34-56-7890",
     # Amounts.
     "RM30,000", "RM 0380008000", "1,000,000", "RM1–RM30,000", "RM1,000,000.00", "USD 1300228000", "RM30 000 000",
