@@ -212,10 +212,16 @@ function isBeside(a, b) {
   return Boolean(from && to) && Math.abs(from[0] - to[0]) <= 1 && Math.abs(from[1] - to[1]) <= 1;
 }
 
+/** Many say *e* where Malay writes a last *a*: kate, lame. */
+function spoken(word) {
+  return word.replace(/e$/, "a");
+}
+
 /** Slips of the finger count for less than other letters: the same letters in another order or number, other vowels. */
 function likeness(word, other) {
   const sorted = (text) => [...text].sort().join("");
   if (sorted(word) === sorted(other)) return SAME_LETTERS;
+  if (spoken(word) === spoken(other)) return SAME_LETTERS;
   const single = (text) => text.replace(/(.)\1/g, "$1");
   if (single(word) === single(other)) return SAME_LETTERS;
   return withoutVowels(word) === withoutVowels(other) ? 0.25 : 0;
