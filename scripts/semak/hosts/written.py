@@ -16,24 +16,7 @@ _PART_OF_MORE = frozenset("./\\=&?%#~+$")
 """What stands before a name that goes on to the left: a path or a query."""
 _BEGINNINGS = ("http://", "https://", "~~", "==", "++")
 """What else may stand there: the beginning of an address, or of text that is marked."""
-_FALSE = re.compile(
-    r"\b(?:palsu|tiruan|samaran|menyamar|(?:me|pe)nipu\w*|scam\w*|phish\w*|fake\w*|false|look-?alikes?|imitat\w+|"
-    r"fraud\w*|impersonat\w+|impost[eo]rs?)\b",
-    re.IGNORECASE,
-)
-_INSTEAD = re.compile(
-    r"\b(?:bukan|not|(?:jangan|elak\w*|never|avoid|don['’]t|do not)(?!\s+(?:lupa|bimbang|risau|forget|worry))"
-    r"(?:(?!\.\s)[^!?;:,\n]){0,60})[\s\W]*$",
-    re.IGNORECASE,
-)
-"""What comes before a host, in its clause, that the reader is told to keep away from."""
-_DENIED = re.compile(
-    r"[^\w\s,;:]*\s+(?:bukan|is not|isn['’]t|are not|aren['’]t)\b(?!\s+(?:sahaja|hanya|saja|di|only|just))",
-    re.IGNORECASE,
-)
-"""What comes right behind a host that is said not to be the real one."""
 _WITHIN = frozenset({"com", "org", "net", "edu", "gov"})
-_STOP = re.compile(r"[.!?]\s")
 _SENTENCE = re.compile(r"\.[A-Z][a-z]")
 """A full stop without its blank, and the next sentence."""
 
@@ -72,15 +55,6 @@ def hosts(text: str, begin: int = 0, end: int | None = None) -> Iterator[Written
         stop, first = start + len(host), _beginning(text, start - 1) if before == "@" else start
         if before != "@" or first < start - 1:
             yield Written(text[first:stop], first, stop, sure, mail=before == "@")
-
-
-def is_warned_of(text: str, host: Written) -> bool:
-    """Whether the sentence around ``host`` tells the reader that it is false, or to keep away from it."""
-    line = max(text.rfind("\n", 0, host.start) + 1, host.start - 1000)
-    before = _STOP.split(text[line : host.start])[-1]
-    behind = _STOP.split(text[host.end : host.end + 1000].partition("\n")[0])[0]
-    told = _FALSE.search(f"{before} {behind}") or _INSTEAD.search(before) or _DENIED.match(behind)
-    return told is not None
 
 
 def _beginning(text: str, at: int) -> int:

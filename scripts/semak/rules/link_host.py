@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, unquote
 
-from semak.hosts import addresses, watch, written
+from semak.hosts import addresses, warned, watch, written
 from semak.hosts.shown import MAIL, leads_elsewhere
 from semak.rules import Place, Problem, rule
 
@@ -63,7 +63,8 @@ def look_alike_host(page: Page, site: Site) -> Iterator[Problem]:
     Why it matters: this is how readers lose their passwords. Found are an official name inside another domain, one or
     two characters off, digits for letters, mixed scripts, punycode, `user@host`, bare IP addresses, ports, and more, in
     links, in every attribute of raw HTML that leads somewhere, in styles and drawings, and where a text names a host,
-    unless to warn of it.
+    unless to warn of it. In `code` one is found only where the sentence tells the reader to open or to type it. A link
+    that can be clicked is found in a warning too.
 
     Bad:
         [ASSIST](https://assist-perkeso.com/)
@@ -74,7 +75,7 @@ def look_alike_host(page: Page, site: Site) -> Iterator[Problem]:
     linked: list[tuple[int, int]] = []
     for link in page.links:
         verdict = _verdict(link, site)
-        if verdict is not None:
+        if verdict is not None and not _only_warns(link, page, site):
             linked += [(link.start, link.end), (link.text_start, link.text_end)]
             advice = f"write https://{verdict.imitates}/" if verdict.imitates else "link to the host by its plain name"
             yield Problem(verdict.message, link.start, link.end, advice)
@@ -257,12 +258,18 @@ def _addresses_in(text: str, site: Site) -> Iterator[tuple[int, watch.Verdict]]:
     found = [(match.start(), match.end(), _watch(site).judge(match[0])) for match in _IN_YAML.finditer(text)]
     for each in written.hosts(text):
         within = any(start <= each.start < end for start, end, _ in found)
-        if not within and each.certainty > 1 and not written.is_warned_of(text, each):
+        if not within and each.certainty > 1 and not _is_warned_of_in_line(text, each):
             judge = _watch(site).judge_mail if each.mail else _watch(site).judge_written
             found.append((each.start, each.end, judge(each.text.lower())))
     for start, _, verdict in sorted(found, key=lambda entry: entry[0]):
         if verdict and verdict.imitates and not text[text.rfind("\n", 0, start) + 1 : start].lstrip().startswith("#"):
             yield start, verdict
+
+
+def _is_warned_of_in_line(text: str, host: written.Written) -> bool:
+    """Whether the line of YAML around ``host`` warns of it."""
+    line = text.rfind("\n", 0, host.start) + 1
+    return warned.is_warned_of(text[line:].partition("\n")[0], host.start - line, host.end - line)
 
 
 def _outside(page: Page, site: Site) -> Iterator[tuple[Link, SplitResult, str]]:
@@ -283,12 +290,23 @@ def _written(page: Page, site: Site) -> Iterator[tuple[written.Written, watch.Ve
     """Hosts that the reader is told of without a link, and that pass for another."""
     if not site.register.official_hosts:
         return
-    in_code = (each for span in page.inline_code for each in written.hosts(page.text, *span) if each.certainty > 1)
+    in_code = (
+        each
+        for span in page.inline_code
+        for each in written.hosts(page.text, *span)
+        if each.certainty > 1 and warned.is_recommended(page.text, each.start, each.end)
+    )
     for each in (*written.hosts(page.prose), *in_code):
         judge = _watch(site).judge_mail if each.mail else _watch(site).judge_written
         verdict = judge(each.text.lower())
-        if verdict is not None and not written.is_warned_of(page.text, each):
+        if verdict is not None and not warned.is_warned_of(page.text, each.start, each.end):
             yield each, verdict
+
+
+def _only_warns(link: Link, page: Page, site: Site) -> bool:
+    """Whether ``link`` cannot be clicked, and stands there to warn of where it leads."""
+    clickable = link.form != "bare" or "magiclink" in site.renderer.names
+    return not clickable and warned.is_warned_of(page.text, link.start, link.end)
 
 
 def _verdict(link: Link, site: Site) -> watch.Verdict | None:

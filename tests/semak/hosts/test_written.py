@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from semak.hosts.written import certainty, hosts, is_warned_of
+from semak.hosts.written import certainty, hosts
 
 
 @pytest.mark.parametrize(
@@ -50,25 +50,3 @@ def test_tells_hosts_from_other_names_with_dots(text: str, found: list[str]) -> 
 )
 def test_what_may_be_a_name_in_a_program_counts_in_running_text_only(name: str, sure: int) -> None:
     assert certainty(name) == sure
-
-
-@pytest.mark.parametrize(
-    ("text", "warned"),
-    [
-        ("Tiruan: `imi-gov.my`, kerana berakhir dengan nama lain.", True),
-        ("| imi-gov.my | Fake |", True),
-        ("Guna imi.gov.my, bukan imi-gov.my.", True),
-        ("Do not open imi-gov.my", True),
-        ("Jangan sekali-kali buka perkeso.com atau imi-gov.my.", True),
-        ("imi-gov.my bukan laman kerajaan.", True),
-        ("`imi-gov.my` is not the real one", True),
-        ("imi-gov.my bukan sahaja pantas", False),
-        ("Hanya di imi-gov.my, bukan di tempat lain", False),
-        ("Jangan lupa buka imi-gov.my", False),
-        ("Bukan di kaunter: buka imi-gov.my.", False),
-        ("Ada laman palsu. Portal rasmi ialah imi-gov.my", False),
-        ("Ini palsu.\n\nBuka imi-gov.my.", False),
-    ],
-)
-def test_a_reader_who_is_warned_is_not_led_astray(text: str, warned: bool) -> None:
-    assert is_warned_of(text, next(each for each in hosts(text) if each.text == "imi-gov.my")) == warned

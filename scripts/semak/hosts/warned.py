@@ -1,0 +1,117 @@
+"""What a text says of a host that it names: that it is false, or that the reader should go there."""
+
+from __future__ import annotations
+
+import re
+
+_FARTHEST = 1_000
+_STOP = re.compile(r"(?<!awas)(?<!beware)(?<!hati-hati)(?<!waspada)[.!?]\s|\n\s*\n", re.IGNORECASE)
+"""The end of a sentence; "Awas!" belongs to the next one."""
+_NEW_BLOCK = re.compile(r"\n(?=[ \t]*(?:[-*+:][ \t]|\d{1,9}[.)][ \t]|[|#>]|!!!|\?\?\?|===))")
+_MARKUP = re.compile(r"<[^<>]*>|[*_~=`“”\"]")
+_BLANKS = re.compile(r"\s+")
+_HOST = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/[^\s,;]*)?(?:,(?=\s))?")
+
+_FALSE = re.compile(
+    r"\b(?:palsu|tiruan|samaran|menyamar|tipu\w*|(?:me|pe)nipu\w*|scam\w*|phish\w*|fake\w*|false|"
+    r"look-?alikes?|imitat\w+|fraud\w*|impersonat\w+|impost[eo]rs?|alamat (?:yang )?salah|wrong address(?:es)?)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = r"(?:(?!\.\s)[^!?;:,\n]){0,80}"
+_INSTEAD = re.compile(
+    rf"""\b(?:bukan|not|(?:
+        (?:jangan|elak\w*|never|avoid|don['’]t|(?:do|must|should)[ ]not|(?:must|should)n['’]t)(?![ ]+(?:lupa|bimbang|risau|forget|worry))
+        | (?:beware|awas|waspada|(?:ber)?hati-hati|watch[ ]out|look[ ]out|careful|wary)[ ]+
+          (?:of|with|for|about|dengan|terhadap|akan|daripada)\b
+        | tidak[ ]+(?:(?:pernah|akan|sekali-kali)[ ]+)?(?:mengguna|memiliki|mempunyai|menghantar|mengendali)\w*
+        | (?:(?:does|did|will)[ ]not|(?:does|did)n['’]t|won['’]t)[ ]+(?:ever[ ]+)?(?:use|own|run|operate|send|have)
+    ){_CLAUSE})[\s\W]*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What comes before a host, in its clause, that the reader is told to keep away from, or whose owner is denied."""
+_DENIED = re.compile(
+    r"""[^\w\s,;:]*(?:
+        \s+(?:(?:itu|ini|tersebut)[ ]+)?(?:bukan|is[ ]not|isn['’]t|are[ ]not|aren['’]t|was[ ]not|wasn['’]t)\b(?![ ]+(?:sahaja|hanya|saja|di|only|just))
+        | ,?\s+(?:(?:itu|ini|tersebut)[ ]+)?(?:is[ ]not|isn['’]t|is[ ]unofficial|does(?:[ ]not|n['’]t)[ ]belong|has[ ]nothing[ ]to[ ]do|
+            bukan[ ]+(?:milik|kepunyaan|(?:laman|portal)[ ]+rasmi)|(?:tiada|tidak[ ]ada)[ ]+kaitan|
+            tidak[ ]+(?:rasmi|sah|selamat|berkaitan|dimiliki|diiktiraf))\b(?![ ]+(?:only|just))
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What comes right behind a host that is said not to be the real one."""
+_WATCH_OUT = re.compile(
+    r"\b(?:(?:awas|beware|waspada|(?:ber)?hati-hati)\b|(?:amaran|warning|caution)\s*[:!–—-])", re.IGNORECASE
+)
+
+_TO_GO = (
+    r"buka|bukalah|layari|lawati|kunjungi|pergi|klik|tekan|taip|masukkan|gunakan?|daftar|log masuk|bayar|semak|sahkan|"
+    r"muat turun|open|visit|go|browse|click|tap|type|enter|use|register|sign (?:in|up)|log (?:in|on)|pay|check|verify|download"
+)
+_TOLD = re.compile(rf"\b(?:{_TO_GO})\b", re.IGNORECASE)
+_TOLD_FIRST = re.compile(rf"\W*(?:(?:sila|please|kemudian|then)\s+)?(?:{_TO_GO})\b", re.IGNORECASE)
+_PLACE = re.compile(
+    rf"\b(?:di|ke|at|on|to|via|through|melalui|menerusi|{_TO_GO})\s+(?:(?:the|laman|web|sesawang|portal|tapak|alamat|site|"
+    r"website|page|address)\s+)*$",
+    re.IGNORECASE,
+)
+_TRUSTED = re.compile(
+    r"\b(?:lapor\w*|(?:meng)?adu(?:kan)?|aduan|report\w*|hubungi|contact|rasmi|official|sebenar|betul|genuine|real|correct|hanya|only)\b",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[^\n\"]*\"(?P<title>[^\n\"]*)\"")
+_INDENT = re.compile(r"[ \t]*")
+
+
+def is_warned_of(text: str, start: int, end: int) -> bool:
+    """Whether the sentence around the host from ``start`` to ``end`` tells the reader that it is false, or to keep away from it.
+
+    So does the title of an admonition that speaks of fraud, except for what the reader is told to do in it.
+    """
+    before, behind = _sentence(text, start, end)
+    if _FALSE.search(f"{before} {behind}") or _INSTEAD.search(before) or _DENIED.match(behind):
+        return True
+    if _TOLD_FIRST.match(before):
+        return False
+    if _WATCH_OUT.search(before):
+        return not _PLACE.search(before)
+    return not _TRUSTED.search(before) and any(map(_FALSE.search, _titles(text, start)))
+
+
+def is_recommended(text: str, start: int, end: int) -> bool:
+    """Whether the sentence before the host from ``start`` to ``end`` tells the reader to go there, or to type it."""
+    return _TOLD.search(_sentence(text, start, end)[0]) is not None
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words of the sentence around a host, before and behind it, without markup and other hosts."""
+    before, behind = text[max(0, start - _FARTHEST) : start], text[end : end + _FARTHEST]
+    for ends in (_NEW_BLOCK, _STOP):
+        before = ends.split(before)[-1]
+        behind = ends.split(behind, 1)[0]
+    return _plain(before), _plain(behind)
+
+
+def _plain(text: str) -> str:
+    """``text`` in one line, without markup; other hosts become a dash."""
+    return _HOST.sub("-", _BLANKS.sub(" ", _MARKUP.sub("", text)))
+
+
+def _titles(text: str, at: int) -> list[str]:
+    """The titles of the admonitions that ``at`` lies in."""
+    found: list[str] = []
+    end = text.rfind("\n", 0, at) + 1
+    inside = _width(text, end)
+    while end > 0 and inside > 0 and at - end < 5 * _FARTHEST:
+        start = text.rfind("\n", 0, end - 1) + 1
+        if text[start:end].strip() and (width := _width(text, start)) < inside:
+            inside = width
+            if match := _TITLE.match(text, start):
+                found.append(match["title"])
+        end = start
+    return found
+
+
+def _width(text: str, start: int) -> int:
+    """How far the line that begins at ``start`` is indented."""
+    match = _INDENT.match(text, start)
+    return len(match[0].expandtabs(4)) if match else 0
