@@ -96,6 +96,14 @@ def is_without_anchor(found: Destination, site: Site) -> bool:
     return not site.summary(found.file.path).has(found.fragment, site)
 
 
+def on_site(site: Site, found: Destination) -> str:
+    """The address of the file that was ``found``, in its own language, from the root of the host."""
+    assert found.file is not None  # noqa: S101 - the caller looked
+    base = urlsplit(site.config.site_url).path.rstrip("/")
+    fragment = f"#{found.fragment}" if found.fragment else ""
+    return f"{base}/{site.language_of(found.file.locale).url(found.file)}{fragment}"
+
+
 def _by_source(site: Site, me: SiteFile, language: Language, path: str, fragment: str) -> Destination:
     """A Markdown link: a path between source files, which MkDocs turns into an address."""
     target = posixpath.normpath(posixpath.join(posixpath.dirname(me.path), path))

@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from semak.hosts import addresses
 from semak.hosts.addresses import Destination
@@ -131,16 +132,26 @@ def other_language(page: Page, site: Site) -> Iterator[Problem]:
 
     Why it matters: the reader is thrown into a language they may not read. mkdocs-static-i18n chooses the language
     by itself when a link names the page without one; a link that names the language is broken or leads away. A link
-    that means to change the language says so with `hreflang`.
+    that means to change the language says so with `hreflang`, and leads to the address on the finished site.
 
     Bad:
         [Daftar](register.en.md) (on a Malay page)
+        [English](register.en.md){ hreflang=en }
 
     Good:
         [Daftar](register.md)
+        [English](/en/register/){ hreflang=en }
     """
     for link, found in addresses.destinations(site, page):
-        if found.kind == "other-language" and found.file is not None and "hreflang" not in link.attributes:
+        if found.kind != "other-language" or found.file is None:
+            continue
+        if "hreflang" in link.attributes:
+            if _names_source(link, found, page):
+                yield Problem(
+                    f"'{link.url}' is a file in {found.file.locale}, which no link from {page.locale} reaches",
+                    link.start, link.end, f"link to '{addresses.on_site(site, found)}'",
+                )  # fmt: skip
+        else:
             advice = f"link to '{_without_language(link, found, page)}'"
             yield Problem(
                 f"'{link.url}' leads out of this page's language ({page.locale}) into {found.file.locale}",
@@ -212,6 +223,14 @@ def _problem(link: Link, missing: Destination, what: str) -> Problem:
 def _looks_like_host(url: str) -> bool:
     host = url.split("/", 1)[0].lower()
     return host.endswith((".gov.my", ".com", ".com.my", ".org", ".net", ".my", ".org.my")) and host.count(".") >= 1
+
+
+def _names_source(link: Link, found: Destination, page: Page) -> bool:
+    """Whether ``link`` names the very file it means, which MkDocs looks for among those of the page's own language."""
+    assert found.file is not None  # noqa: S101 - the caller looked
+    parts = addresses.split(link.url)
+    folder = posixpath.dirname(page.path)
+    return parts is not None and posixpath.normpath(posixpath.join(folder, unquote(parts.path))) == found.file.path
 
 
 def _without_language(link: Link, found: Destination, page: Page) -> str:
