@@ -142,7 +142,8 @@ def _usable(extension: Extension, root: Path) -> dict[str, Any]:
         options.update(emoji_index=_any_emoji_index, emoji_generator=_empty_emoji)
         options.pop("options", None)
     if name == "snippets":
-        options.setdefault("base_path", [str(root)])
+        base = options.get("base_path") or ["."]
+        options["base_path"] = [str(root / str(each)) for each in (base if isinstance(base, list) else [base])]
         options["check_paths"] = False
     return options
 

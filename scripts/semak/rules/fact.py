@@ -204,7 +204,7 @@ _Unused: TypeAlias = "Iterator[tuple[Entry, str, str]]"
 
 def _unused_sources(site: Site) -> _Unused:
     """Sources and the hosts that pages link to. Official hosts stay: look-alikes are compared with them."""
-    register, summaries = site.register, site.summaries.values()
+    register, summaries = site.register, site.all_summaries
     cited = register.cited.union(*(summary.cited for summary in summaries))
     for source in register.sources.values():
         if source.id not in cited:
@@ -220,11 +220,11 @@ def _unused_sources(site: Site) -> _Unused:
 
 def _unused_words(site: Site) -> _Unused:
     """Messages without a section, and labels no page shows."""
-    ids = {name for summary in site.summaries.values() for name in summary.ids}
+    ids = {name for summary in site.all_summaries for name in summary.ids}
     for message in site.register.messages.values():
         if message.id not in ids:
             yield message.place, f"has a section #{message.id}", "write the section, or correct the id"
-    bold = {text for summary in site.summaries.values() for text in summary.bold}
+    bold = {text for summary in site.all_summaries for text in summary.bold}
     for label in site.register.labels.values():
         if label.text not in bold:
             yield label.place, f"shows the label '{label.text}'", "use it, or remove it"
@@ -232,9 +232,9 @@ def _unused_words(site: Site) -> _Unused:
 
 def _unused_contacts(site: Site) -> _Unused:
     """Contacts no page names. Where the build makes lists, they may stand there."""
-    if any(summary.filled for summary in site.summaries.values()):
+    if any(summary.filled for summary in site.all_summaries):
         return
-    used = {value for summary in site.summaries.values() for value in summary.uses}
+    used = {value for summary in site.all_summaries for value in summary.uses}
     for contact in site.register.contacts.values():
         if used.isdisjoint({contact.phone, contact.email, contact.web} - {""}):
             yield contact.place, f"names '{contact.id}'", "use it, or remove it"

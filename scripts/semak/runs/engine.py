@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from semak import rules
@@ -22,6 +23,12 @@ Progress = Callable[[int], None]
 
 _OF_LISTS = ("STEP", "PAIR003")
 """Rules that must know the lists that the reader sees."""
+
+_OF_FRAGMENTS = (
+    "PHONE", "LINK007", "LINK008", "LINK009", "LINK010", "LINK011", "LINK012", "LINK013", "LINK014", "LINK015", "LINK020",
+    "FACT002", "FACT008",
+)  # fmt: skip
+"""Rules that need no page around the words: a path, an id or a step means something only where it is taken in."""
 
 
 def check(
@@ -47,8 +54,9 @@ def check(
         # What another page asked of these may have another answer now: twice at most, for summaries do not change again.
         todo = [norm for norm in groups if not answers[norm].holds(site)]
     known.keep(site, answers)
-    found = [*run.site(), *(finding for each in answers.values() for finding in each.findings)]
-    return run.finish(found, {path: own for each in answers.values() for path, own in each.comments.items()})
+    found = [*run.site(), *run.fragments(), *(finding for each in answers.values() for finding in each.findings)]
+    comments = {path: page.ignores for path, page in site.fragments.items()}
+    return run.finish(found, comments | {path: own for each in answers.values() for path, own in each.comments.items()})
 
 
 def _look_at(run: Run, site: Site, norms: list[str], progress: Progress | None) -> dict[str, Known]:
@@ -110,6 +118,14 @@ class Run:
             if rule.scope == "site":
                 for problem in rule.check(self._site):
                     yield self._finding(rule, problem, None)
+
+    def fragments(self) -> Iterator[Finding]:
+        """What the rules of words and addresses find in the files that pages take in. ``--fix`` leaves these alone."""
+        wanted = [rule for rule in self._rules if rule.scope == "page" and rule.code.startswith(_OF_FRAGMENTS)]
+        for page in self._site.fragments.values():
+            for rule in wanted:
+                for problem in rule.check(page, self._site):
+                    yield self._finding(rule, replace(problem, fix=None), page)
 
     def rendered(self, built: BuiltSite) -> Iterator[Finding]:
         """What the rules of scope ``html`` find."""

@@ -16,6 +16,7 @@ from semak.findings import Finding
 from semak.pages import source
 from semak.sites import config as configuration
 from semak.sites import files as site_files
+from semak.sites import fragments as site_fragments
 from semak.sites import register as registers
 from semak.sites.config import Config
 from semak.sites.files import Language, SiteFile
@@ -225,6 +226,16 @@ class Site:
             file = self.files[path]
             self._pages[path] = pages.read(path, file.locale, file.norm, self.source(path), self.renderer)
         return self._pages[path]
+
+    @cached_property
+    def fragments(self) -> dict[str, Page]:
+        """The Markdown files that pages take in and that are no pages, by path."""
+        return site_fragments.read(self)
+
+    @property
+    def all_summaries(self) -> tuple[Summary, ...]:
+        """What is known of every page and of every file that pages take in."""
+        return (*self.summaries.values(), *(summarise(self, page) for page in self.fragments.values()))
 
     def source(self, path: str) -> source.Source:
         """The text of the file at ``path``; never raises."""
