@@ -13,6 +13,7 @@ from typing import Literal
 
 from semak.text.phone_words import (
     ABBREVIATIONS,
+    ANY_VALUE,
     CODES,
     KINDS,
     LINES,
@@ -95,6 +96,8 @@ def read(text: str, start: int, low: int = 0) -> Said:
 @lru_cache(maxsize=1024)
 def heading(text: str) -> Said:
     """What ``text`` says of the numbers of the column that it heads."""
+    if text.strip(" *_").lower() in ANY_VALUE:
+        return Said("record")  # unless the first cell of the row says otherwise
     said = _Reading(text + ": ").said()
     return CALL if said.kind == "call" else said
 
@@ -212,7 +215,7 @@ class _Reading:
     def _call(self) -> Said:
         # The thing right after the word is whose telephone it is: "talian aduan".
         others = not OWNED.isdisjoint(self.kinds[:-1])
-        return Said("call", words=len(self.kinds), broken=self.digits or self.not_short or others)
+        return Said("call", words=len(self.kinds), broken=self.digits or self.not_short or others, rescue=self.rescue)
 
     def _completes(self, word: str, kind: str, before: str) -> bool:
         """Whether ``word`` and what was read make a record's number: "aduan" before "no.", "no." before "aduan"."""

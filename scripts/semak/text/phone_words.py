@@ -71,6 +71,9 @@ PARTIES = _set("""
     """)
 """The same of whose number it is."""
 
+ANY_VALUE = _set("nilai value values data item items angka string field medan")
+"""Headings of columns that do not say what stands in them."""
+
 AGENCIES = _set("""
     perkeso socso imigresen immigration kwsp epf lhdn ssm hrdf fomema bank kastam customs mahkamah court insurans insurance agensi agency
     """)
@@ -142,7 +145,7 @@ NOT_A_SHORT_NUMBER = _set("""
 """Between a phone word and a short number, these say that the number is something else."""
 
 RESCUE = _set(
-    "bomba polis police ambulans ambulance kecemasan emergency emergencies mers brigade rescue fire kebakaran nsrc scam"
+    "bomba polis police ambulans ambulance kecemasan emergency emergencies mers cemas brigade rescue fire kebakaran nsrc scam"
 )
 """Whom the short numbers known by heart reach."""
 

@@ -166,7 +166,10 @@ class _Numbers:
         said = read(self.text, start, field.start)
         if said.kind == "call" or said.firm:
             return said
-        return field.said if field.said.kind else read(self.text, start, field.row)
+        if field.said.firm:
+            return field.said
+        row = read(self.text, start, field.row)
+        return row if row.kind else field.said
 
     def _at(self, group: Match[str]) -> Mention | None:
         """The number whose first digits are ``group``, if any."""
@@ -223,7 +226,7 @@ class _Numbers:
         said = self._said_before(start) if short else self._said(start, mention.end)
         labelled = said is CALL or self.text[max(0, start - 3) : start].rstrip(" *_").endswith(":")
         known = mention.number in (WELL_KNOWN if short else MISTYPED)
-        if said.kind != "call":
+        if said.kind != "call" or (known and said.broken):
             rescue = said.rescue or (known and not said.kind and read_after(self.text, mention.end).rescue)
             return mention if rescue and (known or (labelled and len(mention.number) <= MOST_LOCAL)) else None
         if said.words > MOST_WORDS_BETWEEN or said.broken:

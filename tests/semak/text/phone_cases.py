@@ -116,6 +116,7 @@ FOUND = {
     "SMS IMI to 15888": ["15888"],
     "Ketik 999 untuk kecemasan": ["999"],
     "994 for fire": ["994"],
+    "Talian kecemasan 999, bomba 994": ["999", "994"],
     "999: polis, ambulans": ["999"],
     "Talian hayat 24 jam: 15999": ["15999"],
     "Hubungi 03-8000 8000 sebagai rujukan": ["+60380008000"],
