@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from semak.rules import Problem, rule
@@ -216,7 +217,8 @@ def _shown_by_each(page: Page, link: Link) -> list[list[Mention]]:
     return [list(inside)]
 
 
-def _register(site: Site) -> dict[str, str]:
+@lru_cache(maxsize=4)
+def _register(site: Site) -> Mapping[str, str]:
     """The numbers of the register, each with the form it has there."""
     found: dict[str, str] = {}
     for contact in site.register.contacts.values():

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from semak.text.common_words import COMMON, CONTROLS, FORMS
 from semak.text.language_words import KIN, SCRIPTS, WORDS
-from semak.text.wordlists import any_of
+from semak.text.wordlists import any_of, lower
 
 _QUOTED = re.compile(
     r"\*\*[^*\n]+\*\*|“[^”]{0,400}”|‘[^’]{0,400}’(?![a-z])|(?<!\w)\"[^\"\n]{0,400}\"|«[^»]{0,400}»|`[^`]{0,400}`"
@@ -23,7 +23,7 @@ _QUOTED = re.compile(
 _SIGN_OF_QUOTED = re.compile(r"[*“‘\"«`@_]|://|\.[^\W\d_]")
 """One of these is in whatever is quoted."""
 
-WORD = re.compile(r"[a-zà-öø-ÿ]{2,}(?:'[a-z]+)?|(?<![\w/'-])[a-zà-öø-ÿ](?:'[a-z]+)?(?![\w/-])")
+WORD = re.compile(r"[a-zà-öø-ÿ](?:[a-zà-öø-ÿ]+(?:'[a-z]+)?|(?<![\w/'-].)(?:'[a-z]+)?(?![\w/-]))")
 """A word in lower case; a letter of a passport (``A12345678``) or of a name (``a/l``) is none."""
 
 _NUMBER_SIGN = re.compile(r"\bno\.(?=\s)")
@@ -204,12 +204,14 @@ def _is_small(word: str, small: frozenset[str]) -> bool:
 
 def without(text: str, terms: Collection[str]) -> str:
     """``text`` with spaces for ``terms``, in whatever case; every offset is kept."""
-    pattern = _terms(frozenset(terms))
-    return pattern.sub(_spaces, text) if pattern else text
+    if pattern := _terms(frozenset(terms)):
+        for match in pattern.finditer(lower(text)):
+            text = text[: match.start()] + _spaces(match) + text[match.end() :]
+    return text
 
 
 @lru_cache(maxsize=8)
 def _terms(terms: frozenset[str]) -> re.Pattern[str] | None:
-    """A pattern that matches the longest of ``terms``."""
+    """A pattern that matches the longest of ``terms`` in text in lower case."""
     wanted = {" ".join(term.lower().replace("’", "'").split()) for term in terms} - {""}
-    return re.compile(rf"(?<!\w){any_of(wanted)}(?!\w)", re.IGNORECASE) if wanted else None
+    return re.compile(rf"(?<!\w){any_of(wanted)}(?!\w)") if wanted else None

@@ -54,6 +54,7 @@ from semak.text.quantity_words import (
     TIMES_WORDS,
     UNITS,
 )
+from semak.text.wordlists import lower
 
 DECIMAL_COMMA = frozenset({"id", "de", "fr", "es", "it", "pt", "nl", "ru", "vi", "tr"})
 """Languages that write 30.000,50 for thirty thousand and a half (Unicode CLDR)."""
@@ -95,7 +96,7 @@ def find(text: str, locale: str = "ms", skip: Iterable[tuple[int, int]] = ()) ->
     Words of both languages count on every page, for one quotes the other. ``locale`` says how thousands and decimals
     are parted. Nothing that touches a span of ``skip`` (phone numbers) is a quantity.
     """
-    low = _lower(text)
+    low = lower(text)
     if locale in DECIMAL_COMMA:
         low = re.sub(r"(?<=[0-9])[.,](?=[0-9])", lambda match: "," if match[0] == "." else ".", low)
     spans = _merged(skip)
@@ -120,16 +121,6 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         elif end > start:
             merged.append((start, end))
     return merged
-
-
-def _lower(text: str) -> str:
-    """``text`` in lower case, every offset kept: the few characters whose lower case is longer stay as they are."""
-    low = text.lower()
-    return (
-        low
-        if len(low) == len(text)
-        else "".join(lower if len(lower := letter.lower()) == 1 else letter for letter in text)
-    )
 
 
 def _in_digits(text: str, low: str) -> Iterator[Quantity]:

@@ -1,4 +1,4 @@
-"""Word lists as one regular expression that looks at each letter once."""
+"""Word lists as one regular expression that looks at each letter once, and the text that they are looked for in."""
 
 from __future__ import annotations
 
@@ -35,3 +35,13 @@ def _pattern(tree: dict[str, Any]) -> str:
         return ""
     whole = ways[0] if len(ways) == 1 and "" not in tree else f"(?:{'|'.join(ways)})"
     return f"{whole}?" if "" in tree else whole
+
+
+def lower(text: str) -> str:
+    """``text`` in lower case, every offset kept: the few characters whose lower case is longer stay as they are."""
+    low = text.lower()
+    return (
+        low
+        if len(low) == len(text)
+        else "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    )
