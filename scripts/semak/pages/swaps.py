@@ -42,12 +42,13 @@ def swapped(
 ) -> tuple[list[T], list[T]]:
     """What of ``mine`` and of ``theirs`` was exchanged between two blocks that both halves have.
 
-    ``differ`` gives what each of two sides has and the other does not; without it that is what ``key`` tells apart.
+    ``key`` is None for what may go unsaid. ``differ`` gives what each of two sides has and the other does not; without
+    it that is what ``key`` tells apart.
     """
-    if list(map(key, mine)) == list(map(key, theirs)) or _reordered(pair):
+    if _said(mine, key) == _said(theirs, key) or _reordered(pair):
         return [], []
     found = defaultdict[tuple[Hashable, Hashable], list[_Changed[T]]](list)
-    for each in _changed(pair, mine, theirs, differ or (lambda here, there: _unlike(here, there, key))):
+    for each in _changed(pair, mine, theirs, key, differ or (lambda here, there: _unlike(here, there, key))):
         found[key(each.mine), key(each.theirs)].append(each)
     left, right = [], []
     for (one, other), changed in found.items():
@@ -56,6 +57,11 @@ def swapped(
             left.append(changed[0].mine)
             right.append(changed[0].theirs)
     return left, right
+
+
+def _said(items: Sequence[T], key: Callable[[T], Hashable]) -> list[Hashable]:
+    """The keys of ``items``, in order."""
+    return [found for item in items if (found := key(item)) is not None]
 
 
 def _unlike(mine: Sequence[T], theirs: Sequence[T], key: Callable[[T], Hashable]) -> tuple[list[T], list[T]]:
@@ -79,20 +85,28 @@ def _reordered(pair: Pair) -> bool:
     return mine != theirs and sorted(mine) == sorted(theirs)
 
 
-def _changed(pair: Pair, mine: Sequence[T], theirs: Sequence[T], differ: _Differ[T]) -> Iterator[_Changed[T]]:
+def _changed(
+    pair: Pair, mine: Sequence[T], theirs: Sequence[T], key: Callable[[T], Hashable], differ: _Differ[T]
+) -> Iterator[_Changed[T]]:
     """The blocks that differ in one statement."""
     here, there = pair.places
-    runs, others = _runs(pair.page, here.section), _runs(pair.other, there.section)
     blocks: dict[tuple[Hashable, int], tuple[list[T], list[T]]] = {}
     for side, (places, items) in enumerate(((here, mine), (there, theirs))):
         for item in items:
             blocks.setdefault(places.block(item), ([], []))[side].append(item)
-    found: list[tuple[Hashable, list[T], list[T]]] = []
-    for (section, number), sides in blocks.items():
-        if number and section in runs and runs[section] == others.get(section):
-            left, right = differ(*sides)
-            if left or right:
-                found.append(((section, runs[section][number - 1]), left, right))
+    unlike = {
+        block: differ(*sides)
+        for block, sides in blocks.items()
+        if Counter(_said(sides[0], key)) != Counter(_said(sides[1], key))
+    }
+    if sum(len(left) == len(right) == 1 for left, right in unlike.values()) < _MOST_CHANGED:
+        return  # most pages end here: their structure need not be looked at
+    runs, others = _runs(pair.page, here.section), _runs(pair.other, there.section)
+    found = [
+        ((section, runs[section][number - 1]), left, right)
+        for (section, number), (left, right) in unlike.items()
+        if (left or right) and number and section in runs and runs[section] == others.get(section)
+    ]
     often = Counter(run for run, *_ in found)
     for run, left, right in found:
         if len(left) == len(right) == 1 and often[run] <= _MOST_CHANGED:

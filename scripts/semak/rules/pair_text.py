@@ -164,7 +164,7 @@ def _unequal(pair: Pair) -> tuple[list[Quantity], list[Quantity]]:
     """The quantities of both halves that differ: in number, or in the place that has them."""
     left, right = pair.unanswered(*_comparable(pair), lambda each: (each.key, each.soft))
     sides = pair.page.states.quantities, pair.other.states.quantities
-    found, others = map(set, swaps.swapped(pair, *sides, lambda each: each.key, quantity_differences.differences))
+    found, others = map(set, swaps.swapped(pair, *sides, _hard_key, quantity_differences.differences))
     for here, there in pair.by_place(left, right):
         for mine, theirs in (quantity_differences.differences(here, there), _contradictions(pair, here, there)):
             found.update(mine)
@@ -193,6 +193,11 @@ def _sound(pair: Pair, differences: Iterable[Difference[Spot]], site: Site) -> I
 def _names_no_step(page: Page, quantity: Quantity) -> bool:
     """Whether ``quantity`` is the number of a step that the page speaks of and does not have."""
     return any(quantity.start <= mention.start < quantity.end for mention in mentions.of_steps(page))
+
+
+def _hard_key(quantity: Quantity) -> tuple[str, str] | None:
+    """What two quantities must share to be the same; None for one in words, which the other language may do without."""
+    return None if quantity.soft else quantity.key
 
 
 def _start(item: Placed) -> int:
