@@ -112,6 +112,19 @@ def in_raw(text: str, raw: Sequence[Span]) -> Iterator[Link]:
                 yield Link(match["address"], *match.span("address"), "attribute", tag="style")
 
 
+def uses(live: str, link: Link, text: str) -> Iterator[Span]:
+    """Where links or pictures with ``text`` stand whose address is the definition of ``link``."""
+    opening = live.rfind("[", 0, link.start)
+    label = re.escape(live[opening + 1 : live.find("]:", opening)].strip())
+    words = r"\W+".join(map(re.escape, text.split()))
+    for match in re.finditer(
+        rf"!?\[(?<!\\\[)[\s*_~=`]*{words}[\s*_~=`]*\](?:\s?\[{label}\]|(?<=\[{label}\])(?!:)(?:\[\])?)",
+        live,
+        re.IGNORECASE,
+    ):
+        yield match.span()
+
+
 def unresolved(text: str, live: str, marks: Sequence[Probe], rendered: Rendered) -> Iterator[Reference]:
     """References without a definition. ``text`` is the page as typed: a label may hold code."""
     for number in sorted(rendered.literal):
@@ -168,6 +181,8 @@ def _rendered_links(live: str, marks: Sequence[Probe], rendered: Rendered) -> It
             form = "reference"
         elif live.startswith("]", mark.start):
             form, text = "inline", (_opening_bracket(live, mark.start) + 1, mark.start)
+        elif live.startswith("{", mark.start):
+            form, text = "inline", _text_before(live, mark.start)
         elif re.match(r"<[A-Za-z]+[\s/]", live[mark.start : mark.start + 40]):
             form, text = "html", _between_tags(live, mark.start, target)
         elif not live.startswith("<", mark.start):
@@ -211,6 +226,14 @@ def _opening_bracket(live: str, close: int) -> int:
                 return at
         at -= 1
     return close
+
+
+def _text_before(live: str, end: int) -> tuple[int, int]:
+    """The span of the text of the link that ends at ``end``, where its attribute list begins."""
+    if live[end - 1] == ">":
+        return live.rfind("<", 0, end) + 1, end - 1
+    close = live.rfind("](" if live[end - 1] == ")" else "][", 0, end)
+    return (_opening_bracket(live, close) + 1, close) if close >= 0 else (end, end)
 
 
 def _closing_bracket(live: str, opening: int) -> int:

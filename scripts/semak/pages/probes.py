@@ -38,10 +38,15 @@ _BLOCK_OPTIONS = re.compile(r"^[ \t]*///+[^\n]*\n(?:[ \t]+\S[^\n]*\n)+", re.MULT
 _DESTINATION = re.compile(r"\]\([ \t]*\n?[ \t]*<?")
 _AUTOLINK = re.compile(r"<(?:(?:[Ff]|[Hh][Tt])[Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:|(?=[^<>\s@!/]+@[^<>@\s]+>))")
 _REFERENCE = re.compile(
-    r"\[(?<!\\\[)(?!\^|[ xX]?\](?!\[))((?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\]\(?|\n(?!\s*\n)){1,400})\][ ]?\[([^\[\]\n]*)(?<!\\)\]"
+    r"\[(?<!\\\[)(?!\^|[ xX]?\](?!\[))((?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\]\(?|\n(?!\s*\n)){1,400}|(?<=!\[)(?=\]\[[^\]]))\][ ]?\[([^\[\]\n]*)(?<!\\)\]"
 )
 _FOOTNOTE = re.compile(r"\[(?<!\\\[)\^([^\]\s]+)\](?!:)")
 _ATTRIBUTE = re.compile(r"""\s(?:href|src|poster|data)[ \t]*=[ \t]*["']?""", re.IGNORECASE)
+_SRCSET = re.compile(r"""\ssrcset[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_CANDIDATE = re.compile(r"(?:\A\s*|,\s+|\s[\d.]+[wxh]\s*,\s*)(?=[^\s,])")
+"""What stands before each address of a ``srcset``."""
+_LISTED = re.compile(r"""(?<=[{: ])(?:href|src)=["']?(?=[^\s}])""")
+"""An attribute list, too, says where a link leads."""
 
 
 class Probe(NamedTuple):
@@ -104,8 +109,21 @@ def _find(text: str, begin: int) -> Iterator[Probe]:
     for start, end in tags:
         for match in _ATTRIBUTE.finditer(text, start, end):
             yield Probe("url", match.end(), start)
+        for match in _SRCSET.finditer(text, start, end) if "srcset" in text else ():
+            number = match.lastindex or 1
+            for candidate in _CANDIDATE.finditer(match[number]):
+                yield Probe("url", match.start(number) + candidate.end(), start)
+    yield from _listed(text, begin)
     yield from _references(text, begin, tags)
     yield from _lines(text, begin, tags)
+
+
+def _listed(text: str, begin: int) -> Iterator[Probe]:
+    """Addresses in attribute lists: ``[text](address){ href=address }``."""
+    for match in _LISTED.finditer(text, begin) if "{" in text else ():
+        opening = text.rfind("{", text.rfind("\n", 0, match.start()) + 1, match.start())
+        if opening > begin and text[opening - 1] in ")]>" and "}" not in text[opening : match.start()]:
+            yield Probe("url", match.end(), opening)
 
 
 def _references(text: str, begin: int, tags: list[tuple[int, int]]) -> Iterator[Probe]:

@@ -20,6 +20,8 @@ _ADDRESSES = {
     "a": "href", "area": "href", "img": "src", "source": "src", "video": "src", "audio": "src", "iframe": "src",
     "embed": "src", "script": "src", "link": "href", "object": "data", "track": "src",
 }  # fmt: skip
+_MORE_ADDRESSES = {"img": ("srcset",), "source": ("srcset",), "video": ("poster",)}
+_CANDIDATE = re.compile(rf"{MARK.pattern}(?P<address>[^\s{OPEN}]*[^\s,{OPEN}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,10 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """An address that was rendered as one: the element it stands in, and its text as the reader sees it."""
+    """An address that was rendered as one: the element it stands in, and its text as the reader sees it.
+
+    The ``tag`` of a picture that an element names besides its address is that attribute: ``srcset`` or ``poster``.
+    """
 
     tag: str
     url: str
@@ -160,6 +165,9 @@ class _Reader:
         attribute = _ADDRESSES.get(tag)
         if attribute and (url := element.get(attribute)) and (match := MARK.search(url)):
             self._target(element, probes.number_of(match), probes.strip(url))
+        for other in _MORE_ADDRESSES.get(tag, ()):
+            for match in _CANDIDATE.finditer(element.get(other) or ""):
+                self.targets[probes.number_of(match)] = Target(other, match["address"], "")
         if tag == "img" and (alt := element.get("alt")) and OPEN in alt:
             self._see(probes.numbers(alt))
         if identifier := element.get("id") or (tag == "a" and element.get("name")):

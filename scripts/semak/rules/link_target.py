@@ -198,8 +198,10 @@ def _missing(page: Page, site: Site) -> Iterator[tuple[Link, Destination]]:
 def _kind(link: Link, missing: Destination) -> str:
     """Whether a ``page``, a ``picture`` or a ``file`` is missing."""
     extension = posixpath.splitext(missing.path.rstrip("/"))[1].lower()
-    if link.tag in {"img", "source"} or extension in _PICTURES:
+    if link.tag in {"img", "srcset", "poster"} or extension in _PICTURES:
         return "picture"
+    if link.tag in {"source", "video", "audio", "track"}:
+        return "file"
     return (
         "page"
         if extension in _PAGES or missing.path.endswith("/") or (link.tag == "a" and len(extension) > 5)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from semak.pages import links
 from semak.rules import Problem, rule
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _NAMES = ("aria-label", "aria-labelledby", "title")
 _TAGS = re.compile(r"<[^>]*>")
+_SAYS_MORE = re.compile(r"\{[^{}\n]*(?:alt=[\"']?[^\s\"'}]|aria-hidden|role=)")
+"""An attribute list behind a picture that gives it a text, or hides it from who would need one."""
 _WORDS = re.compile(r"[^\w\s]+")
 
 _MEANINGLESS = frozenset({
@@ -50,7 +53,8 @@ def empty_text(page: Page, site: Site) -> Iterator[Problem]:
         ):
             inner = page.text[link.text_start : link.text_end]
             if not _TAGS.sub("", inner).strip() and "<svg" not in inner and "aria-label" not in inner:
-                yield Problem("this link has no text", _beginning(page, link, "["), link.end, "say where it leads")
+                for start, end in _whole(page, link, "["):
+                    yield Problem("this link has no text", start, end, "say where it leads")
 
 
 @rule("LINK014", "meaningless-text", "warning")
@@ -73,8 +77,8 @@ def meaningless_text(page: Page, site: Site) -> Iterator[Problem]:
             (text for text in link.texts if " ".join(_WORDS.sub(" ", text).lower().split()) in _MEANINGLESS), ""
         )
         if found and not link.images and not link.attributes.get("aria-label"):
-            start, end = (link.text_start, link.text_end) if link.text_end > link.text_start else (link.start, link.end)
-            yield Problem(f"the link text '{found}' does not say where it leads", start, end, "name the page")
+            for start, end in _text_spans(page, link, found):
+                yield Problem(f"the link text '{found}' does not say where it leads", start, end, "name the page")
 
 
 @rule("LINK015", "missing-alt")
@@ -91,22 +95,36 @@ def missing_alt(page: Page, site: Site) -> Iterator[Problem]:
         ![Skrin log masuk ePLKS](../assets/images/login.png)
     """
     for link in page.links:
-        if link.tag != "img" or link.attributes.get("alt", "").strip():
+        if link.form != "reference" and (link.tag != "img" or _needs_no_text(link)):
             continue
-        decorates = link.form == "html" and "alt" in link.attributes
-        hidden = link.attributes.get("role") in {"presentation", "none"} or link.attributes.get("aria-hidden") == "true"
-        if not decorates and not hidden:
-            yield Problem(
-                "this picture has no alternative text", _beginning(page, link, "!["), link.end, "say what it shows"
-            )
+        for start, end in _whole(page, link, "!["):
+            yield Problem("this picture has no alternative text", start, end, "say what it shows")
+
+
+def _needs_no_text(picture: Link) -> bool:
+    """Whether ``picture`` has a text, or is marked as one that only decorates."""
+    says = picture.attributes
+    decorates = picture.form == "html" and "alt" in says
+    hidden = says.get("role") in {"presentation", "none"} or says.get("aria-hidden") == "true"
+    return bool(says.get("alt", "").strip()) or decorates or hidden
 
 
 def _with_text(page: Page) -> Iterator[Link]:
     return (link for link in page.links if link.tag == "a" and link.form in {"inline", "html", "reference"})
 
 
-def _beginning(page: Page, link: Link, opening: str) -> int:
-    """Where a link begins that is written with brackets or as an HTML tag; one by reference is pointed at by its address."""
+def _whole(page: Page, link: Link, opening: str) -> list[tuple[int, int]]:
+    """The spans of a link or picture without text: as an HTML tag, or in brackets that begin with ``opening``."""
+    if link.form == "reference":
+        live, uses = page.live, links.uses(page.live, link, "")
+        return [use for use in uses if live.startswith(opening, use[0]) and not _SAYS_MORE.match(live, use[1])]
     if link.form == "html":
-        return page.live.rfind("<", 0, link.start)
-    return link.text_start - len(opening) if link.form == "inline" else link.start
+        return [(page.live.rfind("<", 0, link.start), link.end)]
+    return [(link.text_start - len(opening) if link.form == "inline" else link.start, link.end)]
+
+
+def _text_spans(page: Page, link: Link, text: str) -> list[tuple[int, int]]:
+    """The spans of the ``text`` of a link; where none is known, of its address."""
+    if link.form == "reference" and (uses := [*links.uses(page.live, link, text)]):
+        return [(start + 1, page.live.index("]", start)) for start, _ in uses]
+    return [(link.text_start, link.text_end) if link.text_end > link.text_start else (link.start, link.end)]
