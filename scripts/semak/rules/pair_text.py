@@ -12,7 +12,7 @@ from semak.pages.pairing import Difference, Pair, pairs
 from semak.rules import Problem, rule
 from semak.text import quantities, quantity_differences
 from semak.text.quantity_differences import in_smaller_units
-from semak.text.quantity_words import PERIODS, TIMES
+from semak.text.quantity_words import CONTRADICTORY, PERIODS, TIMES
 
 if TYPE_CHECKING:
     from semak.pages.page import Page
@@ -223,7 +223,9 @@ def _contradictions(
 
     Alone in a paragraph such words say little, for the other language may do without them.
     """
-    here, there = ({_told(each) for each in side} for side in (left, right))
+    here, there = (
+        {told for each in side for told in (_told(each), *quantity_differences.parts(each))} for side in (left, right)
+    )
     mine = [each for each in left if _told(each) not in there]
     theirs = [each for each in right if _told(each) not in here]
     return (
@@ -236,7 +238,7 @@ def _contradict(pair: Pair, mine: Quantity, theirs: Quantity) -> bool:
     """Whether the two count the same kind of thing differently within one paragraph."""
     if {mine.unit, theirs.unit} <= PERIODS:
         different = mine.key != theirs.key and in_smaller_units(mine) != in_smaller_units(theirs)
-    elif mine.unit == theirs.unit == TIMES:
+    elif mine.unit == theirs.unit and mine.unit in CONTRADICTORY:
         different = mine.value != theirs.value
     else:
         # "Satu" and "one" count nothing as often as not.

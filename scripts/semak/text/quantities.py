@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from re import Match
 from typing import NamedTuple
 
+from semak.text import quantity_values as values
 from semak.text.quantity_shapes import (
     AMOUNT,
     CLOCK_24,
@@ -34,25 +34,27 @@ from semak.text.quantity_shapes import (
     ORDINAL,
     PLAIN,
     RANGE,
+    SLASHED,
     TIME,
     WORD_HEAD,
     YEAR,
 )
 from semak.text.quantity_words import (
+    AMOUNT_MULTIPLES,
     CAPITALIZED_MONTHS,
     CURRENCIES,
     HALVES_OF_DAY,
     HOURS,
-    HUNDREDS,
     MONTHS,
-    MULTIPLES,
-    NUMBER_WORDS,
     ONE_OF,
     ORDER_WORDS,
-    THOUSANDS,
+    PARTS_OF_YEAR,
     TIMES,
     TIMES_WORDS,
     UNITS,
+)
+from semak.text.quantity_words import (
+    SLASHED as SLASHED_UNIT,
 )
 from semak.text.wordlists import lower
 
@@ -75,8 +77,6 @@ class Quantity(NamedTuple):
         """What two quantities must share to be the same."""
         return self.value, self.unit
 
-
-_PARTED = re.compile(r"[,\s\u00a0\u202f]")
 
 KNOWN = frozenset({"ms", "en"})
 """Languages whose units and number words are known."""
@@ -164,7 +164,7 @@ def _at(text: str, low: str, start: int) -> Iterator[Quantity]:
                 return
     plain = PLAIN.match(low, start)
     if plain and not GLUED_AFTER.match(low, plain.end()):
-        yield Quantity(start, plain.end(), text[start : plain.end()], _value(plain[0]))
+        yield Quantity(start, plain.end(), text[start : plain.end()], values.value(plain[0]))
 
 
 def _amount(text: str, low: str, start: int, begin: int, currency: str) -> Iterator[Quantity]:
@@ -172,11 +172,11 @@ def _amount(text: str, low: str, start: int, begin: int, currency: str) -> Itera
     match = AMOUNT.match(low, start)
     if match is None:
         return
-    power = MULTIPLES[match["multiple"].strip()] if match["multiple"] else 0
+    power = AMOUNT_MULTIPLES[match["multiple"].strip()] if match["multiple"] else 0
     first_end = match.end("multiple") if match["multiple"] else match.end("first")
-    yield Quantity(begin, first_end, text[begin:first_end], _value(match["first"], power), currency)
+    yield Quantity(begin, first_end, text[begin:first_end], values.value(match["first"], power), currency)
     if match["last"]:
-        yield Quantity(*match.span("last"), text[slice(*match.span("last"))], _value(match["last"]), currency)
+        yield Quantity(*match.span("last"), text[slice(*match.span("last"))], values.value(match["last"]), currency)
 
 
 def _month_first(text: str, low: str, start: int, begin: int, month: int) -> Quantity | None:
@@ -184,7 +184,7 @@ def _month_first(text: str, low: str, start: int, begin: int, month: int) -> Qua
     if year := YEAR.match(low, start):
         return Quantity(begin, year.end(), text[begin : year.end()], f"{year[0]}-{month:02}", "date")
     if day := DAY_YEAR.match(low, start):
-        value = _date(day["year"], month, int(day["day"]))
+        value = values.date(day["year"], month, int(day["day"]))
         return Quantity(begin, day.end(), text[begin : day.end()], value, "date") if value else None
     return None
 
@@ -194,23 +194,23 @@ def _month_first(text: str, low: str, start: int, begin: int, month: int) -> Qua
 
 def _iso_date(text: str, match: Match[str]) -> Iterator[Quantity]:
     """``2024-10-01``."""
-    if value := _date(match[1], int(match[2]), int(match[3])):
+    if value := values.date(match[1], int(match[2]), int(match[3])):
         yield _whole(text, match, value, "date")
 
 
 def _numeric_date(text: str, match: Match[str]) -> Iterator[Quantity]:
     """``01/10/2024``: the day first, as Malaysia writes it."""
-    if value := _date(match[4], int(match[3]), int(match[1])):
+    if value := values.date(match[4], int(match[3]), int(match[1])):
         yield _whole(text, match, value, "date")
 
 
 def _day_month(text: str, match: Match[str]) -> Iterator[Quantity]:
     """``1 Oktober 2024``, ``1-5 October``: one date or two."""
-    if not _is_month(text, match.start("month"), match["month"]):
+    if not match["nth"] and not _is_month(text, match.start("month"), match["month"]):
         return
     month = MONTHS[match["month"]]
     for name in ("day", "last"):
-        value = _date(match["year"], month, int(match[name])) if match[name] else ""
+        value = values.date(match["year"], month, int(match[name])) if match[name] else ""
         if value:
             yield _whole(text, match, value, "date")
 
@@ -218,10 +218,10 @@ def _day_month(text: str, match: Match[str]) -> Iterator[Quantity]:
 def _time(text: str, match: Match[str]) -> Iterator[Quantity]:
     """``8 pagi``, ``8.30am``, ``8-10 pagi``: in twenty-four hours."""
     half = HALVES_OF_DAY[" ".join(match["half"].split())]
-    last = _hour(match["last"] or match["first"], half)
+    last = values.hour(match["last"] or match["first"], half)
     if match["last"]:
-        first = _hour(match["first"], half)
-        yield _whole(text, match, first if first < last else _hour(match["first"], "am"), "time")
+        first = values.hour(match["first"], half)
+        yield _whole(text, match, first if first < last else values.hour(match["first"], "am"), "time")
     yield _whole(text, match, last, "time")
 
 
@@ -233,30 +233,38 @@ def _clock(text: str, match: Match[str]) -> Iterator[Quantity]:
 
 def _ordinal(text: str, match: Match[str]) -> Iterator[Quantity]:
     """``15 hb``, ``15th``: a plain number, for a page may as well say "day 15"."""
-    yield _whole(text, match, _value(match[1]), "")
+    yield _whole(text, match, values.value(match[1]), "")
 
 
 def _counted(text: str, match: Match[str]) -> Iterator[Quantity]:
     """``3 bulan``, ``3-7 days``, ``2MB``, ``30,000 ringgit``."""
     unit = _unit(match["unit"])
-    power = _power(
+    power = values.power(
         match[0][match.end("last" if match["last"] else "first") - match.start() : match.start("unit") - match.start()]
     )
     for name in ("first", "last"):
         if match[name]:
-            yield _whole(text, match, _value(match[name], power), unit)
+            yield _whole(text, match, values.value(match[name], power), unit)
 
 
 def _range(text: str, match: Match[str]) -> Iterator[Quantity]:
     """``45-194``: two plain numbers."""
     if not GLUED_AFTER.match(match.string, match.end()):
-        yield _whole(text, match, _value(match[1]), "")
-        yield _whole(text, match, _value(match[2]), "")
+        yield _whole(text, match, values.value(match[1]), "")
+        yield _whole(text, match, values.value(match[2]), "")
+
+
+def _slashed(text: str, match: Match[str]) -> Iterator[Quantity]:
+    """``2024/2025``, ``1/3``, ``24/7``: soft, for it may stand in words on the other page; ``2024/25`` is two years."""
+    first, last = match.groups()
+    if not GLUED_AFTER.match(match.string, match.end()):
+        century = first[:2] if len(first) == 4 and len(last) == 2 else ""
+        yield _whole(text, match, f"{int(first)}/{int(century + last)}", SLASHED_UNIT, soft=True)
 
 
 def _multiplied(text: str, match: Match[str]) -> Iterator[Quantity]:
     """``2 juta``, ``2 million``."""
-    yield _whole(text, match, _value(match["first"], _power(match["multiple"])), "")
+    yield _whole(text, match, values.value(match["first"], values.power(match["multiple"])), "")
 
 
 READERS = (
@@ -269,6 +277,7 @@ READERS = (
     (COUNTED, _counted),
     (MULTIPLIED, _multiplied),
     (RANGE, _range),
+    (SLASHED, _slashed),
 )
 
 
@@ -280,7 +289,7 @@ def _in_words(text: str, low: str) -> Iterator[Quantity]:
             continue
         if match["large"]:
             unit = _unit(match["large_unit"]) if match["large_unit"] else ""
-            yield _whole(text, match, str(_large(match["large"])), unit, soft=True)
+            yield _whole(text, match, str(values.large(match["large"])), unit, soft=True)
         elif match["counted"]:
             yield from _counted_in_words(text, match)
         elif unit := match["half"] or match["each"]:
@@ -293,7 +302,7 @@ def _counted_in_words(text: str, match: Match[str]) -> Iterator[Quantity]:
     """``tiga bulan``, ``three to five days``; one of a unit is soft, for it may be "sebulan" or "a month"."""
     for name in ("first", "last"):
         if match[name]:
-            value = _in_figures(match[name])
+            value = values.in_figures(match[name])
             yield _whole(text, match, value, _unit(match["unit"]), soft=value == "1")
 
 
@@ -306,11 +315,9 @@ def _word(match: Match[str]) -> tuple[str, str]:
     if match["times"]:
         return str(TIMES_WORDS[match["times"]]), TIMES
     if match["order"]:
-        return str(ORDER_WORDS[match["order"]]), ""
-    return _in_figures(match["word"]), ""
-
-
-# --- Values ---------------------------------------------------------------------------------------------------------
+        part = match["part_before"] or match["part_after"]
+        return str(ORDER_WORDS[match["order"]]), PARTS_OF_YEAR[" ".join(part.split())] if part else ""
+    return values.in_figures(match["word"]), ""
 
 
 def _unit(written: str) -> str:
@@ -321,65 +328,6 @@ def _unit(written: str) -> str:
 def _whole(text: str, match: Match[str], value: str, unit: str, *, soft: bool = False) -> Quantity:
     """A quantity over all of ``match``."""
     return Quantity(match.start(), match.end(), text[match.start() : match.end()], value, unit, soft)
-
-
-def _value(written: str, power: int = 0) -> str:
-    """A number without separators and empty decimals; codes (``001``) and versions (``1.6.1``) as they are."""
-    bare = written if written.isdigit() else _PARTED.sub("", written)
-    if bare.isdigit() and not power and (bare[0] != "0" or bare == "0"):
-        return bare
-    if bare.count(".") > 1 or (len(bare) > 1 and bare.startswith("0") and "." not in bare):
-        return bare
-    number = (Decimal(bare) * 10**power).normalize()
-    return f"{number:f}"
-
-
-def _power(written: str) -> int:
-    """The power of ten that a multiple (``juta``) in ``written`` stands for, 0 without one."""
-    return MULTIPLES.get(written.strip(" \u00a0-"), 0)
-
-
-def _in_figures(word: str) -> str:
-    """A number word, or a number, in figures."""
-    known = NUMBER_WORDS.get(" ".join(word.split()))
-    return _value(word) if known is None else str(known)
-
-
-def _large(words: str) -> int:
-    """A number from a hundred on, in figures: each word adds to what stands before it, or multiplies it."""
-    total = group = last = 0
-    for word in re.split(r"[\s\u00a0-]+", words):
-        if word in THOUSANDS:
-            total, group = total + (group or 1) * THOUSANDS[word], 0
-        elif word in HUNDREDS:
-            group += 100 * (last or 1) - last
-        elif word == "puluh":
-            group += 9 * last
-        elif word == "belas":
-            group += 10
-        else:
-            last = NUMBER_WORDS.get(word, 0)
-            group += last
-            continue
-        last = 0
-    return total + group
-
-
-def _hour(written: str, half: str) -> str:
-    """``8.30`` in a half of the day, in twenty-four hours."""
-    hour, _, minutes = written.replace(".", ":").partition(":")
-    number = int(hour) % 12 if half in {"am", "midnight"} else int(hour)
-    later = (half == "pm" and number < 12) or (half == "noon" and number < 10) or (half == "night" and 6 <= number < 12)
-    if half == "night" and number == 12:
-        number = 0
-    return f"{number + 12 if later else number:02}:{minutes or '00'}"
-
-
-def _date(year: str | None, month: int, day: int) -> str:
-    """A date as ``2024-10-01``, or ``10-01`` without a year; empty if there is no such day."""
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return ""
-    return f"{year}-{month:02}-{day:02}" if year else f"{month:02}-{day:02}"
 
 
 def _is_month(text: str, start: int, name: str) -> bool:

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from semak.text.quantities import Quantity
-from semak.text.quantity_words import SMALLER, TIMES
+from semak.text.quantity_words import PARTS_OF_YEAR, SLASHED, SMALLER, TIMES
 
 _FIGURES = re.compile(r"\d+")
+_FOUR_DIGITS = re.compile(r"(\d\d)([0-5]\d)")
+_DOTTED = re.compile(r"(\d{1,2})\.([0-5]\d)")
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[.,' \u00a0\u202f\u2019]\d{3})+(?!\d)")
 
 
@@ -25,6 +27,8 @@ def differences(one: Iterable[Quantity], other: Iterable[Quantity]) -> tuple[lis
     for unit in ("year", TIMES):
         left, right = _without_unit(left, right, unit)
         right, left = _without_unit(right, left, unit)
+    left, right = _without_parts(left, _slashed(second, first)), _without_parts(right, _slashed(first, second))
+    left, right = _without_clocks(left, right)
     soft, other_soft = ([each for each in side if each.soft] for side in (first, second))
     left, right = _without_equals(left, [*right, *other_soft]), _without_equals(right, [*left, *soft])
     words, other_words = (Counter(each.value for each in side if _counts(each)) for side in (first, second))
@@ -48,6 +52,57 @@ def in_smaller_units(quantity: Quantity) -> tuple[Decimal, str] | None:
     """The quantity in months, days or seconds; None if it is no such time."""
     factor, unit = SMALLER.get(quantity.unit, (0, ""))
     return (Decimal(quantity.value) * factor, unit) if factor else None
+
+
+def _slashed(mine: list[Quantity], theirs: list[Quantity]) -> list[Quantity]:
+    """What ``mine`` has with a slash and ``theirs`` has not."""
+    same = {quantity.value for quantity in theirs if quantity.unit == SLASHED}
+    return [quantity for quantity in mine if quantity.unit == SLASHED and quantity.value not in same]
+
+
+def parts(quantity: Quantity) -> list[tuple[str, str]]:
+    """What two numbers with a slash may say apart, as keys of quantities; nothing for any other quantity."""
+    if quantity.unit != SLASHED:
+        return []
+    first, last = quantity.value.split("/")
+    always = [("24", "hour"), ("7", "day")] if quantity.value == "24/7" else []
+    return [(first, ""), (last, ""), (f"{last:0>2}-{first:0>2}", "date"), (f"{last}-{first:0>2}", "date"), *always]
+
+
+def _without_parts(left: list[Quantity], slashed: list[Quantity]) -> list[Quantity]:
+    """``left`` without what ``slashed`` says: "2024 dan 2025", "24 jam, 7 hari", "15 Mac", "Mac 2026"."""
+    answers = Counter(part for quantity in slashed for part in parts(quantity))
+    kept = []
+    for quantity in left:
+        if answers[quantity.key]:
+            answers[quantity.key] -= 1
+        else:
+            kept.append(quantity)
+    return kept
+
+
+def _without_clocks(left: list[Quantity], right: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """Both without the same hours in other figures: "5.30pm" is "jam 1730", "1730 hours" and "17.30"."""
+    sides = [[(_clock(each), each) for each in side] for side in (left, right)]
+    same = Counter(clock for clock, _ in sides[0]) & Counter(clock for clock, _ in sides[1])
+    kept: list[list[Quantity]] = []
+    for side in sides:
+        spare = same.copy()
+        kept.append([])
+        for clock, each in side:
+            if clock and spare[clock]:
+                spare[clock] -= 1
+            else:
+                kept[-1].append(each)
+    return kept[0], kept[1]
+
+
+def _clock(quantity: Quantity) -> str:
+    """The hour that a number may say, empty if it may not."""
+    if quantity.unit == "time":
+        return quantity.value
+    match = _FOUR_DIGITS.fullmatch(quantity.value) or _DOTTED.fullmatch(quantity.text)
+    return f"{int(match[1]):02}:{match[2]}" if match and quantity.unit in {"", "hour"} and int(match[1]) < 25 else ""
 
 
 def _counts(quantity: Quantity) -> bool:
@@ -85,7 +140,10 @@ def _without_unit(mine: list[Quantity], theirs: list[Quantity], unit: str) -> tu
 def _unanswered(mine: list[Quantity], theirs: list[Quantity]) -> list[Quantity]:
     """The hard quantities of ``mine`` beyond those of ``theirs``, the last ones of each kind."""
     answers = Counter(quantity.key for quantity in theirs if not quantity.soft)
-    softer = Counter(quantity.key for quantity in theirs if quantity.soft)
+    # "Suku kedua" may be "the 2nd quarter".
+    softer = Counter(
+        (each.value, "") if each.unit in PARTS_OF_YEAR.values() else each.key for each in theirs if each.soft
+    )
     left = []
     for quantity in mine:
         if quantity.soft:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from semak.text.quantity_words import (
+    AMOUNT_MULTIPLES,
     CURRENCIES,
     HALVES_OF_DAY,
     HOURS,
@@ -14,6 +15,7 @@ from semak.text.quantity_words import (
     NUMBER_WORDS,
     ONE_OF,
     ORDER_WORDS,
+    PARTS_OF_YEAR,
     THOUSANDS,
     TIMES_WORDS,
     UNITS,
@@ -24,6 +26,10 @@ NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?
 SPACED = r"(?:[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?)"
 UNIT = rf"(?:{any_of(word for word in UNITS if word != '%')}(?![a-z0-9])|%)"
 MULTIPLE = rf"(?:[\s\u00a0]?{any_of(MULTIPLES)}(?![a-z0-9]))"
+AMOUNT_MULTIPLE = (
+    rf"(?:{MULTIPLE}|[\s\u00a0]?(?:mil|bil)(?![a-z0-9])"
+    rf"|{any_of(word for word in AMOUNT_MULTIPLES if word not in MULTIPLES)}(?![a-z0-9]))"
+)
 TO = r"(?:[\s\u00a0]*[-\u2010-\u2015\u2212/][\s\u00a0]*|[\s\u00a0]+(?:hingga|sehingga|sampai|ke|to|until|till|atau|or|dan|and)[\s\u00a0]+)"
 THROUGH = r"(?:[\s\u00a0]*[-\u2010-\u2015\u2212][\s\u00a0]*|[\s\u00a0]+(?:hingga|sehingga|sampai|to|until)[\s\u00a0]+)"
 MONTH = rf"{any_of(MONTHS)}(?![a-z])"
@@ -40,7 +46,7 @@ LARGE = rf"(?:{_PART}{_JOINT}){{0,5}}?{_HUNDREDS}(?![a-z])(?:{_JOINT}(?:{_PART}|
 ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
 NUMERIC_DATE = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![0-9])")
 DAY_MONTH = re.compile(
-    rf"(?P<day>[0-9]{{1,2}})(?:{NTH})?(?:{THROUGH}(?P<last>[0-9]{{1,2}})(?:{NTH})?)?[\s\u00a0]+(?:of[\s\u00a0]+)?"
+    rf"(?P<day>[0-9]{{1,2}})(?P<nth>{NTH})?(?:{THROUGH}(?P<last>[0-9]{{1,2}})(?:{NTH})?)?[\s\u00a0]+(?:of[\s\u00a0]+)?"
     rf"(?P<month>{MONTH})\.?(?:,?[\s\u00a0]+(?P<year>[12][0-9]{{3}})(?![0-9]))?"
 )
 MONTH_FIRST = re.compile(rf"(?<![a-z])(?P<month>{MONTH})\.?[\s\u00a0]+\Z")
@@ -55,12 +61,13 @@ COUNTED = re.compile(
     rf"(?P<first>{SPACED}|{NUMBER})(?:{TO}(?P<last>{NUMBER}))?{MULTIPLE}?[\s\u00a0-]{{0,2}}(?P<unit>{UNIT})"
 )
 AMOUNT = re.compile(
-    rf"(?P<first>{SPACED}|{NUMBER})(?P<multiple>{MULTIPLE})?(?:{THROUGH}(?P<last>{NUMBER})(?![0-9])(?!{MULTIPLE}?[\s\u00a0-]{{0,2}}{UNIT}))?"
+    rf"(?P<first>{SPACED}|{NUMBER})(?P<multiple>{AMOUNT_MULTIPLE})?(?:{THROUGH}(?P<last>{NUMBER})(?![0-9])(?!{MULTIPLE}?[\s\u00a0-]{{0,2}}{UNIT}))?"
 )
 MULTIPLIED = re.compile(
     rf"(?P<first>{NUMBER})(?P<multiple>[\s\u00a0]?{any_of(word for word in MULTIPLES if word != 'k')}(?![a-z]))"
 )
 RANGE = re.compile(r"([0-9]+)[-\u2010\u2011]([0-9]+)(?![0-9])")
+SLASHED = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
 PLAIN = re.compile(rf"[0-9]+(?:\.[0-9]+){{2,}}|{SPACED}|{NUMBER}")
 CURRENCY_BEFORE = re.compile(rf"(?<![a-z]){any_of(CURRENCIES)}[\s\u00a0]?\Z")
 LIST_MARKER = re.compile(r"[0-9]{1,3}[.)](?=[ \t]|[^\W\d_])")
@@ -68,6 +75,7 @@ GLUED_BEFORE = re.compile(r"(?:[a-z_](?<![^a-z_]v)|[a-z][-.]|[0-9][.,:/]|(?<!:[0
 GLUED_AFTER = re.compile(r"[a-z_]|[-./:,][0-9]")
 DIGITS = re.compile(r"[0-9]+")
 
+PART_OF_YEAR = rf"{any_of(PARTS_OF_YEAR)}(?![a-z])"
 IN_WORDS = re.compile(
     rf"(?P<large>{LARGE})(?:[\s\u00a0-]{{1,2}}(?P<large_unit>{UNIT}))?"
     rf"|(?P<counted>(?P<first>{WORD})(?:{TO}(?P<last>{WORD}|{NUMBER}))?[\s\u00a0-]{{1,2}}(?P<unit>{UNIT}))"
@@ -76,10 +84,22 @@ IN_WORDS = re.compile(
     rf"|(?P<one>{any_of(ONE_OF)}(?![a-z]))"
     rf"|(?P<hour>{any_of(HOURS)}(?![a-z]))"
     rf"|(?P<times>{any_of(TIMES_WORDS)}(?![a-z]|[\s\u00a0]+(?:lagi|gus|pun)(?![a-z])))"
-    rf"|(?P<order>{any_of(ORDER_WORDS)}(?![a-z]))"
+    rf"|(?:(?P<part_before>{PART_OF_YEAR})[\s\u00a0]+)?(?P<order>{any_of(ORDER_WORDS)}(?![a-z]))"
+    rf"(?:[\s\u00a0]+(?P<part_after>{PART_OF_YEAR}))?"
     rf"|(?P<word>{WORD})"
 )
-FIRST_WORDS = {*NUMBER_WORDS, "seribu", "sejuta", *ORDER_WORDS, *TIMES_WORDS, *ONE_OF, *HOURS, "half", "setengah"}
+FIRST_WORDS = {
+    *NUMBER_WORDS,
+    "seribu",
+    "sejuta",
+    *ORDER_WORDS,
+    *TIMES_WORDS,
+    *ONE_OF,
+    *HOURS,
+    *PARTS_OF_YEAR,
+    "half",
+    "setengah",
+}
 WORD_HEAD = re.compile(
     rf"[^a-z-](?:{any_of(word.split()[0] for word in FIRST_WORDS)}(?![a-z])"
     rf"|(?:an?|per|every|each|setiap|tiap)[ ]{UNIT})"

@@ -52,6 +52,9 @@ TIMES_WORDS = {"sekali": 1, "once": 1, "twice": 2, "double": 2, "thrice": 3, "tr
 TIMES = "times"
 """The unit of what is counted by ``kali`` and ``times``."""
 
+SLASHED = "/"
+"""The unit of two numbers with a slash between them."""
+
 UNITS = {
     "saat": "second", "second": "second", "seconds": "second", "sec": "second", "secs": "second",
     "minit": "minute", "minute": "minute", "minutes": "minute", "min": "minute", "mins": "minute",
@@ -69,9 +72,24 @@ UNITS = {
     "%": "%", "peratus": "%", "per cent": "%", "percent": "%",
     "ringgit": "RM", "sen": "sen", "cent": "sen", "cents": "sen",
     "px": "px", "piksel": "px", "pixel": "px", "pixels": "px", "km": "km", "kilometer": "km", "kilometre": "km",
-    "kilometres": "km",
+    "kilometres": "km", "kilometers": "km", "m": "m", "meter": "m", "meters": "m", "metre": "m", "metres": "m", "cm": "cm", "sentimeter": "cm",
+    "centimetre": "cm", "centimetres": "cm", "mm": "mm", "milimeter": "mm", "millimetre": "mm", "millimetres": "mm",
+    "m²": "m²", "m2": "m²", "meter persegi": "m²", "square metre": "m²", "square metres": "m²", "sq m": "m²", "sqm": "m²",
+    "m persegi": "m²",
+    "kg": "kg", "kgs": "kg", "kilo": "kg", "kilos": "kg", "kilogram": "kg", "kilograms": "kg", "g": "g", "gm": "g", "gram": "g",
+    "grams": "g", "mg": "mg", "miligram": "mg", "milligram": "mg", "milligrams": "mg",
+    "liter": "l", "litre": "l", "litres": "l", "liters": "l", "ml": "ml", "mililiter": "ml", "millilitre": "ml", "millilitres": "ml",
 }  # fmt: skip
 """What numbers count, each with the one name it has here."""
+
+PARTS_OF_YEAR = {
+    "suku": "nth quarter", "suku tahun": "nth quarter", "quarter": "nth quarter", "separuh": "nth half",
+    "separuh tahun": "nth half", "half": "nth half", "semester": "nth semester",
+}  # fmt: skip
+"""Parts of a year that words of order count, each with the one name that its number has as a unit."""
+
+CONTRADICTORY = frozenset({TIMES, SLASHED, *PARTS_OF_YEAR.values()})
+"""Units that a paragraph has with one value only: another value in the other language is another statement."""
 
 SMALLER = {
     "year": (12, "month"), "month": (1, "month"), "week": (7, "day"), "day": (1, "day"),
@@ -105,6 +123,9 @@ MULTIPLES = {
 }  # fmt: skip
 """Words after a number and the powers of ten they stand for."""
 
+AMOUNT_MULTIPLES = MULTIPLES | {"m": 6, "mn": 6, "mil": 6, "b": 9, "bn": 9, "bil": 9}
+"""The same after money, where a letter says no metres."""
+
 MONTHS = {
     "januari": 1, "january": 1, "jan": 1, "februari": 2, "february": 2, "feb": 2, "mac": 3, "march": 3, "mar": 3,
     "april": 4, "apr": 4, "mei": 5, "may": 5, "jun": 6, "june": 6, "julai": 7, "july": 7, "jul": 7, "ogos": 8,
@@ -117,7 +138,9 @@ CAPITALIZED_MONTHS = frozenset({"may", "mac", "mar", "march", "dis", "jan", "sep
 HALVES_OF_DAY = {
     "am": "am", "a.m.": "am", "a.m": "am", "pagi": "am", "pm": "pm", "p.m.": "pm", "p.m": "pm", "petang": "pm",
     "malam": "night", "tengah hari": "noon", "tengahari": "noon", "tengah malam": "midnight", "noon": "noon",
-    "midday": "noon", "midnight": "midnight",
+    "midday": "noon", "midnight": "midnight", "pg": "am", "ptg": "pm", "mlm": "night", "tgh hari": "noon",
+    "tghari": "noon", "tgh malam": "midnight", "dini hari": "am", "in the morning": "am", "in the afternoon": "pm",
+    "in the evening": "pm", "at night": "night",
 }  # fmt: skip
 """Words after an hour that say which half of the day it lies in."""
 

@@ -68,6 +68,19 @@ SAME = (
     ("2 borang", "two forms", "dua borang"),
     ("sejak 2018", "since 2018"),
     ("setengah jam", "half an hour", ""),
+    ("RM10 juta", "RM10m", "RM10 mil", "RM10 million"),
+    ("RM2.5 bilion", "RM2.5bn", "RM2.5 bil"),
+    ("8.30 malam", "8.30 mlm", "8.30pm", "8.30 in the evening"),
+    ("5 petang", "5 ptg", "5 in the afternoon"),
+    ("pada 15hb Mac", "pada 15hb mac", "on 15 March"),
+    ("jam 1730", "5.30pm", "1730 hours", "pukul 17.30"),
+    ("jam 0800 hingga 1730", "8am to 5.30pm", "0800-1730"),
+    ("24/7", "24 hours, 7 days", "24 jam sehari, 7 hari seminggu"),
+    ("tahun 2024/2025", "year 2024/25", "2024-2025", "2024 dan 2025"),
+    ("sebelum 15/3", "before 15 March"),
+    ("suku kedua", "the second quarter", "the 2nd quarter"),
+    ("20 kg", "20 kilograms", "20-kg"),
+    ("50 meter persegi", "50 square metres", "50 m²", "50 sqm"),
     ("Klik di sini. May perlu", "Click here. You may need"),
 )
 
@@ -81,5 +94,7 @@ DIFFERENT = (
     ("ralat 001", "error 002"), ("3 bulan dan 3 bulan", "3 months"), ("3 bulan", ""), ("", "24 hours"), ("dua bulan", "one month"),
     ("lajur 45-194", "columns 45-149"), ("Akta 800", "Act 801"), ("versi 1.6.1", "version 1.6.2"), ("RM1.5 juta", "RM1.5 billion"),
     ("2 minit", "2 hours"), ("Julai 2022", "June 2022"), ("12 tengah hari", "12 midnight"), ("1 bulan", "2 months"),
+    ("20 kg", "20 g"), ("jam 1730", "6.30pm"), ("RM10 juta", "RM10bn"), ("24/7", "24 hours, 6 days"), ("50 m", "50 cm"),
+    ("50 m²", "50 m"), ("2024/2025", "2024 to 2026"),
     ("sepuluh ribu orang", "10 people"), ("seribu ahli", "200 members"), ("tiga kali", "five times"), ("3 kali", "5 attempts"), ("dua kali", "three times"),
 )  # fmt: skip
