@@ -93,7 +93,8 @@ class Pair:
     ) -> tuple[list[T], list[T]]:
         """What is left of both sides when the same has been struck out: nearest places first."""
         left, right = list(mine), list(theirs)
-        if Counter(map(key, left)) == Counter(map(key, right)):
+        # The items, for two counters are compared in Python.
+        if Counter(map(key, left)).items() == Counter(map(key, right)).items():
             return [], []
         here, there = self.places
         left, right = _out_of_step(
@@ -182,7 +183,10 @@ class Places:
     def __init__(self, page: Page, names: Sequence[Hashable]) -> None:
         self._names, self._blocks = names, page.states.block_starts
         self._heads = [page.line_span(line)[0] for line in page.states.heading_lines]
-        self._counts = Counter(map(self._at, self._blocks))
+
+    @cached_property
+    def _counts(self) -> Counter[Hashable]:
+        return Counter(map(self._at, self._blocks))
 
     def section(self, item: Placed) -> Hashable:
         """The name of the section around ``item``."""

@@ -97,7 +97,7 @@ def _changed(
     unlike = {
         block: differ(*sides)
         for block, sides in blocks.items()
-        if Counter(_said(sides[0], key)) != Counter(_said(sides[1], key))
+        if Counter(_said(sides[0], key)).items() != Counter(_said(sides[1], key)).items()
     }
     if sum(len(left) == len(right) == 1 for left, right in unlike.values()) < _MOST_CHANGED:
         return  # most pages end here: their structure need not be looked at

@@ -207,7 +207,7 @@ def _start(item: Placed) -> int:
 def _comparable(pair: Pair) -> tuple[Sequence[Quantity], Sequence[Quantity]]:
     """The quantities of both halves; where all that is hard is the same, only the words that may contradict."""
     sides = pair.page.states.quantities, pair.other.states.quantities
-    mine, theirs = (Counter(each.key for each in side if not each.soft) for side in sides)
+    mine, theirs = (sorted(each.key for each in side if not each.soft) for side in sides)
     if mine != theirs:
         return sides
     left, right = ([each for each in side if each.soft and (each.unit or each.value != "1")] for side in sides)

@@ -24,6 +24,8 @@ def differences(one: Iterable[Quantity], other: Iterable[Quantity]) -> tuple[lis
     """
     first, second = list(one), list(other)
     left, right = _unanswered(first, second), _unanswered(second, first)
+    if not left and not right:
+        return [], []
     for unit in ("year", TIMES):
         left, right = _without_unit(left, right, unit)
         right, left = _without_unit(right, left, unit)
