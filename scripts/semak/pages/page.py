@@ -30,6 +30,14 @@ TANGLED = 2_500
 _CITATION = re.compile(r"\[\^(source|unconfirmed|disputed):([^\]\n]*)\]")
 _INCLUDE = re.compile(r"\{%-?\s*include")
 _BOLD = re.compile(r"\*\*(?<![*\\]\*\*)(?![\s*])((?:[^*\n]|\*(?!\*))+?)(?<![\s\\])\*\*(?!\*)")
+_OTHER_BOLD = {
+    "***": re.compile(r"\*\*\*(?<![*\\]\*\*\*)(?![\s*])([^*\n]+?)(?<![\s\\])\*\*\*(?!\*)"),
+    "__": re.compile(r"__(?<![\w\\]__)(?![\s_])((?:[^_\n]|_(?!_))+?)(?<![\s\\])__(?!\w)"),
+    "<": re.compile(r"<(?:b|strong)\b[^<>]*>\s*([^<>\n]*[^<>\s])\s*</(?:b|strong)\s*>", re.IGNORECASE),
+}
+"""The rarer ways to write bold text, by what a page must hold to have one."""
+
+_EMPHASIS = re.compile(r"([*_])(?!\s)(.+)(?<!\s)\1")
 _MARKER = re.compile(r"(\d{1,9})([.)])[ \t]+(?:\[[ xX]\][ \t]+)?$")
 
 
@@ -120,7 +128,10 @@ class Page:
     @cached_property
     def bold(self) -> tuple[tuple[str, int], ...]:
         """Every text in bold with the offset of its first character: on-screen labels, in our pages."""
-        return tuple((match[1], match.start(1)) for match in _BOLD.finditer(self.live))
+        patterns = [_BOLD, *(pattern for sign, pattern in _OTHER_BOLD.items() if sign in self.live)]
+        found = sorted(match.span(1) for pattern in patterns for match in pattern.finditer(self.live))
+        spans = (_within_emphasis(self.live, *span) for span in found)
+        return tuple((self.live[start:end], start) for start, end in spans)
 
     @cached_property
     def states(self) -> Statements:
@@ -135,6 +146,12 @@ class Page:
         if match is None:
             return None
         return TypedNumber(int(match[1]), match[2], start + match.start(1), start + match.end(1))
+
+
+def _within_emphasis(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the signs of an emphasis around all of it: ``**_LOG MASUK_**``."""
+    match = _EMPHASIS.fullmatch(text, start, end) if text[start] in "*_" else None
+    return match.span(2) if match else (start, end)
 
 
 def read(path: str, locale: str, norm: str, source: Source, renderer: Renderer) -> Page:
