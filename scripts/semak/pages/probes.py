@@ -40,7 +40,7 @@ _AUTOLINK = re.compile(r"<(?:(?:[Ff]|[Hh][Tt])[Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][
 _REFERENCE = re.compile(
     r"\[(?<!\\\[)(?!\^|[ xX]?\](?!\[))((?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\]\(?|\n(?!\s*\n)){1,400}|(?<=!\[)(?=\]\[[^\]]))\][ ]?\[([^\[\]\n]*)(?<!\\)\]"
 )
-_FOOTNOTE = re.compile(r"\[(?<!\\\[)\^([^\]\s]+)\](?!:)")
+_FOOTNOTE = re.compile(r"\[(?<!\\\[)\^([^\]\s]+|[^\W\d_][\w-]*:?(?:[ ][\w.,:-]+)+)\](?!:)")
 _ATTRIBUTE = re.compile(r"""\s(?:href|src|poster|data)[ \t]*=[ \t]*["']?""", re.IGNORECASE)
 _SRCSET = re.compile(r"""\ssrcset[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _CANDIDATE = re.compile(r"(?:\A\s*|,\s+|\s[\d.]+[wxh]\s*,\s*)(?=[^\s,])")

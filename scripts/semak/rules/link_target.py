@@ -121,9 +121,10 @@ def undefined_reference(page: Page, site: Site) -> Iterator[Problem]:
             # Some plugin or hook makes links of names in programs, such as [text][module.Class].
             continue
         name = f"[^{each.label}]" if each.footnote else f"[{each.label}]"
-        yield Problem(
-            f"{name} is not defined on this page", each.start, each.end, f"add a line {name}: ... or link directly"
-        )
+        advice = f"add a line {name}: ... or link directly"
+        if each.footnote and site.has_register and " " in each.label:
+            advice = f"add a line {name}: ..., or cite with [^source: id]"
+        yield Problem(f"{name} is not defined on this page", each.start, each.end, advice)
 
 
 @rule("LINK006", "other-language")
@@ -246,5 +247,4 @@ def _without_language(link: Link, found: Destination, page: Page) -> str:
 def _is_undefined_footnote(label: str, site: Site) -> bool:
     if "footnotes" not in site.renderer.names:
         return False
-    status = label.partition(":")[0]
-    return not (site.has_register and status in {"source", "unconfirmed", "disputed"})
+    return not (site.has_register and label.startswith(("source:", "unconfirmed:", "disputed:")))
