@@ -116,7 +116,7 @@ class _Toc(TocTreeprocessor):
     """Makes no table of contents where no page shows one, and no name for a heading that has its id already."""
 
     def run(self, doc: Any) -> None:
-        if self.marker and any(each.text and self.marker in each.text for each in doc.iter()):
+        if self.marker and self.marker in "".join(doc.itertext()):
             super().run(doc)
             return
         headings = [each for each in doc.iter() if isinstance(each.tag, str) and self.header_rgx.match(each.tag)]

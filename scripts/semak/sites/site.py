@@ -221,7 +221,9 @@ class Site:
         """The page at ``path``, read the first time it is asked for."""
         from semak.pages import page as pages  # noqa: PLC0415 - a run answered from the cache reads none
 
-        self.asked[f"page {path}"] = self.answer(f"page {path}")
+        question = f"page {path}"
+        if question not in self.asked:
+            self.asked[question] = self.answer(question)
         if path not in self._pages:
             file = self.files[path]
             self._pages[path] = pages.read(path, file.locale, file.norm, self.source(path), self.renderer)

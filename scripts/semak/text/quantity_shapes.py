@@ -101,7 +101,7 @@ FIRST_WORDS = {
     "setengah",
 }
 WORD_HEAD = re.compile(
-    rf"[^a-z-](?:{any_of(word.split()[0] for word in FIRST_WORDS)}(?![a-z])"
+    rf"[^a-z-](?=[a-z])(?:{any_of(word.split()[0] for word in FIRST_WORDS)}(?![a-z])"
     rf"|(?:an?|per|every|each|setiap|tiap)[ ]{UNIT})"
 )
 """Where :data:`IN_WORDS` may match: one character further on."""
