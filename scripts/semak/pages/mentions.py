@@ -15,16 +15,24 @@ if TYPE_CHECKING:
     from semak.pages.page import Page
     from semak.pages.rendered import Heading
 
+_GAP = r"(?:[ \xa0]|&nbsp;)"
+_SIGN = r"[*_]{0,3}"
 _STEP = re.compile(
-    r"""(?<![\w-])(?:langkah(?:-langkah)?|steps?)[ \xa0]+(?:no\.?[ ]|nombor[ ]|ke-)?
-        (?P<numbers>\d{1,2}(?!\d|[.,]\d|[½¼¾])(?:[ ]?(?:[-–—,]|hingga|sampai|ke|dan|atau|to|through|and|or|&)[ ]?\d{1,2}(?![\d.]\d|\d))*)
-        (?![ \xa0]?(?:%|x\b|jam\b|minit\b|saat\b|hari\b|minggu\b|bulan\b|tahun\b|kali\b|
+    rf"""(?<![\w-])(?:langkah(?:-langkah)?|steps?){_SIGN}(?:{_GAP}+|[ ]?\n[ \t>]*(?!\d+[.)][ \t]))
+        (?:no\.?[ ]|nombor[ ]|number[ ]|ke-|\#)?{_SIGN}
+        (?P<numbers>\d{{1,2}}(?!\d|[.,]\d|[½¼¾])
+            (?:{_SIGN}{_GAP}?(?:[-–—,/]|(?:se)?hingga|sampai|ke|dan|atau|(?:up[ ])?to|through|until|and|or|&(?!nbsp)){_GAP}?
+            {_SIGN}\d{{1,2}}(?![\d.]\d|\d|/\d))*)
+        (?!{_SIGN}{_GAP}?(?:%|x\b|jam\b|minit\b|saat\b|hari\b|minggu\b|bulan\b|tahun\b|kali\b|
             hours?\b|minutes?\b|seconds?\b|days?\b|weeks?\b|months?\b|years?\b|times\b))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _WORD = re.compile(r"[LlSs](?i:(?<=l)angkah|(?<=s)tep)")
 _NUMBER = re.compile(r"\d+")
 _DEFINES = re.compile(r"^[ \t>|#*_]*(?:\d+[.)][ \t]+)?(?:!!![^\n\"]*\"|===[^\n\"]*\")?[ \t*_]*$")
+_DEFINED = re.compile(rf"\w+{_SIGN}(?:{_GAP}+#?{_SIGN}\d+(?:/\d+)?{_SIGN}{_GAP}?(?:[:.)–—-]|$)|[ ]?$)")
+"""A line that names a step, or ends with the word alone: a title, whatever number the next line begins with."""
+
 _ESCAPED = re.compile(r"^[ \t>*_]*(\d{1,2})\\[.)]", re.MULTILINE)
 """A number that its writer kept from becoming a list: the reader sees it all the same."""
 
@@ -54,9 +62,10 @@ def of_steps(page: Page) -> Iterator[Mention]:
     sections: _Sections | None = None
     for match in _found(page):
         sections = sections or _Sections(page)
-        if _defines(page, match.start()) or _speaks_of_another_page(page, match.start(), match.end()):
+        linked = _linked_sections(page, match.start(), match.end())
+        if linked is None or _defines(page, match.start()):
             continue
-        known = sections.numbers_around(page.position(match.start())[0])
+        known = sections.numbers_around(page.position(match.start())[0]) | sections.numbers_in(linked)
         for number in _NUMBER.finditer(match["numbers"]):
             if int(number[0]) not in known:
                 start = match.start("numbers") + number.start()
@@ -83,6 +92,11 @@ class _Sections:
             if found:
                 return found | self._headed
         return self._headed
+
+    def numbers_in(self, ids: set[str]) -> set[int]:
+        """The numbers in the sections whose headings have one of ``ids``."""
+        spans = [(each.line, self._end(index)) for index, each in enumerate(self._headings) if each.id in ids]
+        return {number for at, number in self._steps if any(first <= at <= last for first, last in spans)}
 
     def _around(self, line: int) -> Iterator[tuple[int, int]]:
         """First and last line of the sections that ``line`` lies in, from the inside out."""
@@ -152,8 +166,13 @@ def _found(page: Page) -> Iterator[re.Match[str]]:
     """Every "step" with a number. Looking for the bare word first is ten times as fast."""
     for word in _WORD.finditer(page.prose):
         match = _STEP.match(page.prose, word.start())
-        if match:
+        if match and not ("\n" in page.prose[word.end() : match.start("numbers")] and _is_heading(page, word.start())):
             yield match
+
+
+def _is_heading(page: Page, start: int) -> bool:
+    """Whether the line around ``start`` is a heading, which the next line does not go on with."""
+    return page.line_text(page.position(start)[0]).lstrip(" >").startswith("#")
 
 
 def _defines(page: Page, start: int) -> bool:
@@ -163,21 +182,21 @@ def _defines(page: Page, start: int) -> bool:
     if start - begin > 80 or not _DEFINES.match(page.live[begin:start]):
         return False
     rest = page.live[start:end]
-    return page.live[begin:start].lstrip().startswith(("#", "*", "_", "|", "!", "=")) or bool(
-        re.match(r"\w+[ \xa0]+\d+[ ]?(?:[:.)–—-]|$)", rest)
-    )
+    return page.live[begin:start].lstrip().startswith(("#", "*", "_", "|", "!", "=")) or bool(_DEFINED.match(rest))
 
 
-def _speaks_of_another_page(page: Page, start: int, end: int) -> bool:
-    """Whether the sentence links to another page: the step may be one of that page's."""
+def _linked_sections(page: Page, start: int, end: int) -> set[str] | None:
+    """The ids of this page that the sentence links to; None if it links to another page: the step may be one of that."""
     begin = max((match.end() for match in _SENTENCE_END.finditer(page.live, max(0, start - 600), start)), default=0)
     begin = max(begin, page.live.rfind("\n\n", max(0, start - 600), start), 0)
     stop = _SENTENCE_END.search(page.live, end, end + 600)
     limit = stop.start() if stop else end + 600
+    found = set()
     for link in page.links[bisect_left(page.links, begin, key=lambda link: link.start) :]:
         if link.start > limit + 1:
             break
         parts = addresses.split(link.url)
         if parts is None or parts.path or parts.netloc:
-            return True
-    return False
+            return None
+        found.add(parts.fragment)
+    return found

@@ -287,13 +287,13 @@ def _is_made(element: Any) -> bool:
 
 
 def _beside(element: Any) -> tuple[Any, tuple[str, ...]]:
-    """The nearest earlier list of the same kind beside ``element``, and what stands between the two."""
+    """The nearest earlier list of the same kind beside ``element``, and what stands between the two: a rule only alone."""
     between: list[str] = []
     for sibling in element.itersiblings(preceding=True):
         if sibling.tag == element.tag:
             return sibling, tuple(reversed(between))
         if isinstance(sibling.tag, str):
-            if sibling.tag in HEADING_TAGS or sibling.tag == "hr":
+            if sibling.tag in HEADING_TAGS or (between and "hr" in {sibling.tag, between[-1]}):
                 return None, ()
             between.append(f"{sibling.tag}.{(sibling.get('class') or '').split(' ')[0]}".rstrip("."))
     return None, ()

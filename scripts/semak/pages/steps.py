@@ -71,7 +71,9 @@ def lists(page: Page) -> tuple[StepList, ...]:
             continue
         steps = tuple(_steps(page, block))
         if steps:
-            by_index[index] = StepList(block, steps, by_index.get(block.previous))
+            # A rule parts two lists, unless the second one counts on for the reader too.
+            parted = block.between == ("hr",) and steps[0].seen != steps[0].typed.value
+            by_index[index] = StepList(block, steps, None if parted else by_index.get(block.previous))
             found.append(by_index[index])
     return tuple(found)
 

@@ -25,6 +25,7 @@ _BLOCKS = {
     "table": "table",
     "p": "paragraph",
     "comment": "comment",
+    "hr": "horizontal rule",
 }
 """What stands between two lists, by its tag; a comment has none."""
 
@@ -33,7 +34,7 @@ _BLOCKS = {
 def cut_list(page: Page, site: Site) -> Iterator[Problem]:
     """What belongs to a step must be indented by four spaces, or it cuts the list in two.
 
-    Why it matters: for Python-Markdown a paragraph, picture, note or code block with fewer than four spaces ends the
+    Why it matters: for Python-Markdown a paragraph, picture, note, rule or code block with fewer than four spaces ends the
     list, and the next step begins a new one: the reader sees 1, 2, 1, and a screen reader announces two lists.
 
     Bad:
@@ -148,7 +149,8 @@ def no_such_step(page: Page, site: Site) -> Iterator[Problem]:
     """A step that the text speaks of ("langkah 5", "steps 2 to 4") must exist.
 
     Why it matters: the reader looks for step 5 and there is none: a step was removed or the list was cut. Looked for
-    in the section around the mention, then on the whole page; a mention that links to another page is left alone.
+    in the section around the mention, then on the whole page, and in a section of it that the sentence links to; a
+    mention that links to another page is left alone.
 
     Bad:
         1. Buka portal.
