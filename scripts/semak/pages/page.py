@@ -186,7 +186,7 @@ def _render(marked: str, marks: list[probes.Probe], source: Source, renderer: Re
         return Rendered(), "has a paragraph with thousands of brackets"
     try:
         html = renderer.html(marked.lstrip("\n"))
-        lines = [source.position(mark.offset)[0] for mark in marks]
+        lines = [source.position(mark.start if mark.kind == "heading" else mark.offset)[0] for mark in marks]
         return rendered.analyse(html, marks, lines), ""
     except RecursionError:
         return Rendered(), "is nested too deeply to be rendered"

@@ -41,6 +41,7 @@ _REFERENCE = re.compile(
     r"\[(?<!\\\[)(?!\^|[ xX]?\](?!\[))((?:[^\[\]\n\\]|\\.|\[[^\[\]\n]*\]\(?|\n(?!\s*\n)){1,400}|(?<=!\[)(?=\]\[[^\]]))\][ ]?\[([^\[\]\n]*)(?<!\\)\]"
 )
 _FOOTNOTE = re.compile(r"\[(?<!\\\[)\^([^\]\s]+|[^\W\d_][\w-]*:?(?:[ ][\w.,:-]+)+)\](?!:)")
+_HEADING = re.compile(r"<[Hh][1-6][\s>]")
 _ATTRIBUTE = re.compile(r"""\s(?:href|src|poster|data)[ \t]*=[ \t]*["']?""", re.IGNORECASE)
 _SRCSET = re.compile(r"""\ssrcset[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _CANDIDATE = re.compile(r"(?:\A\s*|,\s+|\s[\d.]+[wxh]\s*,\s*)(?=[^\s,])")
@@ -50,9 +51,10 @@ _LISTED = re.compile(r"""(?<=[{: ])(?:href|src)=["']?(?=[^\s}])""")
 
 
 class Probe(NamedTuple):
-    """A mark's kind (``line``, ``url``, ``definition``, ``reference`` or ``footnote``) and its offset in the source.
+    """A mark's kind (``line``, ``heading``, ``url``, ``definition``, ``reference`` or ``footnote``) and its offset in the source.
 
-    ``start`` is where the construct begins that the mark belongs to: for a URL, its opening ``](`` or ``<``.
+    ``start`` is where the construct begins that the mark belongs to: for a URL, its opening ``](`` or ``<``. A
+    ``heading`` is one in raw HTML, whose line has no other mark.
     """
 
     kind: str
@@ -107,6 +109,8 @@ def _find(text: str, begin: int) -> Iterator[Probe]:
     for match in _AUTOLINK.finditer(text, begin):
         yield Probe("url", match.end(), match.start())
     for start, end in tags:
+        if _HEADING.match(text, start):
+            yield Probe("heading", end, start)
         for match in _ATTRIBUTE.finditer(text, start, end):
             yield Probe("url", match.end(), start)
         for match in _SRCSET.finditer(text, start, end) if "srcset" in text else ():

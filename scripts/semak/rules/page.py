@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from semak.pages.rendered import Heading
     from semak.sites.site import Site
 
+_TAG = re.compile(r"<h[1-6]\b", re.IGNORECASE)
 _PINNED = re.compile(r"\{:?[^{}\n]*#[^\s{}]+[^{}\n]*\}[ \t#]*$|\bid[ \t]*=", re.IGNORECASE)
 
 
@@ -119,7 +120,7 @@ def heading_jump(page: Page, site: Site) -> Iterator[Problem]:
             start, end = page.word_span(heading.line)
             yield Problem(
                 f"a heading of level {heading.level} follows one of level {before}", start, end,
-                f"use {'#' * (before + 1)}",
+                f"use {_written(page, heading, before + 1)}",
             )  # fmt: skip
         before = heading.level
 
@@ -144,7 +145,9 @@ def several_h1(page: Page, site: Site) -> Iterator[Problem]:
         if heading.line and first is not None:
             start, end = page.word_span(heading.line)
             where = f" (the first is on line {first.line})" if first.line else ""
-            yield Problem(f"this page has another heading of level 1{where}", start, end, "use ##")
+            yield Problem(
+                f"this page has another heading of level 1{where}", start, end, f"use {_written(page, heading, 2)}"
+            )
 
 
 @rule("PAGE009", "duplicate-id")
@@ -185,10 +188,17 @@ def habits(page: Page) -> Iterator[str]:
         yield "pinned"
 
 
+def _written(page: Page, heading: Heading, level: int) -> str:
+    """How a heading of ``level`` is written where ``heading`` stands: in Markdown or in raw HTML."""
+    return f"<h{level}>" if _TAG.search(page.live, *page.line_span(heading.line)) else "#" * level
+
+
 def _is_pinned(page: Page, heading: Heading) -> bool:
     if not heading.line:
         return True
     start, end = page.line_span(heading.line)
+    if tag := _TAG.search(page.live, start, end):
+        end = max(end, page.text.find(">", tag.end()))
     return bool(_PINNED.search(page.text, start, end))
 
 
