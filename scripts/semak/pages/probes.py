@@ -46,7 +46,7 @@ _ATTRIBUTE = re.compile(r"""\s(?:href|src|poster|data)[ \t]*=[ \t]*["']?""", re.
 _SRCSET = re.compile(r"""\ssrcset[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _CANDIDATE = re.compile(r"(?:\A\s*|,\s+|\s[\d.]+[wxh]\s*,\s*)(?=[^\s,])")
 """What stands before each address of a ``srcset``."""
-_LISTED = re.compile(r"""(?<=[{: ])(?:href|src)=["']?(?=[^\s}])""")
+_LISTED = re.compile(r"""\{(?<=[)\]>]\{)(?:[^{}\n]*[ :])?(?:href|src)=["']?(?=[^\s}])""")
 """An attribute list, too, says where a link leads."""
 
 
@@ -102,6 +102,7 @@ def strip(text: str) -> str:
 def _find(text: str, begin: int) -> Iterator[Probe]:
     """Every probe, the one that tells more first where two fall on one offset."""
     tags = [match.span() for match in _TAG.finditer(text, begin)]
+    several = "srcset" in text
     for match in _DESTINATION.finditer(text, begin):
         yield Probe("url", match.end(), match.start())
     for match in mask.definitions(text, begin):
@@ -113,7 +114,7 @@ def _find(text: str, begin: int) -> Iterator[Probe]:
             yield Probe("heading", end, start)
         for match in _ATTRIBUTE.finditer(text, start, end):
             yield Probe("url", match.end(), start)
-        for match in _SRCSET.finditer(text, start, end) if "srcset" in text else ():
+        for match in _SRCSET.finditer(text, start, end) if several else ():
             number = match.lastindex or 1
             for candidate in _CANDIDATE.finditer(match[number]):
                 yield Probe("url", match.start(number) + candidate.end(), start)
@@ -124,10 +125,8 @@ def _find(text: str, begin: int) -> Iterator[Probe]:
 
 def _listed(text: str, begin: int) -> Iterator[Probe]:
     """Addresses in attribute lists: ``[text](address){ href=address }``."""
-    for match in _LISTED.finditer(text, begin) if "{" in text else ():
-        opening = text.rfind("{", text.rfind("\n", 0, match.start()) + 1, match.start())
-        if opening > begin and text[opening - 1] in ")]>" and "}" not in text[opening : match.start()]:
-            yield Probe("url", match.end(), opening)
+    for match in _LISTED.finditer(text, begin):
+        yield Probe("url", match.end(), match.start())
 
 
 def _references(text: str, begin: int, tags: list[tuple[int, int]]) -> Iterator[Probe]:
