@@ -9,7 +9,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from markdown.blockparser import BlockParser
+from markdown.blockprocessors import HRProcessor
 from markdown.extensions.attr_list import AttrListTreeprocessor
+from markdown.extensions.def_list import DefListProcessor
 from markdown.extensions.toc import TocTreeprocessor
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
@@ -31,7 +33,7 @@ _OF_REFERENCES = frozenset({"reference", "image_reference", "short_reference", "
 """Patterns that match only where a page defines references."""
 
 _BLOCK_SIGNS = {
-    "hashheader": ("#",), "setextheader": ("\n=", "\n-"), "quote": (">",), "deflist": (": ",), "table": ("|",),
+    "hashheader": ("#",), "setextheader": ("\n=", "\n-"), "quote": (">",), "table": ("|",),
     "reference": ("]:",), "footnote": ("[^",), "abbr": ("*[",), "admonition": ("!!!",), "details": ("???",),
     "tabbed": ("===",),
 }  # fmt: skip
@@ -39,6 +41,9 @@ _BLOCK_SIGNS = {
 
 _CONTINUED = {"admonition": "div", "details": "details", "tabbed": "div"}
 """Processors that also want what is indented after an element of theirs: its tag."""
+
+_RULE = re.compile(r"\n {0,3}[-_*]")
+_DEFINITION = re.compile(r"\n {0,3}: ")
 
 
 def take(markdown: Markdown) -> None:
@@ -50,10 +55,14 @@ def take(markdown: Markdown) -> None:
     if type(markdown.parser) is BlockParser:
         markdown.parser.__class__ = _Blocks
         markdown.parser.line_up()  # type: ignore[attr-defined]
-    if "toc" in trees and type(trees["toc"]) is TocTreeprocessor:
-        trees["toc"].__class__ = _Toc
-    if "attr_list" in trees and type(trees["attr_list"]) is AttrListTreeprocessor:
-        trees["attr_list"].__class__ = _Attributes
+    for registry, name, original, quick in (
+        (trees, "toc", TocTreeprocessor, _Toc),
+        (trees, "attr_list", AttrListTreeprocessor, _Attributes),
+        (markdown.parser.blockprocessors, "hr", HRProcessor, _Rules),
+        (markdown.parser.blockprocessors, "deflist", DefListProcessor, _Definitions),
+    ):
+        if name in registry and type(registry[name]) is original:
+            registry[name].__class__ = quick
 
 
 class _Inline(InlineProcessor):
@@ -110,6 +119,20 @@ class _Blocks(BlockParser):
                         continue
                 if processor.test(parent, block) and processor.run(parent, blocks) is not False:
                     break
+
+
+class _Rules(HRProcessor):
+    """Looks for a rule only where a line begins as one."""
+
+    def test(self, parent: Any, block: str) -> bool:
+        return _RULE.search(f"\n{block}") is not None and super().test(parent, block)
+
+
+class _Definitions(DefListProcessor):
+    """Looks for definitions only where a line begins as one."""
+
+    def test(self, parent: Any, block: str) -> bool:
+        return _DEFINITION.search(f"\n{block}") is not None and super().test(parent, block)
 
 
 class _Toc(TocTreeprocessor):

@@ -21,7 +21,7 @@ PIECES = st.sampled_from([
     "----\n", "[x](y.md)", "[x][y]", "[y]", "![x][y]", "[^1]", "[^1]: z", "[y]: z.md\n", "*[ab]: cd\n", "ab", "<", ">",
     "<!--", "-->", "<div markdown>", "</div>", "<pre>", "**", "*", "_", "__", "|", "a | b\n--- | ---\n", "!!! note\n",
     "??? tip\n", "=== \"t\"\n", "{ .a }", "\\", "&amp;", "&", "http://x.my/", "<http://x.my/>", "<a@b.my>", "![](z.png)",
-    "term\n: ", "[TOC]", "  \n", "- [ ] ", "~~", "^^", "==", '"q"', "é", "\ue0001\ue001",
+    "term\n: ", "   : ", "* * *\n", " ___", "[TOC]", "  \n", "- [ ] ", "~~", "^^", "==", '"q"', "é", "\ue0001\ue001",
 ])  # fmt: skip
 
 
@@ -51,4 +51,6 @@ def test_the_shortcuts_are_taken(both: tuple[Markdown, Markdown]) -> None:
     plain, short = both
     for name in ("inline", "toc", "attr_list"):
         assert type(short.treeprocessors[name]) is not type(plain.treeprocessors[name])
+    for name in ("hr", "deflist"):
+        assert type(short.parser.blockprocessors[name]) is not type(plain.parser.blockprocessors[name])
     assert type(short.parser) is not type(plain.parser)
