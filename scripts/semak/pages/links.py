@@ -125,6 +125,13 @@ def uses(live: str, link: Link, text: str) -> Iterator[Span]:
         yield match.span()
 
 
+def text_spans(live: str, link: Link, text: str) -> list[Span]:
+    """The spans of the ``text`` of a link, of which those by reference may have several; where none is known, of its address."""
+    if link.form == "reference" and (found := [*uses(live, link, text)]):
+        return [(start + 1, live.index("]", start)) for start, _ in found]
+    return [(link.text_start, link.text_end) if link.text_end > link.text_start else (link.start, link.end)]
+
+
 def unresolved(text: str, live: str, marks: Sequence[Probe], rendered: Rendered) -> Iterator[Reference]:
     """References without a definition. ``text`` is the page as typed: a label may hold code."""
     for number in sorted(rendered.literal):

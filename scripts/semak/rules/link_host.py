@@ -10,6 +10,7 @@ from urllib.parse import SplitResult, unquote
 
 from semak.hosts import addresses, warned, watch, written
 from semak.hosts.shown import MAIL, leads_elsewhere
+from semak.pages import links
 from semak.rules import Place, Problem, rule
 
 if TYPE_CHECKING:
@@ -100,9 +101,10 @@ def misleading_text(page: Page, site: Site) -> Iterator[Problem]:
         if link.tag != "a" or link.form in {"bare", "broken", "autolink"}:
             continue
         known, alone = site.register.sites, not site.has_register
-        for shown in filter(None, (leads_elsewhere(text, link.url, known, alone=alone) for text in link.texts)):
-            start, end = (link.text_start, link.text_end) if link.text_end > link.text_start else (link.start, link.end)
-            yield Problem(f"the text shows {shown}, the link leads to {link.url}", start, end, "make both the same")
+        for text in link.texts:
+            shown = leads_elsewhere(text, link.url, known, alone=alone)
+            for start, end in links.text_spans(page.live, link, text) if shown else ():
+                yield Problem(f"the text shows {shown}, the link leads to {link.url}", start, end, "make both the same")
 
 
 @rule("LINK010", "insecure-address")

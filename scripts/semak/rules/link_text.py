@@ -77,7 +77,7 @@ def meaningless_text(page: Page, site: Site) -> Iterator[Problem]:
             (text for text in link.texts if " ".join(_WORDS.sub(" ", text).lower().split()) in _MEANINGLESS), ""
         )
         if found and not link.images and not link.attributes.get("aria-label"):
-            for start, end in _text_spans(page, link, found):
+            for start, end in links.text_spans(page.live, link, found):
                 yield Problem(f"the link text '{found}' does not say where it leads", start, end, "name the page")
 
 
@@ -121,10 +121,3 @@ def _whole(page: Page, link: Link, opening: str) -> list[tuple[int, int]]:
     if link.form == "html":
         return [(page.live.rfind("<", 0, link.start), link.end)]
     return [(link.text_start - len(opening) if link.form == "inline" else link.start, link.end)]
-
-
-def _text_spans(page: Page, link: Link, text: str) -> list[tuple[int, int]]:
-    """The spans of the ``text`` of a link; where none is known, of its address."""
-    if link.form == "reference" and (uses := [*links.uses(page.live, link, text)]):
-        return [(start + 1, page.live.index("]", start)) for start, _ in uses]
-    return [(link.text_start, link.text_end) if link.text_end > link.text_start else (link.start, link.end)]
