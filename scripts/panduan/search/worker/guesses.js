@@ -212,9 +212,9 @@ function isBeside(a, b) {
   return Boolean(from && to) && Math.abs(from[0] - to[0]) <= 1 && Math.abs(from[1] - to[1]) <= 1;
 }
 
-/** Many say *e* where Malay writes a last *a*: kate, lame. */
+/** Many say *e* or *o* where Malay writes a last *a*: kate, lupo. */
 function spoken(word) {
-  return word.replace(/e$/, "a");
+  return word.replace(/[eo]$/, "a");
 }
 
 /** Slips of the finger count for less than other letters: the same letters in another order or number, other vowels. */
