@@ -38,11 +38,13 @@ _ESCAPED = re.compile(r"^[ \t>*_]*(\d{1,2})\\[.)]", re.MULTILINE)
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n[ \t]*\n")
 _NUMBERED_HEADING = re.compile(
-    r"(?:(?P<word>step|langkah|part|bahagian|bab|chapter|peringkat|stage)[ ]+)?(?P<number>\d{1,2})(?P<mark>[.):]|[ ]+[–—-]|$)"
-    r"(?!\d)",
-    re.IGNORECASE,
+    r"""(?:(?P<word>step|langkah|part|bahagian|bab|chapter|peringkat|stage|fasa|phase|soalan|question|contoh|example
+            |pilihan|option|kaedah|method|cara)[ \xa0]+(?:ke-|no\.?[ ]|\#)?|(?P<open>\())?
+        (?P<number>\d{1,2})
+        (?(open)\)|(?P<mark>[.):](?!\d)|(?:[ ]+[–—-]|[–—-](?=[ ]))(?![ ]*\d)|$))""",
+    re.IGNORECASE | re.VERBOSE,
 )
-
+"""A heading with a number: ``2. Pay``, ``2 – Pay``, ``2: Pay``, ``(2) Pay``, ``Soalan 2: Pay``."""
 
 _NUMBERED_BELOW = re.compile(r"(?P<above>\d{1,2})\.(?P<number>\d{1,2})\.?(?=[ ]+[^\W\d])")
 
@@ -137,7 +139,7 @@ def _numbered(heading: Heading, above: Mapping[tuple[int, str], int]) -> tuple[s
         known = any(level < heading.level and number == int(match["above"]) for (level, _), number in above.items())
         return (f"{match['above']}.", int(match["number"])) if known else None
     match = _NUMBERED_HEADING.match(heading.text)
-    if not match or (not match["word"] and match["mark"] not in {".", ")"}):
+    if not match or _is_number_alone(match):
         return None
     return (match["word"] or "").lower(), int(match["number"])
 
@@ -146,12 +148,13 @@ def _headed(page: Page) -> Iterator[int]:
     """The numbers of headings: "## 3. Log in", "## Step 3"."""
     for heading in page.rendered.headings:
         match = _NUMBERED_HEADING.match(heading.text)
-        if (
-            match
-            and (match["word"] or "step").lower() in {"step", "langkah"}
-            and (match["word"] or match["mark"] in {".", ")"})
-        ):
+        if match and (match["word"] or "step").lower() in {"step", "langkah"} and not _is_number_alone(match):
             yield int(match["number"])
+
+
+def _is_number_alone(match: re.Match[str]) -> bool:
+    """Whether a heading is nothing but a number: it may be an error's, or a form's."""
+    return not (match["word"] or match["open"] or match["mark"])
 
 
 def _defined(page: Page) -> Iterator[tuple[int, int]]:
