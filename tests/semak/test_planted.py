@@ -43,6 +43,18 @@ def test_each_defect_is_found_at_its_place_and_nothing_else(bundle: Path, tmp_pa
 
 
 @pytest.mark.parametrize("bundle", PLANTED, ids=lambda path: path.stem)
+def test_a_fix_hides_no_cut_list(bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files, _ = read(bundle)
+    write(tmp_path, files)
+    monkeypatch.chdir(tmp_path)
+    config = tmp_path / "mkdocs.yml"
+    before = {(each.path, each.line) for each in semak.check_sources(semak.load_site(config)) if each.code == "STEP006"}
+    cli.main(["check", "--no-cache", "--fix"])
+    after = {(each.path, each.line) for each in semak.check_sources(semak.load_site(config)) if each.code == "STEP006"}
+    assert before <= after
+
+
+@pytest.mark.parametrize("bundle", PLANTED, ids=lambda path: path.stem)
 def test_what_diff_shows_is_what_fix_does_and_a_second_fix_does_nothing(
     bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -64,7 +64,7 @@ def apply(
         (path, each.line, each.code): each
         for path, own in ignores.items()
         for each in own
-        if each.reason and not each.several
+        if each.code and each.reason and not each.several
     }
     used: set[tuple[str, int, str]] = set()
     kept = []

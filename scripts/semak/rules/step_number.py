@@ -148,6 +148,11 @@ def _cut(each: StepList) -> bool:
     return each.previous is not None and each.steps[0].typed.value == each.previous.steps[-1].typed.value + 1
 
 
+def _halves(page: Page) -> list[StepList]:
+    """The lists that carry on another one, and those that are carried on: only whole they can be numbered anew."""
+    return [half for each in steps.lists(page) if each.previous and _cut(each) for half in (each.previous, each)]
+
+
 def _continues_earlier(each: StepList, page: Page) -> bool:
     """Whether the list goes on from the last one of its depth before it, with a heading between them."""
     before = [
@@ -170,11 +175,15 @@ def _broken(page: Page, kind: str, message: str) -> Iterator[Problem]:
         breaks = list(_breaks(each, page))
         # Steps in the wrong order, or two lists that ran into one: only the writer knows which.
         unsure = any(found == "order" for found, _, _ in breaks)
+        first = each.steps[0]
+        begin = first.typed.value if _cut(each) else 1 if _begins_late(each, page) else first.seen
         for found, before, step in breaks:
             if found == kind:
                 text = message.format(before=before, typed=step.typed.value, seen=step.seen)
-                problem = _problem(each, step, text, 1 if _begins_late(each, page) else each.steps[0].seen)
-                yield replace(problem, help=_ORDER, fix=None) if unsure else problem
+                problem = _problem(each, step, text, begin)
+                if unsure:
+                    problem = replace(problem, help=_ORDER, fix=None)
+                yield replace(problem, fix=None) if each in _halves(page) else problem
 
 
 def _breaks(each: StepList, page: Page) -> Iterator[tuple[str, int, Step]]:
@@ -182,7 +191,8 @@ def _breaks(each: StepList, page: Page) -> Iterator[tuple[str, int, Step]]:
     typed = [step.typed.value for step in each.steps]
     if each.lazy or len(typed) < 2:
         return
-    if sorted(typed) == list(range(min(typed), min(typed) + len(typed))):
+    in_place = typed[0] == min(typed) or not (_cut(each) or _continues_earlier(each, page))
+    if in_place and sorted(typed) == list(range(min(typed), min(typed) + len(typed))):
         # All are there, some in the wrong place.
         for index, (step, right) in enumerate(zip(each.steps, sorted(typed), strict=True)):
             if step.typed.value != right:
