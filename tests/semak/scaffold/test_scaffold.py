@@ -59,7 +59,7 @@ def make(root: Path, shape: str, *, nav: bool = True, register: bool = True) -> 
             file.parent.mkdir(parents=True, exist_ok=True)
             name = Path(norm).with_suffix("").as_posix().replace("/", "-")
             cited = "[^source: faq]" if register else ""
-            file.write_text(FRONT.format(name.capitalize(), facts, name, cited))
+            file.write_text(FRONT.format(f"Portal {NORMS.index(norm)}", facts, name, cited))
     if register:
         data = root / "docs" / "_data"
         data.mkdir()
