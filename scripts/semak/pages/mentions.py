@@ -86,6 +86,9 @@ class _Sections:
         self._steps += list(_defined(page))
         self._steps += [(page.position(each.start(1))[0], int(each[1])) for each in _ESCAPED.finditer(page.live)]
         self._headed = set(_headed(page))
+        # Lists in raw HTML stand somewhere.
+        ordered = (each for each in page.rendered.lists if each.ordered)
+        self._headed.update(item.number for each in ordered for item in each.items if not item.line)
 
     def numbers_around(self, line: int) -> set[int]:
         """The numbers in the smallest section around ``line`` that has any, and those of headings."""

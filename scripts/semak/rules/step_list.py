@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from semak.pages.page import Page
     from semak.sites.site import Site
 
-_BULLET = re.compile(r"(?P<indent>[ ]{1,3})[-*+][ \t]+\S")
+_BULLET = re.compile(r"(?P<indent>[ ]{0,3})[-*+][ \t]+\S")
 _BLOCKS = {
     "pre": "code block",
     "div": "block",
@@ -53,13 +53,11 @@ def cut_list(page: Page, site: Site) -> Iterator[Problem]:
 
         2. Klik **LOG MASUK**.
     """
-    for each in steps.lists(page):
-        if each.previous is None or each.previous.lazy:
+    for each, previous in _cut(page):
+        if _leads_on(page, each):
             continue
-        first, last = each.steps[0], each.previous.steps[-1]
-        if first.typed.value != last.typed.value + 1 or _leads_on(page, each):
-            continue
-        line = _first_line_between(page, each.previous, each)
+        first, last = each.steps[0], previous.steps[-1]
+        line = _first_line_between(page, previous, each)
         if page.includes and "{%" in page.line_text(line):
             continue  # what stands there is known to the plugin only
         start, end = page.word_span(line)
@@ -76,9 +74,9 @@ def cut_list(page: Page, site: Site) -> Iterator[Problem]:
 
 @rule("STEP007", "lost-nesting")
 def lost_nesting(page: Page, site: Site) -> Iterator[Problem]:
-    """Steps within a step must be indented by four spaces.
+    """Steps and bullets within a step must be indented by four spaces.
 
-    Why it matters: with two or three spaces Python-Markdown puts them on the level of the steps around them and counts
+    Why it matters: with fewer Python-Markdown puts them on the level of the steps around them and counts
     them along, or runs them into the step's text.
 
     Bad:
@@ -212,7 +210,7 @@ def short_continuation(page: Page, site: Site) -> Iterator[Problem]:
 
             Skrin seterusnya meminta kata laluan.
     """
-    cut = {_first_line_between(page, each.previous, each) for each in steps.lists(page) if each.previous is not None}
+    cut = {_first_line_between(page, previous, each) for each, previous in _cut(page)}
     for each in steps.lists(page):
         line = _after(page, each)
         if line and line not in cut and line not in page.rendered.list_depth:
@@ -223,6 +221,14 @@ def short_continuation(page: Page, site: Site) -> Iterator[Problem]:
                     f"this paragraph is not part of step {each.steps[-1].typed.value}", start, end,
                     f"indent it by {margin + 4} spaces",
                 )  # fmt: skip
+
+
+def _cut(page: Page) -> Iterator[tuple[StepList, StepList]]:
+    """Each list whose numbers go on from the one beside it, and that one."""
+    for each in steps.lists(page):
+        previous = each.previous
+        if previous and not previous.lazy and each.steps[0].typed.value == previous.steps[-1].typed.value + 1:
+            yield each, previous
 
 
 def _leads_on(page: Page, each: StepList) -> bool:
@@ -258,27 +264,28 @@ def _after(page: Page, each: StepList) -> int:
 def _swallowed_bullets(page: Page) -> Iterator[Problem]:
     """Bullets under a step that ran into its text, or became steps themselves."""
     items = {item.line for block in page.rendered.lists for item in block.items}
-    numbered = {item.line for block in page.rendered.lists if block.ordered for item in block.items}
-    last = 0
+    numbered = {item.line: item.number for block in page.rendered.lists if block.ordered for item in block.items}
+    follows = False
     for line in sorted(page.rendered.list_depth):
         start, end = page.line_span(line)
         match = _BULLET.match(page.live, start, end)
         if not match or (line in items and line not in numbered):
+            follows = follows and line not in items
             continue
         if line not in numbered and not _under_step(page, line, numbered):
             continue
-        if line != last + 1:
+        if not follows:
             at = start + len(match["indent"])
-            yield Problem(
-                "this bullet within a step is no list of its own",
-                at,
-                at + 1,
-                "indent it and those beside it by 4 spaces",
-            )
-        last = line
+            indent = "indent it and those beside it by 4 spaces"
+            if line in numbered:
+                message = f"this bullet came out as step {numbered[line]}"
+                yield Problem(message, at, at + 1, f"{indent}, or put a sentence before them")
+            else:
+                yield Problem("this bullet within a step is no list of its own", at, at + 1, indent)
+        follows = True
 
 
-def _under_step(page: Page, line: int, numbered: set[int]) -> bool:
+def _under_step(page: Page, line: int, numbered: Container[int]) -> bool:
     """Whether only running text and bullets stand between ``line`` and a numbered step above it."""
     above = line - 1
     while above > 0 and page.line_text(above).strip():
