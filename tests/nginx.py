@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.serving import free_port
 from tests.sites import ROOT
 
 FRAME = """
@@ -38,9 +39,7 @@ def documented() -> str:
 @contextmanager
 def serving(site: Path, folder: Path) -> Iterator[str]:
     """Serve ``site`` while the block runs; only port and paths of the documented text are others. Gives the address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     server = documented().replace("/srv/guide/site", str(site)).replace("listen 80;", f"listen 127.0.0.1:{port};")
     config = folder / "nginx.conf"
     config.write_text(FRAME.format(folder=folder, server=server), encoding="utf-8")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
+import random
 import re
+import socket
 import sys
 import threading
 from collections.abc import Iterator
@@ -27,6 +30,15 @@ TYPES = {
 }
 _HASHED = re.compile(r"\?v=|\.[0-9a-f]{8}\.min\.")
 _COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".md", ".txt"}
+
+
+def free_port() -> int:
+    """A port for a server that cannot choose its own. Servers that let the system choose take none so low meanwhile."""
+    for port in random.sample(range(20_000, 32_000), 50):
+        with contextlib.suppress(OSError), socket.socket() as free:
+            free.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("no port is free")
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import socket
 import subprocess
 import sys
 import time
@@ -18,6 +17,7 @@ from lxml import html
 from panduan import preview
 from semak.findings import Finding
 
+from tests.serving import free_port
 from tests.sites import ROOT, build, copy_of_the_project, files
 
 HERE = Finding("eplks/login.ms.md", 20, 3, "STEP002", "step 2 is <missing>", help="number the steps anew")
@@ -70,9 +70,7 @@ def served(tmp_path) -> Iterator[tuple[Path, str]]:
     project = copy_of_the_project(tmp_path / "project", with_handouts=True)
     page = project / "docs/eplks/login.ms.md"
     page.write_text(page.read_text() + "\n[Panduan lain](tiada.md)\n")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     environment = {
         **os.environ,
         "GUIDE_LOCALE": "ms",
