@@ -85,6 +85,7 @@ class _Sections:
         self._steps += [(line.line, line.number) for line in steps.plain_lines(page)]
         self._steps += list(_defined(page))
         self._steps += [(page.position(each.start(1))[0], int(each[1])) for each in _ESCAPED.finditer(page.live)]
+        self._found: dict[tuple[int, int], set[int]] = {}
         self._headed = set(_headed(page))
         # Lists in raw HTML stand somewhere.
         ordered = (each for each in page.rendered.lists if each.ordered)
@@ -93,15 +94,20 @@ class _Sections:
     def numbers_around(self, line: int) -> set[int]:
         """The numbers in the smallest section around ``line`` that has any, and those of headings."""
         for first, last in self._around(line):
-            found = {number for at, number in self._steps if first <= at <= last}
-            if found:
+            if found := self._between(first, last):
                 return found | self._headed
         return self._headed
 
     def numbers_in(self, ids: set[str]) -> set[int]:
         """The numbers in the sections whose headings have one of ``ids``."""
         spans = [(each.line, self._end(index)) for index, each in enumerate(self._headings) if each.id in ids]
-        return {number for at, number in self._steps if any(first <= at <= last for first, last in spans)}
+        return set().union(*(self._between(first, last) for first, last in spans))
+
+    def _between(self, first: int, last: int) -> set[int]:
+        """The numbers on the lines from ``first`` to ``last``: looked for once, however many mentions a section has."""
+        if (first, last) not in self._found:
+            self._found[first, last] = {number for at, number in self._steps if first <= at <= last}
+        return self._found[first, last]
 
     def _around(self, line: int) -> Iterator[tuple[int, int]]:
         """First and last line of the sections that ``line`` lies in, from the inside out."""

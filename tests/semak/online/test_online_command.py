@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import signal
 import subprocess
 import sys
 import time
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from fault_server import FaultServer, leads
@@ -210,11 +212,14 @@ def test_an_interrupted_run_ends_with_2_and_keeps_what_it_learnt(site, server):
     (site / "docs" / "index.md").write_text(f"# T\n\n<{server.url('/ok')}> <{server.url('/z-hang')}>\n")
     server.paths["/z-hang"] = hang
     command = [sys.executable, "-m", "semak", "online", "--config", str(site / "mkdocs.yml"), "--interval", "0"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    # Tests that run in the background may have been told to ignore what this one sends.
+    listens = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    process = subprocess.Popen(command, **pipes, preexec_fn=listens)  # noqa: PLW1509 - it takes no lock
     deadline = time.monotonic() + 20
     while "HEAD" not in server.asked("/z-hang") and time.monotonic() < deadline:
         time.sleep(0.05)
-    process.send_signal(2)
+    process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=20)
     assert process.returncode == 2
     assert b"Traceback" not in err
