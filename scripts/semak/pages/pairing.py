@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, Protocol, TypeAlias, TypeVar
 
+from semak.text.multisets import without
+
 if TYPE_CHECKING:
     from semak.pages.page import Page
     from semak.sites.site import Site
@@ -108,7 +110,7 @@ class Pair:
                 if near is Places.section and len(left) * len(right) <= _MOST_COMPARED:
                     left, left_keys, right, right_keys = _out_of_order(left, left_keys, right, right_keys)
                 both = Counter(left_keys) & Counter(right_keys)
-                left, right = _rest(left, left_keys, both), _rest(right, right_keys, both)
+                left, right = without(left, left_keys, both), without(right, right_keys, both)
         return left, right
 
     def by_place(self, mine: Iterable[T], theirs: Iterable[T]) -> Iterator[tuple[list[T], list[T]]]:
@@ -250,18 +252,6 @@ def _out_of_order(
         [left[index] for index in left_rest], [left_keys[index] for index in left_rest],
         [right[index] for index in right_rest], [right_keys[index] for index in right_rest],
     )  # fmt: skip
-
-
-def _rest(items: Iterable[T], keys: Iterable[_Key], struck: Counter[_Key]) -> list[T]:
-    """``items`` without as many of each key as ``struck`` counts, the first ones."""
-    spare = struck.copy()
-    kept = []
-    for item, key in zip(items, keys, strict=True):
-        if spare[key]:
-            spare[key] -= 1
-        else:
-            kept.append(item)
-    return kept
 
 
 def pairs(page: Page, site: Site) -> Iterator[Pair]:

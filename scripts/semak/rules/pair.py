@@ -11,6 +11,7 @@ from semak.findings import Fix
 from semak.pages import spots, stamps, step_counts
 from semak.pages.pairing import Pair, pairs
 from semak.rules import Place, Problem, rule
+from semak.text.multisets import without
 
 if TYPE_CHECKING:
     from semak.pages.page import Page
@@ -168,19 +169,9 @@ def _outside(lists: BySection, shared: Collection[Hashable]) -> list[Counted]:
 
 def _unanswered(mine: list[Counted], theirs: list[Counted]) -> tuple[list[Counted], list[Counted]]:
     """Both without the lists of as many steps that the other has too."""
-    both = Counter(each.count for each in mine) & Counter(each.count for each in theirs)
-    return _rest(mine, both), _rest(theirs, both)
-
-
-def _rest(lists: list[Counted], struck: Counter[int]) -> list[Counted]:
-    spare = struck.copy()
-    kept = []
-    for each in lists:
-        if spare[each.count]:
-            spare[each.count] -= 1
-        else:
-            kept.append(each)
-    return kept
+    counts, others = ([each.count for each in side] for side in (mine, theirs))
+    both = Counter(counts) & Counter(others)
+    return without(mine, counts, both), without(theirs, others, both)
 
 
 def _step_problems(pair: Pair, mine: list[Counted], theirs: list[Counted]) -> Iterator[Problem]:

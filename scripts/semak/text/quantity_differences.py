@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from semak.text.multisets import without
 from semak.text.quantities import Quantity
 from semak.text.quantity_words import PARTS_OF_YEAR, SLASHED, SMALLER, TIMES
 
@@ -74,29 +75,15 @@ def parts(quantity: Quantity) -> list[tuple[str, str]]:
 def _without_parts(left: list[Quantity], slashed: list[Quantity]) -> list[Quantity]:
     """``left`` without what ``slashed`` says: "2024 dan 2025", "24 jam, 7 hari", "15 Mac", "Mac 2026"."""
     answers = Counter(part for quantity in slashed for part in parts(quantity))
-    kept = []
-    for quantity in left:
-        if answers[quantity.key]:
-            answers[quantity.key] -= 1
-        else:
-            kept.append(quantity)
-    return kept
+    return without(left, (quantity.key for quantity in left), answers)
 
 
 def _without_clocks(left: list[Quantity], right: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
     """Both without the same hours in other figures: "5.30pm" is "jam 1730", "1730 hours" and "17.30"."""
-    sides = [[(_clock(each), each) for each in side] for side in (left, right)]
-    same = Counter(clock for clock, _ in sides[0]) & Counter(clock for clock, _ in sides[1])
-    kept: list[list[Quantity]] = []
-    for side in sides:
-        spare = same.copy()
-        kept.append([])
-        for clock, each in side:
-            if clock and spare[clock]:
-                spare[clock] -= 1
-            else:
-                kept[-1].append(each)
-    return kept[0], kept[1]
+    clocks, others = ([_clock(each) for each in side] for side in (left, right))
+    same = Counter(clocks) & Counter(others)
+    del same[""]
+    return without(left, clocks, same), without(right, others, same)
 
 
 def _clock(quantity: Quantity) -> str:
