@@ -83,13 +83,13 @@ class _Sections:
         self._steps = [(step.line, step.seen) for each in steps.lists(page) for step in each.steps]
         self._steps += [(step.line, step.typed.value) for each in steps.lists(page) for step in each.steps]
         self._steps += [(line.line, line.number) for line in steps.plain_lines(page)]
+        self._steps += [(step.line, step.typed.value) for run in steps.unnumbered(page) for step in run]
         self._steps += list(_defined(page))
         self._steps += [(page.position(each.start(1))[0], int(each[1])) for each in _ESCAPED.finditer(page.live)]
         self._found: dict[tuple[int, int], set[int]] = {}
         self._headed = set(_headed(page))
-        # Lists in raw HTML stand somewhere.
         ordered = (each for each in page.rendered.lists if each.ordered)
-        self._headed.update(item.number for each in ordered for item in each.items if not item.line)
+        self._steps += [(item.line or each.line, item.number) for each in ordered for item in each.items]
 
     def numbers_around(self, line: int) -> set[int]:
         """The numbers in the smallest section around ``line`` that has any, and those of headings."""

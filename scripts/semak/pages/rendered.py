@@ -14,6 +14,7 @@ from semak.pages.probes import MARK, OPEN, Probe
 
 _BLOCKS_OF_CODE = frozenset({"pre", "script", "style", "textarea", "template"})
 HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LISTS = frozenset({"ol", "ul"})
 _LEADING = re.compile(rf"(?:\s|{MARK.pattern})*")
 _BRACKET = re.compile(rf"(?:{MARK.pattern})*!?\[")
 _ADDRESSES = {
@@ -47,7 +48,8 @@ class ListBlock:
     """A list as rendered. ``parent`` is the index of the list it lies in, -1 for none; ``depth`` counts from 1.
 
     ``previous`` is the index of the last list of the same kind beside it (-1 for none) and ``between`` the tags of
-    the elements that separate the two.
+    the elements that separate the two. ``line`` is the last source line seen above it, 1 at the top: all there is to
+    tell where a list in raw HTML stands.
     """
 
     ordered: bool
@@ -56,6 +58,7 @@ class ListBlock:
     depth: int
     previous: int = -1
     between: tuple[str, ...] = ()
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,8 @@ class _Reader:
     literal: set[int] = field(default_factory=set)
     list_depth: dict[int, int] = field(default_factory=dict)
     first_in: dict[Any, int] = field(default_factory=dict)
+    above: dict[Any, int] = field(default_factory=dict)
+    """The last line seen above each list."""
 
     def read(self) -> Rendered:
         self._walk()
@@ -174,6 +179,8 @@ class _Reader:
             self._identifier(probes.strip(identifier), element)
         if tag in HEADING_TAGS:
             self._heading(element)
+        elif tag in _LISTS:
+            self.above[element] = self.line or 1
 
     def _target(self, element: Any, number: int, url: str) -> None:
         attributes = {name: probes.strip(value) for name, value in element.attrib.items()}
@@ -260,8 +267,9 @@ class _Reader:
             items = tuple(self._items(element))
             indexes[element] = len(indexes)
             yield ListBlock(
-                element.tag == "ol", items, indexes.get(above, -1), depth, indexes.get(previous, -1), between
-            )
+                element.tag == "ol", items, indexes.get(above, -1), depth, indexes.get(previous, -1), between,
+                self.above.get(element, 1),
+            )  # fmt: skip
 
     def _items(self, element: Any) -> Iterator[Item]:
         number = _integer(element.get("start"), 1)

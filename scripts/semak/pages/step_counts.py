@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -10,7 +10,7 @@ from semak.pages import steps
 
 if TYPE_CHECKING:
     from semak.pages.page import Page
-    from semak.pages.steps import PlainLine, StepList
+    from semak.pages.steps import PlainLine, Step, StepList
 
 BySection: TypeAlias = "dict[Hashable, list[Counted]]"
 
@@ -33,7 +33,7 @@ class Outline(NamedTuple):
     shown: BySection
     """What the reader sees."""
     meant: BySection
-    """With the steps that became running text, and those that lost their nesting as lists of their own."""
+    """With the steps that became running text or bullets, and those that lost their nesting as lists of their own."""
     sound: BySection
     """Without the lists that such steps belong to."""
 
@@ -60,12 +60,13 @@ class _List:
 def outline(page: Page, section_of: Callable[[int], Hashable]) -> Outline:
     """The lists of ``page``; ``section_of`` names the section of a line. A list that goes on is one."""
     shown = _by_section(_joined(_shown(page, section_of)))
-    plain = steps.plain_lines(page)
-    if not plain and not any(each.nested_wrongly for each in steps.lists(page)):
+    plain, unnumbered = steps.plain_lines(page), steps.unnumbered(page)
+    if not plain and not unnumbered and not any(each.nested_wrongly for each in steps.lists(page)):
         return Outline(shown, shown, shown)
     meant: list[_List] = []
     events: list[tuple[int, _List | PlainLine]] = [(each.line, each) for each in _unfolded(page, section_of)]
     events += [(line.line, line) for line in plain]
+    events += [(run[0].line, _meant(run, section_of(run[0].line))) for run in unnumbered]
     for _, each in sorted(events, key=lambda event: event[0]):
         if isinstance(each, _List):
             _join(meant, each)
@@ -102,12 +103,17 @@ def _unfolded(page: Page, section_of: Callable[[int], Hashable]) -> Iterator[_Li
             if step not in nested:
                 inner = None
             elif inner is None:
-                start, typed = step.typed.start, {step.line: step.typed.value}
-                inner = _List(each.section, 1, step.line, start, step.indent, typed, sound=False)
+                inner = _meant((step,), each.section)
                 yield inner
             else:
                 inner.count += 1
                 inner.numbers[step.line] = step.typed.value
+
+
+def _meant(run: Sequence[Step], section: Hashable) -> _List:
+    """Steps that are no list of their own for the reader as the one they were meant to be."""
+    first, numbers = run[0], {step.line: step.typed.value for step in run}
+    return _List(section, len(run), first.line, first.typed.start, first.indent, numbers, sound=False)
 
 
 def _joined(lists: Iterator[_List]) -> list[_List]:

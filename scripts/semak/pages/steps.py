@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _LOOKS_NUMBERED = re.compile(
     r"(?P<indent>[ \t>]*)(?P<number>\d{1,2})(?:(?P<bracket>\)[ \t]*)(?=[\w*\[\"“`<(])|\.(?:[ \t]+(?=\S)|(?=[^\W\d_x]|x\w|\*\*\w)))"
 )
+_BEFORE_NUMBER = re.compile(r"[ \t>]*")
 _INDENT = re.compile(r"[ \t]*")
 _QUOTE = re.compile(r">[ ]?")
 
@@ -82,6 +84,23 @@ def lists(page: Page) -> tuple[StepList, ...]:
 def plain_lines(page: Page) -> tuple[PlainLine, ...]:
     """Lines that look like steps but are no list items for the reader, in order."""
     return tuple(_plain_lines(page))
+
+
+@lru_cache(maxsize=4)
+def unnumbered(page: Page) -> tuple[tuple[Step, ...], ...]:
+    """Steps that came out as bullets, those beside one another as one, in order: a list of bullets took them in."""
+    found: list[tuple[Step, ...]] = []
+    for block in page.rendered.lists:
+        if not block.ordered:
+            lost = {step.line: step for step in _steps(page, block) if _begins_line(page, step)}
+            for came_so, items in groupby(block.items if lost else (), lambda item: item.line in lost):
+                found += [tuple(lost[item.line] for item in items)] if came_so else []
+    return tuple(found)
+
+
+def _begins_line(page: Page, step: Step) -> bool:
+    """Whether nothing but blanks and signs of quotation stands before the number of ``step``."""
+    return _BEFORE_NUMBER.fullmatch(page.text, page.line_span(step.line)[0], step.typed.start) is not None
 
 
 def _plain_lines(page: Page) -> Iterator[PlainLine]:

@@ -74,10 +74,10 @@ def cut_list(page: Page, site: Site) -> Iterator[Problem]:
 
 @rule("STEP007", "lost-nesting")
 def lost_nesting(page: Page, site: Site) -> Iterator[Problem]:
-    """Steps and bullets within a step must be indented by four spaces.
+    """Steps and bullets within a step or a bullet must be indented by four spaces.
 
-    Why it matters: with fewer Python-Markdown puts them on the level of the steps around them and counts
-    them along, or runs them into the step's text.
+    Why it matters: with fewer Python-Markdown puts them on the level of what stands around them and counts them along,
+    makes bullets of steps, or runs them into the step's text.
 
     Bad:
         1. Pilih jenis:
@@ -104,6 +104,12 @@ def lost_nesting(page: Page, site: Site) -> Iterator[Problem]:
                 f"this step within a step came out as step {step.seen}", step.typed.start, step.typed.end,
                 f"indent it and the steps beside it by {need} spaces",
             )  # fmt: skip
+    for first, *_ in steps.unnumbered(page):
+        apart = ", or put a sentence before them" if first.indent % 4 == 0 else ""
+        yield Problem(
+            "this step came out as a bullet", first.typed.start, first.typed.end,
+            f"indent it and those beside it by {first.indent // 4 * 4 + 4} spaces{apart}",
+        )  # fmt: skip
     yield from _swallowed_bullets(page)
 
 

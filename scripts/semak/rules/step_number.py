@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 
 _ORDER = "put the steps in order, or a sentence between two lists"
+_NONE = -1
+"""What stands for the number before the first step."""
 
 
 @rule("STEP001", "number-not-shown")
@@ -103,7 +105,7 @@ def step_order(page: Page, site: Site) -> Iterator[Problem]:
         2. Klik **LOG MASUK**.
         3. Masukkan kata laluan.
     """
-    yield from _broken(page, "order", "{typed} comes after {before}; the reader sees {seen}")
+    yield from _broken(page, "order", "{typed} comes {behind}; the reader sees {seen}")
 
 
 @rule("STEP005", "late-start")
@@ -140,6 +142,8 @@ def _begins_late(each: StepList, page: Page) -> bool:
     early = first.typed.value == 0 and others and others[0].typed.value == 2
     if (first.typed.value < 2 and not early) or _cut(each) or _continues_earlier(each, page):
         return False
+    if _is_permuted(each, page) and any(step.typed.value == 1 for step in others):
+        return False  # the first one stands further down
     return first.seen == each.block.items[0].number and not _plain_number_before(first, page)
 
 
@@ -179,7 +183,8 @@ def _broken(page: Page, kind: str, message: str) -> Iterator[Problem]:
         begin = first.typed.value if _cut(each) else 1 if _begins_late(each, page) else first.seen
         for found, before, step in breaks:
             if found == kind:
-                text = message.format(before=before, typed=step.typed.value, seen=step.seen)
+                behind = "first" if before == _NONE else f"after {before}"
+                text = message.format(before=before, behind=behind, typed=step.typed.value, seen=step.seen)
                 problem = _problem(each, step, text, begin)
                 if unsure:
                     problem = replace(problem, help=_ORDER, fix=None)
@@ -191,12 +196,9 @@ def _breaks(each: StepList, page: Page) -> Iterator[tuple[str, int, Step]]:
     typed = [step.typed.value for step in each.steps]
     if each.lazy or len(typed) < 2:
         return
-    in_place = typed[0] == min(typed) or not (_cut(each) or _continues_earlier(each, page))
-    if in_place and sorted(typed) == list(range(min(typed), min(typed) + len(typed))):
-        # All are there, some in the wrong place.
-        for index, (step, right) in enumerate(zip(each.steps, sorted(typed), strict=True)):
-            if step.typed.value != right:
-                yield "order", typed[index - 1] if index else right, step
+    if _is_permuted(each, page):
+        for index in misplaced(typed):
+            yield "order", typed[index - 1] if index else _NONE, each.steps[index]
         return
     shift = Counter(step.typed.value - step.seen for step in each.steps).most_common(1)[0][0]
     wrong = [index for index, step in enumerate(each.steps) if step.typed.value - shift != step.seen]
@@ -212,6 +214,41 @@ def _breaks(each: StepList, page: Page) -> Iterator[tuple[str, int, Step]]:
         kind = _kind(last, now)
         if kind and not (kind == "gap" and _stands_between(before, step, page)):
             yield kind, last, step
+
+
+def _is_permuted(each: StepList, page: Page) -> bool:
+    """Whether every number of the list is there, and some stand in the wrong place."""
+    typed = [step.typed.value for step in each.steps]
+    in_place = typed[0] == min(typed) or not (_cut(each) or _continues_earlier(each, page))
+    rising = list(range(min(typed), min(typed) + len(typed)))
+    return in_place and typed != rising and sorted(typed) == rising
+
+
+def misplaced(numbers: Sequence[int]) -> list[int]:
+    """Where the ``numbers``, all different, do not stand in order: the places of two exchanged, else of those to be moved.
+
+    These are the ones without which the others rise, as few as can be: in 2, 3, 1 only the last. Where it may as well
+    be others, as in 1, 3, 2, it is all of them.
+    """
+    displaced = [at for at, pair in enumerate(zip(numbers, sorted(numbers), strict=True)) if pair[0] != pair[1]]
+    if len(displaced) == 2:
+        return displaced
+    before, after = _rising(numbers), _rising([-number for number in reversed(numbers)])[::-1]
+    longest = max(before, default=0)
+    # How far each of the longest rising rows has come at each place: where only one is so far, every row has it.
+    along = [begun if begun + left - 1 == longest else 0 for begun, left in zip(before, after, strict=True)]
+    ways = Counter(along)
+    return [at for at, begun in enumerate(along) if not begun or ways[begun] > 1]
+
+
+def _rising(numbers: Sequence[int]) -> list[int]:
+    """For each of ``numbers`` how long the longest row of rising ones is that ends with it."""
+    lengths: list[int] = []
+    for number in numbers:
+        lengths.append(
+            1 + max((length for length, other in zip(lengths, numbers, strict=False) if other < number), default=0)
+        )
+    return lengths
 
 
 def _stands_between(before: Step, step: Step, page: Page) -> bool:
