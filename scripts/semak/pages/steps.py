@@ -89,13 +89,15 @@ def plain_lines(page: Page) -> tuple[PlainLine, ...]:
 @lru_cache(maxsize=4)
 def unnumbered(page: Page) -> tuple[tuple[Step, ...], ...]:
     """Steps that came out as bullets, those beside one another as one, in order: a list of bullets took them in."""
-    found: list[tuple[Step, ...]] = []
-    for block in page.rendered.lists:
-        if not block.ordered:
-            lost = {step.line: step for step in _steps(page, block) if _begins_line(page, step)}
-            for came_so, items in groupby(block.items if lost else (), lambda item: item.line in lost):
-                found += [tuple(lost[item.line] for item in items)] if came_so else []
-    return tuple(found)
+    return tuple(run for block in page.rendered.lists if not block.ordered for run in _taken_in(page, block))
+
+
+def _taken_in(page: Page, block: ListBlock) -> Iterator[tuple[Step, ...]]:
+    """The steps among the items of a list of bullets, those beside one another as one."""
+    lost = {step.line: step for step in _steps(page, block) if _begins_line(page, step)}
+    for step, items in groupby(block.items if lost else (), lambda item: item.line in lost):
+        if step:
+            yield tuple(lost[item.line] for item in items)
 
 
 def _begins_line(page: Page, step: Step) -> bool:
