@@ -140,7 +140,7 @@ class Watch:
             kind: Kind = "disguised-ip" if disguised else "ip"
             yield kind, bool(self.official) or disguised or not local, f"{shown}: nobody can tell whose it is"
         yield "malformed", host.startswith(".") or ".." in host, "has a dot too many"
-        yield "trailing-dot", raw.endswith("."), "ends in a dot"
+        yield "trailing-dot", raw.endswith("."), f"ends in a dot: to browsers it is another site than {host}"
         strange = place.port not in {"", DEFAULT_PORTS[place.scheme]}
         yield (
             "port",

@@ -42,6 +42,12 @@ FILE_ENDINGS = frozenset({
 })  # fmt: skip
 """Top-level domains that files are called by as well."""
 
+DOCUMENT_ENDINGS = frozenset({
+    "docx", "docm", "xlsx", "xlsm", "pptx", "odt", "ods", "odp", "epub", "har", "log", "bak", "tmp", "yml", "yaml", "toml",
+    "ini", "cfg", "conf", "pem", "crt", "cer", "csr", "key", "7z", "rar", "ics", "psd", "apk", "dmg", "iso", "sql", "sqlite",
+})  # fmt: skip
+"""What files are called by that is neither a top-level domain nor known to the standard library's ``mimetypes``."""
+
 MEMBERS = frozenset({
     "id", "is", "me", "to", "it", "no", "at", "by", "be", "us", "pk", "io", "ne", "gt", "lt", "ge", "tv", "fm", "cd", "ws",
 })  # fmt: skip

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import mimetypes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from semak.hosts import names
-from semak.hosts.words import FILE_ENDINGS, MEMBERS, SURE_ENDINGS
+from semak.hosts.words import DOCUMENT_ENDINGS, FILE_ENDINGS, MEMBERS, SURE_ENDINGS
 
 _DOT = re.compile(r"\.(?=[^\W\d_])")
 _HOST = re.compile(r"[^\W_][\w\u2010\u2011-]*+(?:\.[\w\u2010\u2011-]++)++")
@@ -52,6 +53,8 @@ def hosts(text: str, begin: int = 0, end: int | None = None) -> Iterator[Written
             continue
         if after == "@" or not (sure := certainty(host)):
             continue
+        if not begun and before != "@" and after != "/" and _is_file(host):
+            continue
         stop, first = start + len(host), _beginning(text, start - 1) if before == "@" else start
         if before != "@" or first < start - 1:
             yield Written(text[first:stop], first, stop, sure, mail=before == "@")
@@ -84,6 +87,19 @@ def certainty(name: str) -> int:
     if not suffix or suffix in FILE_ENDINGS:
         return 0
     return 2 if len(suffix) == 2 and suffix not in MEMBERS else 1
+
+
+@lru_cache(maxsize=4096)
+def _is_file(name: str) -> bool:
+    """Whether ``name`` ends as files do and no host can: ``perkeso.gov.my.pdf``."""
+    return name.rpartition(".")[2].lower() in _file_endings() and not names.known_suffix(name.lower())
+
+
+@cache
+def _file_endings() -> frozenset[str]:
+    """What files are called by."""
+    kinds = mimetypes.MimeTypes()
+    return DOCUMENT_ENDINGS.union(each[1:] for known in (*kinds.types_map, kinds.encodings_map) for each in known)
 
 
 def _is_reversed(labels: list[str]) -> bool:

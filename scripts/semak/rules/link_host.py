@@ -65,7 +65,9 @@ def look_alike_host(page: Page, site: Site) -> Iterator[Problem]:
     two characters off, digits for letters, mixed scripts, punycode, `user@host`, bare IP addresses, ports, and more, in
     links, in every attribute of raw HTML that leads somewhere, in styles and drawings, and where a text names a host,
     unless to warn of it. In `code` one is found only where the sentence tells the reader to open or to type it. A link
-    that can be clicked is found in a warning too.
+    that can be clicked is found in a warning too. So is a dot at the end of a host, `www.perkeso.gov.my.`, even of an
+    official one: it leads to the same server, but browsers hold the two for different sites, so that a sign-in on one
+    does not count on the other, and some servers refuse it. The name of a file, `perkeso.gov.my.pdf`, is no host.
 
     Bad:
         [ASSIST](https://assist-perkeso.com/)

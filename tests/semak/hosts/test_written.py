@@ -24,6 +24,9 @@ from semak.hosts.written import certainty, hosts
         ("perkeso.models.User, self.perkeso.name, perkeso.com(x), perkeso_com.my_data", []),
         ("PERKESO.My name, s.k. PERKESO, 31.12.2026, 1.2.3.4, Node.js", []),
         ("https://example.org/perkeso.com?x=imi.my", ["example.org"]),
+        ("Simpan perkeso.gov.my.pdf, www.perkeso.gov.my.HAR (imi.gov.my.docx) dan imi.gov.my.tar.gz.", []),
+        ("perkeso.gov.my.pdf/login, https://imi.gov.my.pdf", ["perkeso.gov.my.pdf", "imi.gov.my.pdf"]),
+        ("a@perkeso.gov.my.pdf perkeso.gov.my.example", ["a@perkeso.gov.my.pdf", "perkeso.gov.my.example"]),
     ],
 )
 def test_tells_hosts_from_other_names_with_dots(text: str, found: list[str]) -> None:
