@@ -43,6 +43,9 @@ _DRAWN = re.compile(r"<(?:svg|style)\b", re.IGNORECASE)
 _NEAR_DESTINATION = re.compile(r"[^\s<>\"']*")
 
 
+_PICTURES = frozenset({"img", "srcset", "poster", "input", "image", "style"})
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """One address a page leads to or shows.
@@ -76,6 +79,11 @@ class Link:
     def is_image(self) -> bool:
         """True for a picture the page shows."""
         return self.tag == "img"
+
+    @property
+    def fetches_picture(self) -> bool:
+        """True for every picture the browser fetches, as which ever part of an element."""
+        return self.tag in _PICTURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +198,7 @@ def _rendered_links(live: str, marks: Sequence[Probe], rendered: Rendered) -> It
             form, text = "inline", (_opening_bracket(live, mark.start) + 1, mark.start)
         elif live.startswith("{", mark.start):
             form, text = "inline", _text_before(live, mark.start)
-        elif re.match(r"<[A-Za-z]+[\s/]", live[mark.start : mark.start + 40]):
+        elif mark.kind == "tag":
             form, text = "html", _between_tags(live, mark.start, target)
         elif not live.startswith("<", mark.start):
             form = "inline"  # within raw HTML such as <code>, which is blank here
@@ -213,8 +221,8 @@ def _rendered_links(live: str, marks: Sequence[Probe], rendered: Rendered) -> It
 
 
 def _address_end(live: str, start: int, url: str) -> int:
-    """Where the address at ``start`` ends: it may be written with entities or escapes."""
-    if live.startswith(url, start):
+    """Where the address at ``start`` ends: it may be written with entities or escapes, or be blank within a drawing."""
+    if live.startswith(url, start) or live[start : start + 1].isspace():
         return start + len(url)
     match = _NEAR_DESTINATION.match(live, start)
     end = match.end() if match else start

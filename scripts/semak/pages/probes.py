@@ -42,7 +42,9 @@ _REFERENCE = re.compile(
 )
 _FOOTNOTE = re.compile(r"\[(?<!\\\[)\^([^\]\s]+|[^\W\d_][\w-]*:?(?:[ ][\w.,:-]+)+)\](?!:)")
 _HEADING = re.compile(r"<[Hh][1-6][\s>]")
-_ATTRIBUTE = re.compile(r"""\s(?:href|src|poster|data)[ \t]*=[ \t]*["']?""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""\s(?:(?:xlink:)?href|src|poster|data|action)[ \t]*=[ \t]*["']?""", re.IGNORECASE)
+_STYLE = re.compile(r"""\sstyle[ \t]*=[ \t]*(?:"[^"]*"|'[^']*')""", re.IGNORECASE)
+_IN_STYLE = re.compile(r"""url\(\s*(?:["']|&(?:quot|apos|\#3[49]);)?(?=[^\s)"'\#])""", re.IGNORECASE)
 _SRCSET = re.compile(r"""\ssrcset[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _CANDIDATE = re.compile(r"(?:\A\s*|,\s+|\s[\d.]+[wxh]\s*,\s*)(?=[^\s,])")
 """What stands before each address of a ``srcset``."""
@@ -51,10 +53,10 @@ _LISTED = re.compile(r"""\{(?<=[)\]>]\{)(?:[^{}\n]*[ :])?(?:href|src)=["']?(?=[^
 
 
 class Probe(NamedTuple):
-    """A mark's kind (``line``, ``heading``, ``url``, ``definition``, ``reference`` or ``footnote``) and its offset in the source.
+    """A mark's kind (``line``, ``heading``, ``url``, ``tag``, ``definition``, ``reference`` or ``footnote``) and its offset in the source.
 
-    ``start`` is where the construct begins that the mark belongs to: for a URL, its opening ``](`` or ``<``. A
-    ``heading`` is one in raw HTML, whose line has no other mark.
+    ``start`` is where the construct begins that the mark belongs to: for a URL, its opening ``](`` or ``<``. A ``tag``
+    is an address in raw HTML; a ``heading`` is one there, whose line has no other mark.
     """
 
     kind: str
@@ -102,7 +104,7 @@ def strip(text: str) -> str:
 def _find(text: str, begin: int) -> Iterator[Probe]:
     """Every probe, the one that tells more first where two fall on one offset."""
     tags = [match.span() for match in _TAG.finditer(text, begin)]
-    several = "srcset" in text
+    several, styled = "srcset" in text, "url(" in text
     for match in _DESTINATION.finditer(text, begin):
         yield Probe("url", match.end(), match.start())
     for match in mask.definitions(text, begin):
@@ -113,11 +115,14 @@ def _find(text: str, begin: int) -> Iterator[Probe]:
         if _HEADING.match(text, start):
             yield Probe("heading", end, start)
         for match in _ATTRIBUTE.finditer(text, start, end):
-            yield Probe("url", match.end(), start)
+            yield Probe("tag", match.end(), start)
         for match in _SRCSET.finditer(text, start, end) if several else ():
             number = match.lastindex or 1
             for candidate in _CANDIDATE.finditer(match[number]):
-                yield Probe("url", match.start(number) + candidate.end(), start)
+                yield Probe("tag", match.start(number) + candidate.end(), start)
+        for style in _STYLE.finditer(text, start, end) if styled else ():
+            for match in _IN_STYLE.finditer(text, *style.span()):
+                yield Probe("tag", match.end(), start)
     yield from _listed(text, begin)
     yield from _references(text, begin, tags)
     yield from _lines(text, begin, tags)

@@ -19,10 +19,12 @@ _LEADING = re.compile(rf"(?:\s|{MARK.pattern})*")
 _BRACKET = re.compile(rf"(?:{MARK.pattern})*!?\[")
 _ADDRESSES = {
     "a": "href", "area": "href", "img": "src", "source": "src", "video": "src", "audio": "src", "iframe": "src",
-    "embed": "src", "script": "src", "link": "href", "object": "data", "track": "src",
+    "embed": "src", "script": "src", "link": "href", "object": "data", "track": "src", "input": "src", "form": "action",
+    "image": "href",
 }  # fmt: skip
-_MORE_ADDRESSES = {"img": ("srcset",), "source": ("srcset",), "video": ("poster",)}
+_MORE_ADDRESSES = {"img": ("srcset",), "source": ("srcset",), "video": ("poster",), "image": ("xlink:href",)}
 _CANDIDATE = re.compile(rf"{MARK.pattern}(?P<address>[^\s{OPEN}]*[^\s,{OPEN}])")
+_IN_STYLE = re.compile(rf"{MARK.pattern}(?P<address>[^\s\"'){OPEN}]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class ListBlock:
 class Target:
     """An address that was rendered as one: the element it stands in, and its text as the reader sees it.
 
-    The ``tag`` of a picture that an element names besides its address is that attribute: ``srcset`` or ``poster``.
+    The ``tag`` of a picture that an element names besides its address is that attribute: ``srcset``, ``poster``, ``style``.
     """
 
     tag: str
@@ -172,7 +174,10 @@ class _Reader:
             self._target(element, probes.number_of(match), probes.strip(url))
         for other in _MORE_ADDRESSES.get(tag, ()):
             for match in _CANDIDATE.finditer(element.get(other) or ""):
-                self.targets[probes.number_of(match)] = Target(other, match["address"], "")
+                self.targets[probes.number_of(match)] = Target(tag if tag == "image" else other, match["address"], "")
+        if (style := element.get("style")) and OPEN in style:
+            for match in _IN_STYLE.finditer(style):
+                self.targets[probes.number_of(match)] = Target("style", match["address"], "")
         if tag == "img" and (alt := element.get("alt")) and OPEN in alt:
             self._see(probes.numbers(alt))
         if identifier := element.get("id") or (tag == "a" and element.get("name")):

@@ -14,13 +14,6 @@ from semak.sites.rendered_site import addresses_in
 if TYPE_CHECKING:
     from semak.sites.rendered_site import BuiltSite, HtmlPage
 
-_FETCHED = {
-    "script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src", "embed": "src",
-    "track": "src", "object": "data", "input": "src",
-}  # fmt: skip
-_FETCHING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest",
-                   "apple-touch-icon", "shortcut"}  # fmt: skip
-
 
 @rule("PAGE006", "wrong-lang", scope="html")
 def wrong_lang(page: HtmlPage, built: BuiltSite) -> Iterator[Problem]:
@@ -189,7 +182,7 @@ def foreign_request(page: HtmlPage, built: BuiltSite) -> Iterator[Problem]:
     if not built.site.has_register:
         return
     own = urlsplit(built.site.config.site_url).netloc
-    for address in dict.fromkeys(_fetched(page)):
+    for address in page.fetched:
         parts = addresses.split(address)
         if parts is not None and parts.netloc not in {"", own}:
             yield Problem(
@@ -214,31 +207,18 @@ def _versions(page: HtmlPage, built: BuiltSite) -> dict[str, str]:
 
 def _addresses(page: HtmlPage) -> Iterator[str]:
     """What the page links to and shows; what asks for a place outside the site's pages is left to the browser."""
-    for element in page.elements("a", "area", "img", "source", "iframe", "video", "audio", "script", "link"):
-        address = element.get("src") or element.get("href")
-        if (address and not _is_hint(element) and ":" not in address.partition("/")[0].partition("#")[0]) or (
-            address and address.startswith(("http://", "https://")) and not _is_hint(element)
-        ):
-            yield address.strip()
+    yield from (
+        address.strip() for element in page.elements("a", "area") if _may_be_local(address := element.get("href"))
+    )
+    yield from (address.strip() for address in page.fetched if _may_be_local(address) and not address.startswith("#"))
 
 
-def _is_hint(element: Any) -> bool:
-    """Whether a ``<link>`` only tells of something: the addresses of canonical and alternate have rules of their own."""
-    return element.tag == "link" and not _FETCHING_LINKS & set((element.get("rel") or "").split())
-
-
-def _fetched(page: HtmlPage) -> Iterator[str]:
-    for element in page.elements(*_FETCHED, "link", "style"):
-        if element.tag == "link":
-            if not _is_hint(element):
-                yield element.get("href") or ""
-        elif element.tag == "style":
-            yield from addresses_in(element.text or "")
-        else:
-            yield element.get(_FETCHED[element.tag]) or ""
-            yield from (part.split()[0] for part in (element.get("srcset") or "").split(",") if part.strip())
-    for style in page.root.xpath("//@style") if page.root is not None else ():
-        yield from addresses_in(style)
+def _may_be_local(address: str | None) -> bool:
+    """Whether ``address`` may lead to a place on the site."""
+    if not address:
+        return False
+    scheme = ":" in address.partition("/")[0].partition("#")[0]
+    return not scheme or address.startswith(("http://", "https://"))
 
 
 @rule("LINK023", "foreign-request-in-css", scope="site")

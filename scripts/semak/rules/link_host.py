@@ -145,7 +145,7 @@ def unsafe_scheme(page: Page, site: Site) -> Iterator[Problem]:
     """
     for link in page.links:
         scheme = _scheme(link)
-        if not scheme or scheme in _SAFE or (scheme == "data" and link.tag in {"img", "srcset", "poster"}):
+        if not scheme or scheme in _SAFE or (scheme == "data" and link.fetches_picture):
             continue
         if _SLIPS.match(link.url):
             continue

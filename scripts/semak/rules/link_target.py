@@ -192,14 +192,19 @@ def _missing(page: Page, site: Site) -> Iterator[tuple[Link, Destination]]:
         return
     for link, found in addresses.destinations(site, page):
         made = site.makes_files or (site.makes_pages and _kind(link, found) == "page")
-        if found.kind == "missing" and not (made and not found.hint):
+        if found.kind == "missing" and not (made and not found.hint) and not _may_be_a_program(link, found):
             yield link, found
+
+
+def _may_be_a_program(link: Link, missing: Destination) -> bool:
+    """Whether a form is sent to an address that no file has: something on the server may answer there."""
+    return link.tag == "form" and not posixpath.splitext(missing.path.rstrip("/"))[1]
 
 
 def _kind(link: Link, missing: Destination) -> str:
     """Whether a ``page``, a ``picture`` or a ``file`` is missing."""
     extension = posixpath.splitext(missing.path.rstrip("/"))[1].lower()
-    if link.tag in {"img", "srcset", "poster"} or extension in _PICTURES:
+    if link.fetches_picture or extension in _PICTURES:
         return "picture"
     if link.tag in {"source", "video", "audio", "track"}:
         return "file"

@@ -26,6 +26,18 @@ if TYPE_CHECKING:
 
 _ADDRESSES = re.compile(r"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)", re.IGNORECASE)
 
+_FETCHED = {
+    "script": ("src",), "img": ("src",), "iframe": ("src",), "source": ("src",), "video": ("src", "poster"), "audio": ("src",),
+    "embed": ("src",), "track": ("src",), "object": ("data",), "input": ("src",), "image": ("href", "xlink:href"),
+}  # fmt: skip
+"""What makes the browser fetch something, besides ``srcset`` and ``style``, by the attributes that name it."""
+_FETCHING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest",
+                   "apple-touch-icon", "shortcut"}  # fmt: skip
+"""The kinds of ``<link>`` that fetch: the others only tell of something."""
+
+_CANDIDATE = re.compile(r"(?:\A\s*|,\s+|\s[\d.]+[wxh]\s*,\s*)(?P<address>[^\s,]\S*[^\s,]|[^\s,])")
+"""An address of a ``srcset``: one may hold commas, but neither begin nor end with one."""
+
 _PLAIN = re.compile(
     r"(?P<above>(?:\.\./)*)(?P<rest>[\w-][\w.-]*(?:/[\w-][\w.-]*)*/?)?(?:#(?P<fragment>[\w-]*))?", re.ASCII
 )
@@ -61,6 +73,23 @@ class HtmlPage:
     def all_ids(self) -> tuple[str, ...]:
         """The ids in document order, repeats and all."""
         return tuple(self.root.xpath("//@id")) if self.root is not None else ()
+
+    @cached_property
+    def fetched(self) -> tuple[str, ...]:
+        """What the page makes the browser fetch, each address once."""
+        return tuple(dict.fromkeys(self._fetched()))
+
+    def _fetched(self) -> Iterator[str]:
+        for element in self.elements(*_FETCHED, "link", "style"):
+            if element.tag == "style":
+                yield from addresses_in(element.text or "")
+            elif element.tag != "link":
+                yield from filter(None, map(element.get, _FETCHED[element.tag]))
+                yield from addresses_in_srcset(element.get("srcset") or "")
+            elif _FETCHING_LINKS.intersection((element.get("rel") or "").split()):
+                yield element.get("href") or ""
+        for style in self.root.xpath("//@style") if self.root is not None else ():
+            yield from addresses_in(style)
 
     def place(self, *texts: str) -> Place:
         """Where the first of ``texts`` that the source holds stands in it; else its first line."""
@@ -181,6 +210,11 @@ def check(site: Site, folder: Path) -> list[Finding]:
 def addresses_in(css: str) -> Sequence[str]:
     """The addresses that a piece of CSS makes the browser fetch."""
     return [first or second for first, second in _ADDRESSES.findall(css)]
+
+
+def addresses_in_srcset(srcset: str) -> Sequence[str]:
+    """The addresses among which a browser chooses."""
+    return [match["address"] for match in _CANDIDATE.finditer(srcset)]
 
 
 def _parse(path: Path) -> Any:
