@@ -162,13 +162,14 @@ def _reach(digits: str, plus: bool) -> Dialled:
 def href(number: str, extension: str = "", like: str = "tel:") -> str:
     """The address of ``number`` of the kind that ``like`` is, ``tel:`` or WhatsApp's.
 
-    In ``tel:`` addresses service and short numbers stand as dialled in Malaysia, all others as E.164.
+    In ``tel:`` addresses service and short numbers stand as dialled in Malaysia, all others as E.164. Of several
+    extensions, ``2104/2105``, the first is dialled.
     """
     if match := WHATSAPP.match(like):
         return like[: match.start("number")] + number.removeprefix("+") + like[match.end("number") :]
     inside = number.removeprefix("+" + COUNTRY)
     dialled = inside if SERVICE.match(inside) else number
-    return f"tel:{dialled};ext={extension}" if extension else f"tel:{dialled}"
+    return f"tel:{dialled};ext={extension.partition('/')[0]}" if extension else f"tel:{dialled}"
 
 
 def _parse(digits: str, region: str | None) -> phonenumbers.PhoneNumber | None:

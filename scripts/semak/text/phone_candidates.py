@@ -12,6 +12,7 @@ from semak.text.phone_shapes import (
     CONTINUED,
     COUNTED,
     CUT_OFF,
+    DAY_OR_YEAR,
     EXTENSION,
     GROUP,
     HYPHENS,
@@ -42,6 +43,7 @@ class Mention:
 
     ``number`` is what it dials: E.164 (``+60380008000``), a short number (``999``), or the bare digits of a number
     with a problem. ``display`` is the form the site writes (``03-8000 8000``), empty for a number with a problem.
+    ``extension`` holds its extensions, with a slash between two of them.
     """
 
     start: int
@@ -126,11 +128,11 @@ def _closed(candidate: Candidate, count: int) -> bool:
 
 
 def _is_code(candidate: Candidate, count: int, sibling: Match[str] | None, joint: Match[str] | None) -> bool:
-    """Whether what follows goes on as a code does: ``0380008000-03``, ``0380008000/2026``, ``03-8000-8000-8000``."""
+    """Whether what follows goes on as a code does: ``0380008000-03``, ``0380008000/250626``, ``03-8000-8000-8000``."""
     hyphen = joint[0] if joint and joint[0] in HYPHENS else ""
     if hyphen:
         return sibling is None if count == 1 else hyphen == candidate.between(count - 2)
-    return sibling is not None and "/" in sibling["joint"] and YEAR.fullmatch(sibling["digits"]) is not None
+    return sibling is not None and "/" in sibling["joint"] and DAY_OR_YEAR.fullmatch(sibling["digits"]) is not None
 
 
 def _credible(candidate: Candidate, count: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from semak.text.phone_words import UNITS
+from semak.text.phone_words import AFTER_NUMBERS, UNITS
 
 SPACE = " \t\u00a0\u2000-\u200b\u202f\u2060"
 DASH = "\\-\u00ad\u2010-\u2015\u2212"
@@ -83,6 +83,14 @@ EXTENSION = re.compile(
     r"(?P<digits>[0-9]{1,6})(?![0-9A-Za-z])\)?",
     re.IGNORECASE,
 )
+_TO = "hingga|sehingga|sampai|s/d|to|through|until"
+_OR = "atau|or|dan|and"
+MORE_EXTENSIONS = re.compile(
+    rf"(?:[{SPACE}]?(?P<sure>[/&])[{SPACE}]?|[{SPACE}]?(?:,|[{DASH}])[{SPACE}]?|[{SPACE}](?:{_TO}|{_OR})[{SPACE}])(?!24/7(?![0-9]))"
+    rf"(?P<digits>[0-9]{{1,6}})(?![0-9A-Za-z%]|[.:{DASH}][0-9A-Za-z]|[{SPACE}][{DASH}]?[{SPACE}]?[0-9])"
+)
+"""Another extension after one: the ``/2105`` of ``ext 2104/2105``."""
+
 _DIGIT = "[0-9OoIl]"
 
 
@@ -121,6 +129,9 @@ SERIAL = re.compile(rf"0[0-9][{DASH}](?:19|20)[0-9]{{2}}[{DASH}]0[0-9]{{3}}")
 
 THOUSANDS = re.compile(rf"[0-9](?:[{SPACE}.][0-9]{{3}}){{3}}")
 YEAR = re.compile(r"(?:19[0-9]|20[0-4])[0-9]")
+DAY_OR_YEAR = re.compile(rf"{YEAR.pattern}|[0-9]{{6}}")
+"""Behind the slash of a reference: ``/2026``, ``/250626``."""
+
 TWO_YEARS = re.compile(rf"(?:19|20)[0-9]{{2}}[{SPACE}{DASH}]?(?:19|20)[0-9]{{2}}")
 LIST_MARKER = re.compile(r"\n\s*[0-9]{1,2}[.)]")
 CUT_OFF = re.compile(
@@ -130,6 +141,12 @@ CUT_OFF = re.compile(
 
 COUNTED = re.compile(rf"[ \u00a0]?(?:{'|'.join(UNITS)})(?![A-Za-z])", re.IGNORECASE)
 """After the digits: they then count something."""
+
+ENDED = re.compile(
+    rf"[{SPACE}]*(?:\n[{SPACE}>]*(?:[\n|*+#-]|\Z)|\n?[{SPACE}]*(?:\Z|[^\w\s%\u00b0]|(?:{'|'.join(AFTER_NUMBERS)})(?![A-Za-z])))",
+    re.IGNORECASE,
+)
+"""After the digits: the sentence ends, or goes on with a word that nothing is counted by."""
 
 # --- Numbers that only the words before them make one ---------------------------------------------------------------
 
@@ -145,8 +162,8 @@ ANNOUNCED = re.compile(
 
 SIBLING = re.compile(
     rf"(?P<joint>[{SPACE}]?[/&][{SPACE}]?|[{SPACE}]?[{DASH}][{SPACE}]?|,[{SPACE}]?"
-    rf"|[{SPACE}](?:hingga|sehingga|sampai|s/d|to|through|until|atau|or|dan|and)[{SPACE}])"
-    rf"(?!24/7(?![0-9]))(?P<digits>[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{4}}|[0-9]{{1,4}})"
+    rf"|[{SPACE}](?:{_TO}|{_OR})[{SPACE}])(?!24/7(?![0-9]))"
+    rf"(?P<digits>[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{4}}|[2-9][0-9]{{2}}[{SPACE}{DASH}]?[0-9]{{3}}|[0-9]{{1,4}})"
     rf"(?![0-9A-Za-z%]|[,.:{DASH}][0-9A-Za-z]|/[A-Za-z])"
 )
 SPACED_OUT = re.compile(rf"(?:[{SPACE}][/&][{SPACE}][0-9]{{1,2}}(?![0-9/]))*[{SPACE}]*(?:\Z|[.,;]?[\n|)(<]|[.;])")

@@ -162,3 +162,16 @@ UNITS = (
     "rekod", "records?", "bait", "bytes?", "penduduk", "rupiah",
 )  # fmt: skip
 """After a number, these say that it counts something."""
+
+AFTER_NUMBERS = (
+    "untuk", "bagi", "atau", "dan", "jika", "jikalau", "kalau", "sekiranya", "apabila", "bila", "ketika", "semasa", "sewaktu",
+    "pada", "waktu", "antara", "di", "dari", "daripada", "dengan", "melalui", "sahaja", "saja", "sekarang", "segera", "terus", "dahulu",
+    "dulu", "sebelum", "selepas", "setiap", "esok", "sila", "supaya", "agar", "ialah", "iaitu", "yang", "kemudian", "lalu",
+    "kerana", "juga", "pula", "tanpa", "ini", "itu", "samb", "sambungan", "hingga", "sehingga", "isnin",
+    "for", "or", "and", "if", "when", "while", "during", "between", "at", "in", "on", "from", "to", "with", "only", "now", "today",
+    "immediately", "instead", "before", "after", "until", "till", "by", "via", "please", "then", "is", "as", "because", "so",
+    "ext", "extension", "any", "anytime", "daily", "weekdays", "monday", "mon", "again", "first", "directly", "which", "that", "there",
+    "right", "every", "each", "straight", "through", "tel", "telefon", "phone", "fax", "faks", "hp", "e-mel", "emel", "email",
+    "e-mail", "whatsapp",
+)  # fmt: skip
+"""A sentence goes on with one of these after a number that counts nothing."""

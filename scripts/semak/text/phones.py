@@ -35,6 +35,7 @@ from semak.text.phone_shapes import (
     COUNTED,
     DASHES,
     DATE,
+    ENDED,
     EXTENSION,
     GROUP,
     HOURS,
@@ -45,6 +46,7 @@ from semak.text.phone_shapes import (
     LETTERS,
     LETTERS_CALLED,
     MISREAD_BEFORE,
+    MORE_EXTENSIONS,
     REFERENCE,
     SHORT_SIBLING,
     SIBLING,
@@ -70,6 +72,15 @@ LEAST_PARTS = 4
 
 LONGEST_SHORT = 5
 """So many digits 15999 has; of those that begin with a 9, one with four is 999 or 994 with a digit too many."""
+
+LEAST_ALIKE = 3
+"""Extensions of so many digits, as many as the one before, may follow a comma: "ext 12, 24 hours" are none."""
+
+SIX_DIGITS = "+" + COUNTRY + "8"
+"""So begin the numbers of Sabah, Sarawak and Labuan, whose areas, 080 to 089, have numbers of six digits."""
+
+ASIDE = frozenset({",", "atau", "or", "dan", "and"})
+"""What stands between numbers and between much else."""
 
 MOST_WORDS_BETWEEN = 5
 """So far a word of calling reaches to a local or short number."""
@@ -116,7 +127,7 @@ def dials(dialled: Dialled, shown: Mention) -> bool:
     """Whether a link that dials ``dialled`` reaches the number its text shows; an extension may stay undialled."""
     if shown.problem == "no-area-code":
         return dialled.number.endswith(shown.number)
-    return dialled.number == shown.number and dialled.extension in {"", shown.extension}
+    return dialled.number == shown.number and dialled.extension in {"", *shown.extension.split("/")}
 
 
 # --- Numbers with an area, network, service or country code ---------------------------------------------------------
@@ -255,8 +266,15 @@ def _with_extension(text: str, mention: Mention) -> Mention:
     match = EXTENSION.match(text, mention.end)
     if match is None:
         return mention
-    end = match.end() if "(" in match[0] or not match[0].endswith(")") else match.end() - 1
-    return replace(mention, end=end, text=text[mention.start : end], extension=match["digits"])
+    extensions, end = [match["digits"]], match.end("digits")
+    while more := MORE_EXTENSIONS.match(text, end):
+        alike = len(more["digits"]) == len(extensions[0]) >= LEAST_ALIKE and ENDED.match(text, more.end())
+        if not (more["sure"] or alike) or COUNTED.match(text, more.end()):
+            break
+        extensions.append(more["digits"])
+        end = more.end()
+    end += "(" in match[0] and text.startswith(")", end)
+    return replace(mention, end=end, text=text[mention.start : end], extension="/".join(extensions))
 
 
 def _sibling(text: str, mention: Mention) -> Mention | None:
@@ -266,6 +284,10 @@ def _sibling(text: str, mention: Mention) -> Mention | None:
         return None
     digits = "".join(GROUP.findall(match["digits"]))
     start, end = match.span("digits")
+    if len(digits) == LEAST_LOCAL:
+        aside = match["joint"].strip(SPACE) in ASIDE
+        if not mention.number.startswith(SIX_DIGITS) or (aside and _may_count(text, digits, end)):
+            return None
     spaced_out = SPACED_OUT.match(text, end) is not None
     if not _continues(match["joint"], digits, mention.number, alone=spaced_out) or COUNTED.match(text, end):
         return None
@@ -286,6 +308,11 @@ def _short_sibling(text: str, mention: Mention) -> Mention | None:
     return Mention(start, end, match["digits"], match["digits"], display=match["digits"])
 
 
+def _may_count(text: str, digits: str, end: int) -> bool:
+    """Whether ``digits`` that end at ``end`` may as well count something: they are round, or a word follows them."""
+    return digits.endswith("000") or ENDED.match(text, end) is None
+
+
 def _continues(joint: str, digits: str, number: str, *, alone: bool) -> bool:
     """Whether ``digits`` after ``joint`` go on from ``number`` rather than begin something new.
 
@@ -297,7 +324,7 @@ def _continues(joint: str, digits: str, number: str, *, alone: bool) -> bool:
     if mark in {"/", "&"}:
         goes_on = alone and int(digits) > int(number[-len(digits) :])
         return len(digits) > 2 or mark == joint or goes_on
-    if mark in {",", "atau", "or", "dan", "and"}:  # only one nearby: what follows may be anything
+    if mark in ASIDE:  # only one nearby: what follows may be anything
         return len(digits) == 4 and digits[:2] == number[-4:-2] and digits != number[-4:]
     if mark[:1].isalpha() and len(digits) < 3:
         return False

@@ -58,6 +58,7 @@ def test_the_sites_form_is_its_own_display(shown: str) -> None:
         ("0380008000", "03-8000 8000"),
         ("+60 3 8000 8000 samb. 123", "03-8000 8000 samb. 123"),
         ("(03) 8000-8000 (ext. 7)", "03-8000 8000 (ext. 7)"),
+        ("(03) 8000-8000 (ext. 7/8)", "03-8000 8000 (ext. 7/8)"),
         ("1300 22 8000", "1-300-22-8000"),
         ("03-8000&nbsp;8000&nbsp;samb. 12", "03-8000 8000\u00a0samb. 12"),
     ],
@@ -133,6 +134,7 @@ def test_dial(address: str, number: str, problem: str | None) -> None:
         ("tel:+60380008000;ext=123", "03-8000 8000 samb. 123", True),
         ("tel:+60380008000", "03-8000 8000 samb. 123", True),
         ("tel:+60380008000;ext=124", "03-8000 8000 samb. 123", False),
+        ("tel:+60380008000;ext=124", "03-8000 8000 samb. 123/124", True),
         ("tel:+60380008000", "8000 8000", True),
         ("tel:+60380008001", "8000 8000", False),
         ("tel:999", "999", True),
@@ -173,10 +175,11 @@ def test_brackets_and_blanks_of_the_sentence_are_not_the_numbers(text: str) -> N
     [
         ("+60123456789", "https://wa.me/0123456789?text=Salam", "https://wa.me/60123456789?text=Salam"),
         ("+601300228000", "tel:x", "tel:1300228000;ext=12"),
+        ("+60380008000", "tel:x", "tel:+60380008000;ext=12"),
     ],
 )
 def test_an_address_is_mended_in_its_kind(number: str, like: str, address: str) -> None:
-    assert phones.href(number, "12", like) == address
+    assert phones.href(number, "12", like) == phones.href(number, "12/13", like) == address
 
 
 @given(st.sampled_from(VALID[:5]), st.sampled_from(SEPARATORS), st.sampled_from(SEPARATORS))
