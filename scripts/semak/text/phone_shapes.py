@@ -108,6 +108,12 @@ LETTERS_CALLED = _spelt(f"[{SPACE}{DASH}]{{0,3}}")
 
 # --- What only looks like one --------------------------------------------------------------------------------------
 
+ROW = re.compile(rf"(?:[0-9]+[{SPACE}])+\Z")
+"""Right before digits: more of them, a space between."""
+
+SPACED = re.compile(rf"[0-9]+(?:[{SPACE}\n]|\Z)")
+"""Digits that nothing but a space parts from the next."""
+
 DATE = re.compile(r"[0-9]{1,2}([-/._ ])[0-9]{1,2}\1(?:19|20)[0-9]{2}(?![0-9])")
 IDENTITY_CARD = re.compile(
     rf"(?:[0-9]{{6}}[{DASH}{SPACE}][0-9]{{2}}[{DASH}{SPACE}]?[0-9]{{4}}"

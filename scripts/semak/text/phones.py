@@ -48,9 +48,11 @@ from semak.text.phone_shapes import (
     MISREAD_BEFORE,
     MORE_EXTENSIONS,
     REFERENCE,
+    ROW,
     SHORT_SIBLING,
     SIBLING,
     SPACE,
+    SPACED,
     SPACED_OUT,
     TWO_YEARS,
 )
@@ -81,6 +83,12 @@ SIX_DIGITS = "+" + COUNTRY + "8"
 
 ASIDE = frozenset({",", "atau", "or", "dan", "and"})
 """What stands between numbers and between much else."""
+
+WIDEST_ROW = 40
+"""So many characters before a number are looked at for more digits."""
+
+POSTCODE = 5
+"""So many digits it has."""
 
 MOST_WORDS_BETWEEN = 5
 """So far a word of calling reaches to a local or short number."""
@@ -140,13 +148,14 @@ class _Numbers:
         self.text = text
         self.fields = sorted(fields, key=lambda each: each.start)
         self.starts = [each.start for each in self.fields]
+        self.reached = 0  # the end of the last number found
 
     def scan(self) -> Iterator[Mention]:
         """Every number, each followed by those that a ``/``, a comma or a range adds to it."""
-        text, reached = self.text, 0
+        text = self.text
         for group in GROUP.finditer(text):
             start, end = group.span()
-            if start < reached or not (
+            if start < self.reached or not (
                 end - start > 2
                 or text[start] in "016"
                 or text[start - 1 : start] in LEADS
@@ -157,7 +166,7 @@ class _Numbers:
             while mention is not None:
                 mention = _with_extension(text, mention)
                 yield mention
-                reached = mention.end
+                self.reached = mention.end
                 mention = self._joined(mention) or _sibling(text, mention) or _short_sibling(text, mention)
 
     def _said(self, start: int, end: int) -> Said:
@@ -214,12 +223,29 @@ class _Numbers:
     def _judge(self, match: Match[str]) -> Mention | None:
         """The number that ``match`` begins, valid or not; ``None`` where it is no phone number."""
         text, kind, start = self.text, match.lastgroup or "", match.start()
-        if kind != "abroad" and _is_something_else(text, start):
+        if kind != "abroad" and (_is_something_else(text, start) or self._in_row(match)):
             return None
         said = self._said(start, match.end())
         if said.kind == "record" and said.firm and kind != "abroad":
             return None
         return weigh(Candidate(text, kind, start, groups_of(text, match), said), match)
+
+    def _in_row(self, match: Match[str]) -> bool:
+        """Whether ``match`` goes on a row of digits that is no number: ``DE12 0300 8880 1700 1234 56``.
+
+        A number follows a postcode, or what counts it ("Tel. 2"), unless that is a record's.
+        """
+        text, start = self.text, match.start()
+        if not text[max(0, start - 2) : start - 1].isdigit() or not SPACED.match(match[0]):
+            return False
+        row = ROW.search(text, max(self.reached, start - WIDEST_ROW), start)
+        if row is None:
+            return False
+        groups = GROUP.findall(row[0])
+        said = self._said_before(row.start())
+        return (
+            said.kind == "record" or len(groups) > 1 or not (said.kind == "call" or len(groups[0]) in {1, 2, POSTCODE})
+        )
 
     def _joined(self, mention: Mention) -> Mention | None:
         """The full number that follows ``mention`` after a slash, a comma or a dash."""
