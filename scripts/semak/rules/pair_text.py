@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from semak.pages import mentions, spots, swaps
@@ -169,6 +169,10 @@ def _unequal(pair: Pair) -> tuple[list[Quantity], list[Quantity]]:
         for mine, theirs in (quantity_differences.differences(here, there), _contradictions(pair, here, there)):
             found.update(mine)
             others.update(theirs)
+    for here, there in pair.by_place(*_unlike_in_words(pair)):
+        mine, theirs = _contradictions(pair, here, there)
+        found.update(each for each in mine if any(_contradict(pair, each, other) for other in theirs))
+        others.update(each for each in theirs if any(_contradict(pair, other, each) for other in mine))
     return sorted(found, key=_start), sorted(others, key=_start)
 
 
@@ -210,10 +214,33 @@ def _comparable(pair: Pair) -> tuple[Sequence[Quantity], Sequence[Quantity]]:
     mine, theirs = (sorted(each.key for each in side if not each.soft) for side in sides)
     if mine != theirs:
         return sides
-    left, right = ([each for each in side if each.soft and (each.unit or each.value != "1")] for side in sides)
+    left, right = ([each for each in side if _counts_in_words(each)] for side in sides)
     words, others = (Counter(each.key for each in side) for side in (left, right))
     # What only one half says in words contradicts nothing.
     return (left, right) if words - others and others - words else ([], [])
+
+
+def _unlike_in_words(pair: Pair) -> tuple[list[Quantity], list[Quantity]]:
+    """The quantities of the sections that are built alike and in which each half says in words what the other does not.
+
+    There every paragraph is held against its own, though another one may answer it: so many workers are no documents.
+    """
+    here, there = pair.places
+    words, others = (
+        Counter((places.section(each), each.key) for each in page.states.quantities if _counts_in_words(each))
+        for places, page in ((here, pair.page), (there, pair.other))
+    )
+    lacking = {section for section, _ in words - others} & {section for section, _ in others - words}
+    alike = {section for section in lacking if here.count(section) == there.count(section)}
+    return (
+        [each for each in pair.page.states.quantities if here.section(each) in alike],
+        [each for each in pair.other.states.quantities if there.section(each) in alike],
+    )
+
+
+def _counts_in_words(quantity: Quantity) -> bool:
+    """Whether a word says more than one, or what there is one of: "satu" and "one" count nothing as often as not."""
+    return quantity.soft and bool(quantity.unit or quantity.value != "1")
 
 
 def _contradictions(
@@ -223,11 +250,9 @@ def _contradictions(
 
     Alone in a paragraph such words say little, for the other language may do without them.
     """
-    here, there = (
-        {told for each in side for told in (_told(each), *quantity_differences.parts(each))} for side in (left, right)
-    )
-    mine = [each for each in left if _told(each) not in there]
-    theirs = [each for each in right if _told(each) not in here]
+    here, there = ({told for each in side for told in _told(each)} for side in (left, right))
+    mine = [each for each in left if there.isdisjoint(_told(each)[:2])]
+    theirs = [each for each in right if here.isdisjoint(_told(each)[:2])]
     return (
         [each for each in mine if each.soft and any(_contradict(pair, each, other) for other in theirs)],
         [each for each in theirs if each.soft and any(_contradict(pair, other, each) for other in mine)],
@@ -237,17 +262,17 @@ def _contradictions(
 def _contradict(pair: Pair, mine: Quantity, theirs: Quantity) -> bool:
     """Whether the two count the same kind of thing differently within one paragraph."""
     if {mine.unit, theirs.unit} <= PERIODS:
-        different = mine.key != theirs.key and in_smaller_units(mine) != in_smaller_units(theirs)
+        different = mine.key != theirs.key
     elif mine.unit == theirs.unit and mine.unit in CONTRADICTORY:
         different = mine.value != theirs.value
     else:
-        # "Satu" and "one" count nothing as often as not.
-        different = (
-            not mine.unit and not theirs.unit and mine.value != theirs.value and "1" not in {mine.value, theirs.value}
-        )
+        # "Satu" and "one" count nothing as often as not; "tiga kali" may be "three attempts".
+        counts = {mine.unit, theirs.unit} <= {"", TIMES}
+        different = counts and mine.value != theirs.value and "1" not in {mine.value, theirs.value}
     return different and pair.same_block(mine, theirs)
 
 
-def _told(quantity: Quantity) -> tuple[str, str]:
-    """What a quantity says, "kali" left out: "three times" may be three of anything."""
-    return quantity.value, quantity.unit if quantity.unit != TIMES else ""
+def _told(quantity: Quantity) -> list[Hashable]:
+    """What a quantity says: "kali" left out, for "three times" may be three of anything; in smaller units; and apart."""
+    told = quantity.value, quantity.unit if quantity.unit != TIMES else ""
+    return [told, in_smaller_units(quantity) or told, *quantity_differences.parts(quantity)]

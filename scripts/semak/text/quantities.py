@@ -36,6 +36,7 @@ from semak.text.quantity_shapes import (
     RANGE,
     SLASHED,
     TIME,
+    VERSION_BEFORE,
     WORD_HEAD,
     YEAR,
 )
@@ -164,7 +165,9 @@ def _at(text: str, low: str, start: int) -> Iterator[Quantity]:
                 return
     plain = PLAIN.match(low, start)
     if plain and not GLUED_AFTER.match(low, plain.end()):
-        yield Quantity(start, plain.end(), text[start : plain.end()], values.value(plain[0]))
+        version = "." in plain[0] and VERSION_BEFORE.search(before)
+        value = values.version(plain[0]) if version else values.value(plain[0])
+        yield Quantity(start, plain.end(), text[start : plain.end()], value)
 
 
 def _amount(text: str, low: str, start: int, begin: int, currency: str) -> Iterator[Quantity]:

@@ -16,15 +16,19 @@ from semak.text.quantity_words import (
     ONE_OF,
     ORDER_WORDS,
     PARTS_OF_YEAR,
+    QUALIFIERS,
     THOUSANDS,
     TIMES_WORDS,
     UNITS,
+    VERSIONED,
 )
 from semak.text.wordlists import any_of
 
 NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 SPACED = r"(?:[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?)"
 UNIT = rf"(?:{any_of(word for word in UNITS if word != '%')}(?![a-z0-9])|%)"
+QUALIFIED = rf"(?:{any_of(QUALIFIERS)}[\s\u00a0]+){{0,2}}?"
+"""What may stand between a number and its unit; tried only where the unit does not follow at once."""
 MULTIPLE = rf"(?:[\s\u00a0]?{any_of(MULTIPLES)}(?![a-z0-9]))"
 AMOUNT_MULTIPLE = (
     rf"(?:{MULTIPLE}|[\s\u00a0]?(?:mil|bil)(?![a-z0-9])"
@@ -58,7 +62,7 @@ TIME = re.compile(rf"(?P<first>{CLOCK})(?:[\s\u00a0]?{TO}(?P<last>{CLOCK}))?[\s\
 CLOCK_24 = re.compile(r"([0-9]{1,2}):([0-9]{2})(?![0-9:])")
 ORDINAL = re.compile(rf"([0-9]+){NTH}")
 COUNTED = re.compile(
-    rf"(?P<first>{SPACED}|{NUMBER})(?:{TO}(?P<last>{NUMBER}))?{MULTIPLE}?[\s\u00a0-]{{0,2}}(?P<unit>{UNIT})"
+    rf"(?P<first>{SPACED}|{NUMBER})(?:{TO}(?P<last>{NUMBER}))?{MULTIPLE}?[\s\u00a0-]{{0,2}}{QUALIFIED}(?P<unit>{UNIT})"
 )
 AMOUNT = re.compile(
     rf"(?P<first>{SPACED}|{NUMBER})(?P<multiple>{AMOUNT_MULTIPLE})?(?:{THROUGH}(?P<last>{NUMBER})(?![0-9])(?!{MULTIPLE}?[\s\u00a0-]{{0,2}}{UNIT}))?"
@@ -69,6 +73,7 @@ MULTIPLIED = re.compile(
 RANGE = re.compile(r"([0-9]+)[-\u2010\u2011]([0-9]+)(?![0-9])")
 SLASHED = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
 PLAIN = re.compile(rf"[0-9]+(?:\.[0-9]+){{2,}}|{SPACED}|{NUMBER}")
+VERSION_BEFORE = re.compile(rf"(?<![a-z]){any_of(VERSIONED)}[\s\u00a0]*\Z")
 CURRENCY_BEFORE = re.compile(rf"(?<![a-z]){any_of(CURRENCIES)}[\s\u00a0]?\Z")
 LIST_MARKER = re.compile(r"[0-9]{1,3}[.)](?=[ \t]|[^\W\d_])")
 GLUED_BEFORE = re.compile(r"(?:[a-z_](?<![^a-z_]v)|[a-z][-.]|[0-9][.,:/]|(?<!:[0-9][0-9])(?<=[0-9])-)\Z")
@@ -77,8 +82,8 @@ DIGITS = re.compile(r"[0-9]+")
 
 PART_OF_YEAR = rf"{any_of(PARTS_OF_YEAR)}(?![a-z])"
 IN_WORDS = re.compile(
-    rf"(?P<large>{LARGE})(?:[\s\u00a0-]{{1,2}}(?P<large_unit>{UNIT}))?"
-    rf"|(?P<counted>(?P<first>{WORD})(?:{TO}(?P<last>{WORD}|{NUMBER}))?[\s\u00a0-]{{1,2}}(?P<unit>{UNIT}))"
+    rf"(?P<large>{LARGE})(?:[\s\u00a0-]{{1,2}}{QUALIFIED}(?P<large_unit>{UNIT}))?"
+    rf"|(?P<counted>(?P<first>{WORD})(?:{TO}(?P<last>{WORD}|{NUMBER}))?[\s\u00a0-]{{1,2}}{QUALIFIED}(?P<unit>{UNIT}))"
     rf"|(?:half[ -](?:an?[ ])?|setengah[ ])(?P<half>{UNIT})"
     rf"|(?:an?|per|every|each|setiap|tiap)[ ](?P<each>{UNIT})"
     rf"|(?P<one>{any_of(ONE_OF)}(?![a-z]))"

@@ -21,6 +21,11 @@ def value(written: str, power: int = 0) -> str:
     return f"{number:f}"
 
 
+def version(written: str) -> str:
+    """The number of a version as it is, for 2.10 comes after 2.9; 2.0 is 2."""
+    return written.removesuffix(".0")
+
+
 def power(written: str) -> int:
     """The power of ten that a multiple (``juta``) in ``written`` stands for, 0 without one."""
     return MULTIPLES.get(written.strip(" \u00a0-"), 0)

@@ -82,11 +82,26 @@ UNITS = {
 }  # fmt: skip
 """What numbers count, each with the one name it has here."""
 
+QUALIFIERS = frozenset({
+    "academic", "additional", "assessment", "banking", "basis", "calendar", "clear", "complete", "consecutive",
+    "different", "entire", "extra", "financial", "fiscal", "following", "full", "further", "last", "more", "natural", "next",
+    "office", "or fewer", "or less", "or more", "other", "paid", "past", "payroll", "preceding", "previous", "prior",
+    "remaining", "school", "separate", "solid", "straight", "successive", "tax", "unpaid", "wage", "whole", "work",
+    "working",
+})  # fmt: skip
+"""What may stand in English between a number and its unit: two calendar months, twelve consecutive months."""
+
 PARTS_OF_YEAR = {
     "suku": "nth quarter", "suku tahun": "nth quarter", "quarter": "nth quarter", "separuh": "nth half",
     "separuh tahun": "nth half", "half": "nth half", "semester": "nth semester",
 }  # fmt: skip
 """Parts of a year that words of order count, each with the one name that its number has as a unit."""
+
+VERSIONED = frozenset({
+    "versi", "version", "ver", "ver.", "v", "v.", "keluaran", "release", "chrome", "edge", "firefox", "safari", "opera",
+    "explorer", "windows", "macos", "ios", "ipados", "android", "java", "acrobat", "reader", "office", "excel", "tls",
+})  # fmt: skip
+"""Words after which a number with a dot is a version: 2.10 is not 2.1."""
 
 CONTRADICTORY = frozenset({TIMES, SLASHED, *PARTS_OF_YEAR.values()})
 """Units that a paragraph has with one value only: another value in the other language is another statement."""
@@ -97,8 +112,8 @@ SMALLER = {
 }  # fmt: skip
 """Units of time in smaller ones, as far as they are always as many."""
 
-PERIODS = frozenset({"hour", "day", "week", "month", "year"})
-"""Units of time that something may happen once in."""
+PERIODS = frozenset({"minute", "hour", "day", "week", "month", "year"})
+"""Units of time of which one is said in words as often as not. "A second" is as often the next attempt."""
 
 ONE_OF = {
     "sesaat": "second", "seminit": "minute", "sejam": "hour", "sehari": "day", "seminggu": "week", "sebulan": "month",
