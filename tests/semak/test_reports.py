@@ -98,6 +98,14 @@ SARIF = {
 """What SARIF 2.1.0 asks of the parts that are used here (sections 3.13 to 3.52); any other key is an error."""
 
 
+def test_a_finding_is_one_line_whatever_it_quotes(tmp_path: Path) -> None:
+    page = "# Hubungi { #x }\n\nTelefon 03-\r\n8000 80 sekarang.\n"
+    write(tmp_path, {"mkdocs.yml": "site_name: x", "docs/index.md": page})
+    found = semak.check_sources(semak.load_site(tmp_path / "mkdocs.yml"))
+    assert "PHONE001" in {each.code for each in found}
+    assert [str(each).splitlines() for each in found] == [[str(each)] for each in found]
+
+
 def test_the_reference_has_every_rule_with_an_anchor() -> None:
     catalogue = rules.catalogue()
     markdown, html = reference.as_markdown(catalogue), semak.rule_reference()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import inspect
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,9 @@ from semak.findings import Finding, Fix, Severity
 
 if TYPE_CHECKING:
     from semak.pages.page import Page
+
+_LINE_END = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+"""What a message quotes may go over a line's end; a finding is one line."""
 
 Scope = Literal["page", "site", "html"]
 """What a rule is given: a page and the site; the site, once; or a rendered page and the rendered site."""
@@ -130,8 +134,9 @@ def finding(rule: Rule, problem: Problem, page: Page | None, severity: Severity 
         path = page.path
         line, column = page.position(problem.start)
         end_line, end_column = page.position(max(problem.end, problem.start + 1))
+    message, advice = (_LINE_END.sub(" ", text) for text in (problem.message, problem.help))
     return Finding(
-        path, line, column, rule.code, problem.message, rule.name, severity or rule.severity, problem.help,
+        path, line, column, rule.code, message, rule.name, severity or rule.severity, advice,
         end_line, end_column, _as_fix(problem),
     )  # fmt: skip
 
