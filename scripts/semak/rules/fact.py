@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from semak.hosts import addresses
 from semak.rules import Place, Problem, rule
 from semak.sites import reviews
+from semak.text import phones
 
 if TYPE_CHECKING:
+    from semak.pages.mask import Span
     from semak.pages.page import Citation, Page
     from semak.sites.entries import Place as Entry
     from semak.sites.register import Contact, Evidence
@@ -248,18 +250,31 @@ def _host(address: str) -> str:
 def _settled_contact(contact: Contact, page: Page) -> Iterator[Problem]:
     message = f"'{contact.id}' is {contact.evidence.confidence} in the register and shown here as settled"
     advice = "write it as plain text with [^unconfirmed: ...] or [^disputed: ...]"
+    for start, end in _shown(contact, page):
+        citation = _citation_after(page, end)
+        if citation.status == "source" if citation else _is_linked(page, start):
+            yield Problem(message, start, end, advice)
+
+
+def _shown(contact: Contact, page: Page) -> Iterator[Span]:
+    """Where ``page`` shows a number or address of ``contact``, or leads to one in a link with another text."""
     for value in (contact.phone, contact.email, contact.web):
-        if not value or value not in page.live:
-            continue
-        for match in re.finditer(rf"(?<![\w@./-]){re.escape(value)}(?![\w@-])", page.live):
-            start, end = match.span()
-            citation = _citation_after(page, end)
-            linked = any(
-                link.form != "bare" and (link.start <= start < link.end or link.text_start <= start < link.text_end)
-                for link in page.links
-            )
-            if citation.status == "source" if citation else linked:
-                yield Problem(message, start, end, advice)
+        if value and value in page.live:
+            found = re.finditer(rf"(?<![\w@./-]){re.escape(value)}(?![\w@-])", page.live)
+            yield from (match.span() for match in found)
+    calls = (link for link in page.links if phones.is_call(link.url) and link.form != "broken")
+    for link in calls if contact.phone else ():
+        told = contact.phone in link.url or contact.phone in page.live[link.text_start : link.text_end]
+        if not told and phones.dial(link.url).number in phones.numbers(contact.phone):
+            yield link.start, link.end
+
+
+def _is_linked(page: Page, start: int) -> bool:
+    """Whether ``start`` lies in the text or the address of a link."""
+    return any(
+        link.form != "bare" and (link.start <= start < link.end or link.text_start <= start < link.text_end)
+        for link in page.links
+    )
 
 
 def _citation_after(page: Page, end: int) -> Citation | None:

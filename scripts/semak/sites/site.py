@@ -21,6 +21,7 @@ from semak.sites import register as registers
 from semak.sites.config import Config
 from semak.sites.files import Language, SiteFile
 from semak.sites.register import Register
+from semak.text import phones
 
 if TYPE_CHECKING:
     from semak.pages.page import Page
@@ -372,3 +373,7 @@ def _uses(register: Register, page: Page) -> Iterable[str]:
         for value in values:
             if value and value in page.live:
                 yield value
+    dialled = {phones.dial(link.url).number for link in page.links if phones.is_call(link.url)}
+    for contact in register.contacts.values() if dialled else ():
+        if contact.phone and not dialled.isdisjoint(phones.numbers(contact.phone)):
+            yield contact.phone

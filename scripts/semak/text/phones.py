@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from re import Match
 
 from semak.text.dialling import (
@@ -129,6 +130,12 @@ def find(text: str, *, claimed: bool = False, fields: Sequence[Field] = ()) -> l
 def is_call(address: str) -> bool:
     """Whether a link to ``address`` calls or writes to a number: ``tel:``, or WhatsApp's ``wa.me``."""
     return address[:4].lower() == "tel:" or WHATSAPP.match(address) is not None
+
+
+@lru_cache(maxsize=512)
+def numbers(text: str) -> frozenset[str]:
+    """The numbers in ``text``, which is known to hold nothing else, as dialled."""
+    return frozenset(mention.number for mention in find(text, claimed=True))
 
 
 def dials(dialled: Dialled, shown: Mention) -> bool:
