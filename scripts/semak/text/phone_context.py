@@ -16,6 +16,7 @@ from semak.text.phone_words import (
     ANY_VALUE,
     CODES,
     KINDS,
+    LEADING_TO,
     LINES,
     NOT_A_SHORT_NUMBER,
     NUMBER_NOUNS,
@@ -42,6 +43,9 @@ OWNED = THINGS | {"party"}
 MOST_STRANGERS = 3
 """So many words that no list has may say what a number numbers."""
 
+LEADING = frozenset({"office", "behind", "agency"})
+"""Right before a number that is announced: whom it reaches."""
+
 LABELLING = frozenset({"record", "service", "party", "agency", "office", "neutral"})
 """Between a record and the number that it labels."""
 
@@ -59,6 +63,8 @@ _PURPOSE = re.compile(
 _ROLE = re.compile(r"[ \u00a0](?:sebagai|as)[ ]((?:[A-Za-z.]+[ ]?){1,4})", re.IGNORECASE)
 _LABEL_NO = re.compile(r"\bno[.:]", re.IGNORECASE)
 """The label of a number, not the English word or the Malay "nombor", which stand in any sentence."""
+
+_LAST_WORD = re.compile(r"([A-Za-z][A-Za-z'\u2019-]*)[^A-Za-z0-9]{0,4}\Z")
 
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|[0-9]{1,2}[.)]|:)[ \t]")
 
@@ -108,6 +114,13 @@ def read_after(text: str, end: int) -> Said:
         return _Reading(match[1] + ": ").said()
     purpose = _PURPOSE.match(text, end)
     return Said(rescue=purpose is not None and purpose[1].lower() in RESCUE)
+
+
+def leads(before: str, said: Said) -> bool:
+    """Whether ``before``, which ``said`` was read from, ends in the word of calling, in a name, or in what leads to a number."""
+    last = _LAST_WORD.search(before[-WIDTH:]) if said.words else None
+    word = last[1].lower() if last else ""
+    return last is None or last[1][0].isupper() or word in LEADING_TO or _kind(word) in LEADING
 
 
 def _lead(text: str, end: int) -> str:

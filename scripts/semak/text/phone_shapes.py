@@ -159,7 +159,8 @@ ENDED = re.compile(
 ANNOUNCED = re.compile(
     rf"(?<![^\s:|(*_,/\"'“‘\[])(?P<digits>(?:[1-9][0-9]?[{DASH}])?[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{4}}"
     rf"|[2-9][0-9]{{2}}[{SPACE}{DASH}]?[0-9]{{3}}|[1-9][0-9]{{0,2}}(?:[{DASH}][0-9]{{2,4}}){{2}}[{SPACE}{DASH}][0-9]{{3,4}}"
-    rf"|[0-9]{{9,11}}|[0-9]{{5}}|99[0-9]{{2}}|15[89][0-9]{{1,3}}|[0-9]{{3}})"
+    rf"|[0-9]{{9,11}}|[0-9]{{5}}|99[0-9]{{2}}|15[89][0-9]{{1,3}}|[0-9]{{3}}"
+    rf"|15[{SPACE}{DASH}][0-9]{{3}}|[19](?:[{SPACE}{DASH}][0-9]){{2}}|1(?:[{SPACE}{DASH}][0-9]){{4}})"
     rf"(?![0-9A-Za-z_%@]|[,.:{DASH}][0-9A-Za-z]|/(?!99[0-9](?![0-9/]))[0-9A-Za-z]|[ ][0-9])"
 )
 """A local or short number, one without its first 0 or with a wrong beginning, if a word of calling announces it."""

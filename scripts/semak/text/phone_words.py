@@ -120,6 +120,12 @@ LEADING_AWAY = _set("""
     """)
 """After a record, these lead to something else, as to whom to call."""
 
+LEADING_TO = _set("""
+    di ke at on to via melalui ialah adalah is no nombor number kami saya us me sini here sahaja terus pula also
+    directly aduan tuntutan bayaran tempahan temujanji kasih
+    """)
+"""Between a word of calling and its number these may stand last: "hubungi kami di", "talian aduan", "Talian Kasih"."""
+
 KINDS = {
     word: kind
     for kind, words in (
@@ -160,6 +166,7 @@ UNITS = (
     "digits?", "characters?", "pagi", "petang", "malam", "am", "pm", "a\\.m", "p\\.m", "peratus", "per cent", "percent",
     "mb", "kb", "gb", "[kmg]bps", "%", "majikan", "employers?", "syarikat", "companies", "permohonan", "applications?",
     "rekod", "records?", "bait", "bytes?", "penduduk", "rupiah",
+    "pengguna", "users?", "pelanggan", "customers?", "subscribers?", "panggilan", "kes", "cases?",
 )  # fmt: skip
 """After a number, these say that it counts something."""
 

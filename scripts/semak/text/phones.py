@@ -2,7 +2,7 @@
 
 What can be called is libphonenumber's to say (``semak.text.dialling``); what a number looks like is in
 ``semak.text.phone_shapes``, and ``semak.text.phone_candidates`` weighs the two. Here their surroundings are read: a word such
-as "talian" announces a number; digits in a date, an identity card, a registration number or an amount never are one.
+as "talian" announces a number (``semak.text.phone_announced``), others follow from it (``semak.text.phone_following``); digits in a date, an identity card, a registration number or an amount never are one.
 """
 
 from __future__ import annotations
@@ -13,21 +13,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from re import Match
 
-from semak.text.dialling import (
-    COUNTRY,
-    MISTYPED,
-    WELL_KNOWN,
-    WHATSAPP,
-    Dialled,
-    Problem,
-    dial,
-    href,
-    international,
-    is_short,
-)
+from semak.text.dialling import WHATSAPP, Dialled, Problem, dial, href
+from semak.text.phone_announced import MOST_LOCAL, is_announced, local_or_short
 from semak.text.phone_candidates import Candidate, Mention, groups_of, weigh
 from semak.text.phone_context import CALL, Said, heading, read, read_after
 from semak.text.phone_dress import Plain, is_dressed
+from semak.text.phone_following import short_sibling, sibling, with_extension
 from semak.text.phone_shapes import (
     AMOUNT,
     ANNOUNCED,
@@ -36,8 +27,6 @@ from semak.text.phone_shapes import (
     COUNTED,
     DASHES,
     DATE,
-    ENDED,
-    EXTENSION,
     GROUP,
     HOURS,
     IDENTITY_CARD,
@@ -47,14 +36,9 @@ from semak.text.phone_shapes import (
     LETTERS,
     LETTERS_CALLED,
     MISREAD_BEFORE,
-    MORE_EXTENSIONS,
     REFERENCE,
     ROW,
-    SHORT_SIBLING,
-    SIBLING,
-    SPACE,
     SPACED,
-    SPACED_OUT,
     TWO_YEARS,
 )
 
@@ -67,32 +51,11 @@ MISREAD = frozenset("OoIl")
 LEADS = MISREAD | {"+", "("}
 """Before one or two digits that begin a number although they are none of its usual beginnings."""
 
-LEAST_LOCAL, MOST_LOCAL = 6, 8
-"""So many digits a number has without its area code. Six may be thousands, 488 033."""
-
-LEAST_PARTS = 4
-"""So many parts a service number has, 1-300-22-8000, and one with a wrong beginning."""
-
-LONGEST_SHORT = 5
-"""So many digits 15999 has; of those that begin with a 9, one with four is 999 or 994 with a digit too many."""
-
-LEAST_ALIKE = 3
-"""Extensions of so many digits, as many as the one before, may follow a comma: "ext 12, 24 hours" are none."""
-
-SIX_DIGITS = "+" + COUNTRY + "8"
-"""So begin the numbers of Sabah, Sarawak and Labuan, whose areas, 080 to 089, have numbers of six digits."""
-
-ASIDE = frozenset({",", "atau", "or", "dan", "and"})
-"""What stands between numbers and between much else."""
-
 WIDEST_ROW = 40
 """So many characters before a number are looked at for more digits."""
 
 POSTCODE = 5
 """So many digits it has."""
-
-MOST_WORDS_BETWEEN = 5
-"""So far a word of calling reaches to a local or short number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +130,15 @@ class _Numbers:
                 or text[start] in "016"
                 or text[start - 1 : start] in LEADS
                 or text[end : end + 1] in DASHES
+                or text[start : end + 2] == "9 9"
             ):
                 continue
             mention = self._at(group)
             while mention is not None:
-                mention = _with_extension(text, mention)
+                mention = with_extension(text, mention)
                 yield mention
                 self.reached = mention.end
-                mention = self._joined(mention) or _sibling(text, mention) or _short_sibling(text, mention)
+                mention = self._joined(mention) or sibling(text, mention) or short_sibling(text, mention)
 
     def _said(self, start: int, end: int) -> Said:
         """What is said of the number from ``start`` to ``end``: by the words before it, or by brackets after it."""
@@ -263,23 +227,11 @@ class _Numbers:
     def _announced(self, start: int) -> Mention | None:
         """The local or short number at ``start`` that a word of calling shortly before it announces."""
         match = ANNOUNCED.match(self.text, start)
-        mention = _local_or_short(match) if match else None
+        mention = local_or_short(match) if match else None
         if mention is None or COUNTED.match(self.text, mention.end) or TWO_YEARS.fullmatch(mention.text):
             return None
-        short = mention.problem is None
-        said = self._said_before(start) if short else self._said(start, mention.end)
-        labelled = said is CALL or self.text[max(0, start - 3) : start].rstrip(" *_").endswith(":")
-        known = mention.number in (WELL_KNOWN if short else MISTYPED)
-        if said.kind != "call" or (known and said.broken):
-            rescue = said.rescue or (known and not said.kind and read_after(self.text, mention.end).rescue)
-            return mention if rescue and (known or (labelled and len(mention.number) <= MOST_LOCAL)) else None
-        if said.words > MOST_WORDS_BETWEEN or said.broken:
-            return None
-        thousands = len(mention.number) == LEAST_LOCAL and not any(sign in DASHES for sign in mention.text)
-        if labelled or (said.words <= 1 and not thousands):
-            return mention
-        grouped = mention.text != mention.number or len(mention.number) <= MOST_LOCAL
-        return mention if known or (grouped and len(mention.number) > LEAST_LOCAL) else None
+        said = self._said_before(start) if mention.problem is None else self._said(start, mention.end)
+        return mention if is_announced(self.text, mention, said) else None
 
 
 def _is_something_else(text: str, start: int) -> bool:
@@ -289,96 +241,3 @@ def _is_something_else(text: str, start: int) -> bool:
     before = text[max(0, start - 24) : start].rpartition("\n\n")[2]
     word = before.replace("(", " ").replace("<", " ").split(" ")[-1]
     return AMOUNT.search(before) is not None or ("/" in word and ("." in word or REFERENCE.match(word) is not None))
-
-
-# --- What follows a number ------------------------------------------------------------------------------------------
-
-
-def _with_extension(text: str, mention: Mention) -> Mention:
-    """``mention`` with the extension that follows it in ``text``, if one does."""
-    match = EXTENSION.match(text, mention.end)
-    if match is None:
-        return mention
-    extensions, end = [match["digits"]], match.end("digits")
-    while more := MORE_EXTENSIONS.match(text, end):
-        alike = len(more["digits"]) == len(extensions[0]) >= LEAST_ALIKE and ENDED.match(text, more.end())
-        if not (more["sure"] or alike) or COUNTED.match(text, more.end()):
-            break
-        extensions.append(more["digits"])
-        end = more.end()
-    end += "(" in match[0] and text.startswith(")", end)
-    return replace(mention, end=end, text=text[mention.start : end], extension="/".join(extensions))
-
-
-def _sibling(text: str, mention: Mention) -> Mention | None:
-    """The number that ``/8001``, ``-05`` or ``/ 8880 1555`` after ``mention`` stands for."""
-    match = SIBLING.match(text, mention.end)
-    if match is None or mention.problem or mention.extension or not mention.number.startswith("+" + COUNTRY):
-        return None
-    digits = "".join(GROUP.findall(match["digits"]))
-    start, end = match.span("digits")
-    if len(digits) == LEAST_LOCAL:
-        aside = match["joint"].strip(SPACE) in ASIDE
-        if not mention.number.startswith(SIX_DIGITS) or (aside and _may_count(text, digits, end)):
-            return None
-    spaced_out = SPACED_OUT.match(text, end) is not None
-    if not _continues(match["joint"], digits, mention.number, alone=spaced_out) or COUNTED.match(text, end):
-        return None
-    number = international(mention.number[1 : -len(digits)] + digits)
-    if number:
-        return Mention(start, end, text[start:end], number.dials, display=number.shown)
-    return Mention(start, end, text[start:end], digits, problem="invalid") if len(digits) > 4 else None
-
-
-def _short_sibling(text: str, mention: Mention) -> Mention | None:
-    """The short number known by heart that "or" or a slash adds to ``mention``, or a comma to another short one."""
-    match = SHORT_SIBLING.match(text, mention.end)
-    if match is None or mention.problem or (match["aside"] and mention.number.startswith("+")):
-        return None
-    if match["digits"] not in WELL_KNOWN or COUNTED.match(text, match.end()):
-        return None
-    start, end = match.span("digits")
-    return Mention(start, end, match["digits"], match["digits"], display=match["digits"])
-
-
-def _may_count(text: str, digits: str, end: int) -> bool:
-    """Whether ``digits`` that end at ``end`` may as well count something: they are round, or a word follows them."""
-    return digits.endswith("000") or ENDED.match(text, end) is None
-
-
-def _continues(joint: str, digits: str, number: str, *, alone: bool) -> bool:
-    """Whether ``digits`` after ``joint`` go on from ``number`` rather than begin something new.
-
-    ``alone``: behind them are only more of their kind.
-    """
-    mark = joint.strip(SPACE)
-    if len(digits) > 4:
-        return True
-    if mark in {"/", "&"}:
-        goes_on = alone and int(digits) > int(number[-len(digits) :])
-        return len(digits) > 2 or mark == joint or goes_on
-    if mark in ASIDE:  # only one nearby: what follows may be anything
-        return len(digits) == 4 and digits[:2] == number[-4:-2] and digits != number[-4:]
-    if mark[:1].isalpha() and len(digits) < 3:
-        return False
-    return int(digits) > int(number[-len(digits) :])
-
-
-def _local_or_short(match: Match[str]) -> Mention | None:
-    """What the digits of ``match`` are if they can be called; ``None`` where nobody would."""
-    (start, end), written = match.span("digits"), match["digits"]
-    digits = "".join(GROUP.findall(written))
-    if len(digits) > MOST_LOCAL:
-        without_zero = len(GROUP.findall(written)) < LEAST_PARTS
-        problem: Problem = "too-short" if without_zero and digits != written else "invalid"
-    elif digits in MISTYPED:
-        problem = "invalid"
-    elif len(digits) >= LEAST_LOCAL:
-        problem = "no-area-code"
-    elif is_short(digits):
-        return Mention(start, end, written, digits, display=digits)
-    elif digits.startswith("15" if len(digits) == LONGEST_SHORT else "9"):
-        problem = "invalid"
-    else:
-        return None
-    return Mention(start, end, written, digits, problem=problem)
