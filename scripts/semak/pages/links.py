@@ -232,6 +232,9 @@ def _address_end(live: str, start: int, url: str) -> int:
 def _opening_bracket(live: str, close: int) -> int:
     """The ``[`` that the ``]`` at ``close`` belongs to; at most one paragraph back."""
     depth, at, limit = 0, close, max(0, close - 4000)
+    nearest = live.rfind("[", limit, close)
+    if nearest >= 0 and live.find("]", nearest) == close:
+        return nearest  # nearly always: no brackets within
     while at >= limit:
         if live[at] == "]":
             depth += 1

@@ -14,7 +14,6 @@ _FENCE = re.compile(
 _RAW = re.compile(r"<(?:!--|(?P<tag>pre|script|style|code|textarea|template|svg|kbd)\b)", re.IGNORECASE)
 _TICKS = re.compile(r"(?<!\\)`+")
 _BLANK_LINE = re.compile(r"\n[ \t>]*\n")
-_NOT_NEWLINE = re.compile(r"[^\n]")
 # Each begins with the one character it may begin with, so that the search leaps from one of these to the next.
 _UNSEEN = re.compile(
     r"""
@@ -61,18 +60,19 @@ def blank(text: str, spans: Iterable[Span]) -> str:
             continue
         start = max(start, last)  # noqa: PLW2901 - spans may overlap
         hidden = text[start:end]
-        pieces += (text[last:start], _NOT_NEWLINE.sub(" ", hidden) if "\n" in hidden else " " * len(hidden))
+        lines = (" " * len(line) for line in hidden.split("\n"))
+        pieces += (text[last:start], "\n".join(lines) if "\n" in hidden else " " * len(hidden))
         last = end
     pieces.append(text[last:])
     return "".join(pieces)
 
 
-def code_blocks(text: str, begin: int, code_lines: frozenset[int], text_lines: frozenset[int]) -> list[Span]:
-    """Fenced and indented code. The two sets of line numbers say what was rendered as code and what as text."""
-    starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    fences = list(_fences(text, begin, starts, text_lines))
-    indented = _line_spans(text, starts, code_lines)
-    return [*fences, *indented]
+def code_blocks(
+    text: str, begin: int, starts: Sequence[int], code_lines: frozenset[int], text_lines: frozenset[int]
+) -> list[Span]:
+    """Fenced and indented code. ``starts`` are those of the lines; which came out as code, and which as text, follows."""
+    fences = _fences(text, begin, starts, text_lines) if "```" in text or "~~~" in text else ()
+    return [*fences, *_line_spans(text, starts, code_lines)]
 
 
 def _fences(text: str, begin: int, starts: Sequence[int], text_lines: frozenset[int]) -> Iterator[Span]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -164,7 +165,7 @@ def read(path: str, locale: str, norm: str, source: Source, renderer: Renderer) 
     front = frontmatter.read(text)
     marked, marks = probes.insert(text, front.end)
     found, failure = _render(marked, marks, source, renderer)
-    code = mask.code_blocks(text, front.end, found.code_lines, found.text_lines)
+    code = mask.code_blocks(text, front.end, source.line_starts, found.code_lines, found.text_lines)
     live = mask.blank(text, [(0, front.end), *code])
     raw = list(mask.raw_spans(live, front.end))
     comments = [span for span in raw if live.startswith("<!--", span[0])]
@@ -186,7 +187,8 @@ def _render(marked: str, marks: list[probes.Probe], source: Source, renderer: Re
         return Rendered(), "has a paragraph with thousands of brackets"
     try:
         html = renderer.html(marked.lstrip("\n"))
-        lines = [source.position(mark.start if mark.kind == "heading" else mark.offset)[0] for mark in marks]
+        starts = source.line_starts
+        lines = [bisect_right(starts, mark.start if mark.kind == "heading" else mark.offset) for mark in marks]
         return rendered.analyse(html, marks, lines), ""
     except RecursionError:
         return Rendered(), "is nested too deeply to be rendered"
@@ -196,12 +198,12 @@ def _render(marked: str, marks: list[probes.Probe], source: Source, renderer: Re
 
 def _too_tangled(text: str) -> bool:
     """Whether a paragraph would take Python-Markdown minutes: its time grows with the square of the brackets in one."""
-    if len(text) < TANGLED:
-        return False
-    return any(
-        max(block.count("["), block.count("<"), block.count("`"), 5 * block.count("\n---")) > TANGLED
-        for block in text.split("\n\n")
-    )
+    return len(text) >= TANGLED < _tangles(text) and any(_tangles(block) > TANGLED for block in text.split("\n\n"))
+
+
+def _tangles(text: str) -> int:
+    """How many there are of what ``text`` has most of; a line of dashes counts for five."""
+    return max(text.count("["), text.count("<"), text.count("`"), 5 * text.count("\n---"))
 
 
 def _citations(live: str) -> Iterator[Citation]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from semak.pages import mask
@@ -81,6 +82,7 @@ def insert(text: str, begin: int = 0) -> tuple[str, list[Probe]]:
     return "".join(pieces), probes
 
 
+@cache
 def mark(number: int) -> str:
     """The three characters of mark ``number``."""
     return OPEN + chr(_HIGH + number // _RADIX) + chr(_LOW + number % _RADIX)

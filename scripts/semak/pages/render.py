@@ -12,7 +12,7 @@ import os
 import re
 from collections.abc import Mapping
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, cached_property
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -75,7 +75,7 @@ class Renderer:
             finally:
                 self._markdown.reset()
 
-    @property
+    @cached_property
     def names(self) -> set[str]:
         """The extensions in use, by the last part of their names: ``footnotes``, ``attr_list``."""
         return {type(each).__module__.rpartition(".")[2] for each in self._markdown.registeredExtensions}

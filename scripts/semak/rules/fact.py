@@ -260,7 +260,9 @@ def _shown(contact: Contact, page: Page) -> Iterator[Span]:
     """Where ``page`` shows a number or address of ``contact``, or leads to one in a link with another text."""
     for value in (contact.phone, contact.email, contact.web):
         if value and value in page.live:
-            found = re.finditer(rf"(?<![\w@./-]){re.escape(value)}(?![\w@-])", page.live)
+            # It begins with the value, so that the search leaps from one of them to the next.
+            pattern = rf"{re.escape(value)}(?<![\w@./-]{re.escape(value)})(?![\w@-])"
+            found = re.finditer(pattern, page.live)
             yield from (match.span() for match in found)
     calls = (link for link in page.links if phones.is_call(link.url) and link.form != "broken")
     for link in calls if contact.phone else ():

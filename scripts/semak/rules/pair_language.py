@@ -6,6 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from semak.pages.pairing import pairs
@@ -50,22 +52,16 @@ def untranslated_text(page: Page, site: Site) -> Iterator[Problem]:
     if len(locales) < 2 or not (site.files[page.path].localized or site.translations(page)):
         return
     others = tuple(pair.other for pair in pairs(page, site))
-    reader = _Reader(
-        page.locale, tuple(locales), frozenset(site.register.labels) | _messages(site),
-        others,
-    )  # fmt: skip
+    reader = _Reader(page, tuple(locales), _terms(site), others)
     terms: list[_Found] = []
     words: list[Block] = []
     for block in page.states.blocks:
         said = tuple(sentences(block.text)) if reader.may_be_foreign(block) else ()
-        if found := reader.clear(block, said):
-            yield _problem(page, found)
-        elif found := reader.short(block, said):
-            if block.cell or _DEFINITION.match(page.live, page.line_span(page.position(block.start)[0])[1]):
-                terms.append(found)
-            else:
-                yield _problem(page, found)
-        elif said and (found := reader.part(block)):
+        clear = reader.clear(block, said) if said else None
+        short = reader.short(block, said) if said and not clear else None
+        if short and (block.cell or _DEFINITION.match(page.live, page.line_span(page.position(block.start)[0])[1])):
+            terms.append(short)
+        elif found := clear or short or (reader.part(block) if said else None):
             yield _problem(page, found)
         elif reader.lone(block):
             words.append(block)
@@ -91,28 +87,40 @@ class _Found:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Reader:
-    """Tells what a text of a page in ``locale`` is in; ``others`` are its other halves."""
+    """Tells what a text of ``page`` is in; ``others`` are its other halves."""
 
-    locale: str
+    page: Page
     locales: tuple[str, ...]
     terms: frozenset[str]
     others: tuple[Page, ...]
 
+    @cached_property
+    def locale(self) -> str:
+        """The language of the page."""
+        return self.page.locale
+
+    @cached_property
+    def foreign(self) -> tuple[str, ...]:
+        """The other languages of the site."""
+        return tuple(each for each in self.locales if each != self.locale)
+
+    @cached_property
+    def in_both(self) -> frozenset[str]:
+        """What the blocks of the page and of another half say alike."""
+        return self.page.states.block_texts.intersection(chain(*(each.states.block_texts for each in self.others)))
+
     def may_be_foreign(self, block: Block) -> bool:
         """Whether anything could be found in ``block``: quick, for most text is in its page's language."""
-        return self._may_be_foreign(block, 1 if self._is_in_both(block) and not block.cell else 2)
-
-    def _may_be_foreign(self, block: Block, least: int) -> bool:
-        return languages.may_be(block.text, [each for each in self.locales if each != self.locale], least)
+        return languages.may_be(block.text, self.foreign, 1 if self._is_in_both(block) and not block.cell else 2)
 
     def _is_in_both(self, block: Block) -> bool:
-        return any(block.text in other.states.block_texts for other in self.others)
+        return block.text in self.in_both
 
     def clear(self, block: Block, said: Collection[Sentence]) -> _Found | None:
         """What of ``block`` is clearly in another language: all of it, its first sentence that is, or part of one."""
-        if not said or self._keeps_its_name(block) or languages.share_script(block.text, self.locale):
+        if self._keeps_its_name(block) or languages.share_script(block.text, self.locale):
             return None
         least = 1 if self._is_in_both(block) and not block.cell else 2
         whole = languages.guess(block.text, self.locales, self.terms, least=least)
@@ -139,7 +147,7 @@ class _Reader:
 
     def part(self, block: Block) -> _Found | None:
         """The first part of a sentence of ``block`` that was left in another language."""
-        if not self._may_be_foreign(block, language_parts.LEAST) or self._keeps_its_name(block):
+        if not languages.may_be(block.text, self.foreign, language_parts.LEAST) or self._keeps_its_name(block):
             return None
         part = language_parts.find(block.text, self.locale, self.locales, self.terms)
         return part and _Found(block.start + part.start, block.start + part.end, part.language)
@@ -174,7 +182,7 @@ class _Reader:
 
     def of_value(self, value: object, others: Collection[object]) -> str | None:
         """The language of a value of the front matter, or of its first sentence that is in another one."""
-        if not isinstance(value, str):
+        if not isinstance(value, str) or not languages.may_be(value, self.foreign, 1):
             return None
         whole = languages.guess(value, self.locales, self.terms)
         if whole is None and not _is_name(value):
@@ -225,8 +233,8 @@ def _problem(page: Page, found: _Found) -> Problem:
     return Problem(message, found.start, found.end, "translate it, or mark a quotation as one")
 
 
-def _messages(site: Site) -> frozenset[str]:
-    """The messages of the register, exact ones: they keep the screen's language."""
-    return frozenset(
-        text for message in site.register.messages.values() if message.exact for text in message.message.values()
-    )
+@lru_cache(maxsize=1)
+def _terms(site: Site) -> frozenset[str]:
+    """The labels and the exact messages of the register: they keep the screen's language."""
+    exact = (message for message in site.register.messages.values() if message.exact)
+    return frozenset(site.register.labels).union(*(message.message.values() for message in exact))

@@ -68,7 +68,9 @@ def _runs(plain: str, own: str) -> Iterator[_Run]:
     opens, last = True, 0
     for word in _WORD.finditer(plain):
         between = plain[last : word.start()]
-        ends, bounds = _END.search(between) is not None, _BOUNDARY.search(between) is not None
+        ends = bounds = False
+        if between != " ":
+            ends, bounds = _END.search(between) is not None, _BOUNDARY.search(between) is not None
         if words and ends:
             yield _Run(words, opens, closes=True)
             words = []

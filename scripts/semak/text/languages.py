@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 
 from semak.text.common_words import COMMON, CONTROLS, FORMS
@@ -56,6 +56,7 @@ SHARE = 6
 """One word in so many, at least, must be a small one."""
 
 
+@lru_cache(maxsize=64)
 def unquoted(text: str) -> str:
     """``text`` with spaces for what keeps the language it was found in; every offset is kept."""
     return _QUOTED.sub(_spaces, text) if _SIGN_OF_QUOTED.search(text) else text
@@ -105,22 +106,30 @@ def guess_short(
     return None
 
 
-class _Speaking(dict[str, bool]):
-    """Whether a word speaks for a language, by the word: found out once for each, for texts repeat them."""
+class _Told(dict[str, bool]):
+    """What ``tell`` says of a word, by the word: found out once for each, for texts repeat them."""
 
-    def __init__(self, language: str) -> None:
-        self._words = WORDS.get(language, frozenset()) | COMMON.get(language, frozenset())
-        self._form = FORMS.get(language)
+    def __init__(self, tell: Callable[[str], bool]) -> None:
+        self._tell = tell
 
     def __missing__(self, word: str) -> bool:
-        self[word] = word in self._words or (self._form is not None and self._form.fullmatch(word) is not None)
-        return self[word]
+        self[word] = told = self._tell(word)
+        return told
 
 
 @lru_cache(maxsize=64)
 def speaking(locale: str) -> Mapping[str, bool]:
     """Whether a word in lower case speaks for the language of ``locale``."""
-    return _Speaking(_base(locale))
+    language = _base(locale)
+    words, form = WORDS.get(language, frozenset()) | COMMON.get(language, frozenset()), FORMS.get(language)
+    return _Told(lambda word: word in words or (form is not None and form.fullmatch(word) is not None))
+
+
+@lru_cache(maxsize=64)
+def _small(language: str) -> Mapping[str, bool]:
+    """Whether a word in lower case, or what stands before its apostrophe (``it's``), is a small one of ``language``."""
+    words = WORDS[language]
+    return _Told(lambda word: word in words or word.partition("'")[0] in words)
 
 
 def may_be(text: str, locales: Iterable[str], least: int = 2) -> bool:
@@ -161,6 +170,7 @@ def is_title(text: str) -> bool:
     return 5 * len([word for word in words if word[0].isupper()]) >= 3 * len(words)
 
 
+@lru_cache(maxsize=64)
 def _base(locale: str) -> str:
     """The language of a locale: ``pt`` of ``pt-BR``."""
     return locale.replace("_", "-").partition("-")[0].lower()
@@ -184,7 +194,7 @@ def _clearest(words: list[str], languages: list[str], least: int, pure: bool) ->
     """The one of ``languages`` whose small words are many in ``words`` while those of all others are few."""
     if not languages:
         return None
-    hits = {language: [word for word in words if _is_small(word, WORDS[language])] for language in languages}
+    hits = {language: list(filter(_small(language).__getitem__, words)) for language in languages}
     best = max(languages, key=lambda language: len(hits[language]))
     score = len(hits[best])
     for other in languages:
@@ -195,11 +205,6 @@ def _clearest(words: list[str], languages: list[str], least: int, pure: bool) ->
         if other != best and kin and len(set(hits[best]) - set(hits[other])) < FEWEST_OF_KIN:
             return None
     return best if len(set(hits[best])) >= least and score * SHARE >= len(words) else None
-
-
-def _is_small(word: str, small: frozenset[str]) -> bool:
-    """Whether ``word``, or what stands before its apostrophe (``it's``), is in the list."""
-    return word in small or word.partition("'")[0] in small
 
 
 def without(text: str, terms: Collection[str]) -> str:
