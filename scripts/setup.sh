@@ -31,6 +31,7 @@ if [ ! -f "$stamp" ] || [ "$(cat "$stamp")" != "$state" ]; then
     [ -f .venv/made-in ] && [ "$(cat .venv/made-in)" = "$(pwd; "$python" -VV)" ] || { rm -rf .venv; "$python" -m venv .venv; (pwd; "$python" -VV) > .venv/made-in; }
     .venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/"$lock".txt || fail "the packages of requirements/$lock.txt could not be installed (see above); a network connection to the package index is needed the first time"
     .venv/bin/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable . || fail "the project itself could not be installed into .venv (see above)"
+    .venv/bin/python -m compileall -q scripts  # where the environment forbids it, every start would compile all anew
     echo "$state" > "$stamp"
 fi
 

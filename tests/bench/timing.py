@@ -28,12 +28,15 @@ class Took:
 
 
 def took(command: Sequence[str | Path], folder: Path, **environment: str) -> Took:
-    """Run ``command`` in ``folder``. A status of 1 is findings, which is fine; above that the measurement fails."""
+    """Run ``command`` in ``folder``. A status of 1 is findings, which is fine; above that the measurement fails.
+
+    Python may keep its byte code, as pip does of what it installs.
+    """
     began, before = perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(
         [str(part) for part in command],
         cwd=folder,
-        env={**os.environ, **environment},
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "", **environment},
         capture_output=True,
         text=True,
         check=False,
