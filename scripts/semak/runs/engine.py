@@ -48,11 +48,10 @@ def check(
     groups = sorted(site.by_norm)
     answers: dict[str, Known] = {norm: each for norm in groups if (each := known.of(site, norm)) is not None}
     site.summaries = {path: summary for each in answers.values() for path, summary in each.summaries.items()}
-    todo = [norm for norm in groups if norm not in answers]
-    while todo:
-        answers |= _look_at(run, site, todo, progress)
-        # What another page asked of these may have another answer now: twice at most, for summaries do not change again.
-        todo = [norm for norm in groups if not answers[norm].holds(site)]
+    remembered = [*answers]
+    answers |= _look_at(run, site, [norm for norm in groups if norm not in answers], progress)
+    # What a remembered page asked of those may have another answer now. Once is enough: its own summary stays the same.
+    answers |= _look_at(run, site, [norm for norm in remembered if not answers[norm].holds(site)], progress)
     known.keep(site, answers)
     found = [*run.site(), *run.fragments(), *(finding for each in answers.values() for finding in each.findings)]
     comments = {path: page.ignores for path, page in site.fragments.items()}
