@@ -262,8 +262,7 @@ def _shown(contact: Contact, page: Page) -> Iterator[Span]:
         if value and value in page.live:
             # It begins with the value, so that the search leaps from one of them to the next.
             pattern = rf"{re.escape(value)}(?<![\w@./-]{re.escape(value)})(?![\w@-])"
-            found = re.finditer(pattern, page.live)
-            yield from (match.span() for match in found)
+            yield from (match.span() for match in re.finditer(pattern, page.live))
     calls = (link for link in page.links if phones.is_call(link.url) and link.form != "broken")
     for link in calls if contact.phone else ():
         told = contact.phone in link.url or contact.phone in page.live[link.text_start : link.text_end]
