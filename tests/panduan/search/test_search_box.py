@@ -111,6 +111,8 @@ def test_what_is_other_offices_business_is_not_found(watched: Watch, query: str)
         ("Pekerja tiada dalam senarai 26/11/2026 10:42", "workers-missing"),
         ("Dokumen tidak dapat dimuat naik - batal", "upload-refused"),
         ("Akaun Tidak D", "account-not-found"),  # the beginning of a word that tells nothing yet
+        ('"Kata Laluaan Tidak Sah"', "invalid-password"),  # a quotation may be misspelt
+        ("keluar “akuan tidak dijumpai”", "account-not-found"),  # swapped letters that happen to make a form of a word
     ],
 )
 def test_a_message_is_found_as_it_was_copied(watched: Watch, query: str, section: str) -> None:

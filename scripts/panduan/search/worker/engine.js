@@ -12,7 +12,7 @@ class Engine {
     this.ranking = new Ranking(index, this.lexicon);
     const { spellings, short } = this.lexicon;
     const light = (word) => this.lexicon.light.has(this.lexicon.term(word));
-    this.guesses = new Guesses(spellings, (word) => this.frequency(word), short, light);
+    this.guesses = new Guesses(spellings, (word) => this.frequency(word), short, light, (word) => this.lexicon.cuts(word));
     this.near = new Map(index.near.map(([idea, ...others]) => [idea, others]));
     /** @type {object[][][]} what was found in the title and the text of units that were shown before */
     this.terms = [];
@@ -55,10 +55,11 @@ class Engine {
     };
   }
 
-  /** @returns {boolean} whether another office is meant: its business is named, and neither a portal of ours nor its business is */
+  /** @returns {boolean} whether another office is meant: its business is named, or misspelt, and neither a portal of ours nor its business is */
   elsewhere(slots) {
-    const holds = (test) => slots.some(({ choices }) => choices.some(({ term, quality }) => quality >= QUALITY.form && test(term)));
-    return holds((term) => term === this.index.elsewhere) && !holds((term) => this.ranking.portals.some(({ terms }) => terms.has(term)));
+    const named = (quality, test) => slots.some(({ choices }) => choices.some((choice) => choice.quality >= quality && test(choice, choices)));
+    const theirs = named(QUALITY.slip, ({ term, quality }, choices) => term === this.index.elsewhere && quality === surest(choices));
+    return theirs && !named(QUALITY.form, ({ term }) => this.ranking.portals.some(({ terms }) => terms.has(term)));
   }
 
   /** @param {string} text @returns {object[]} the three messages whose letters come nearest to `text`, if any do */

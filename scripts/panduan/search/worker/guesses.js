@@ -5,6 +5,10 @@
  * @typedef {{word: string, cost: number}} Guess
  */
 const SAME_LETTERS = 0.4;
+/** What a letter costs that was typed twice beside another slip. */
+const DOUBLED = 0.5;
+/** How much more a misspelt form costs than a misspelt word. */
+const AFFIXED = 0.8;
 
 class Guesses {
   /**
@@ -12,14 +16,16 @@ class Guesses {
    * @param {(word: string) => number} frequency how many sections hold the word
    * @param {Map<string, string[]>} short short forms
    * @param {(word: string) => boolean} light whether the word hardly tells anything: only the same letters are taken for it
+   * @param {(word: string) => string[]} cuts what may remain of a word without affixes
    */
-  constructor(words, frequency, short, light) {
+  constructor(words, frequency, short, light, cuts) {
     this.words = words;
     this.known = new Set(words);
     this.frequency = frequency;
     this.short = short;
     this.letters = words.map(letterSet);
     this.light = light;
+    this.cuts = cuts;
     /** @type {number[][]} length to the numbers of the words that long */
     this.ofLength = [];
     /** @type {Map<string, string[]>} what is left without vowels to the words it is left of */
@@ -66,13 +72,14 @@ class Guesses {
 
   /**
    * @param {string} word
-   * @returns {Guess[]} the nearest known words: one letter off from four letters on, two from eight on, three from
-   *   twelve, one more where letters were only left out; and words written without their vowels
+   * @returns {Guess[]} the nearest known words: one letter left out of four, one off from four letters on, two from eight
+   *   on, three from twelve, one more where letters were only left out or the consonants are right; words written without
+   *   their vowels; and forms of such words
    */
   corrections(word) {
     const cached = this.cache.get(word);
     if (cached) return cached;
-    const weighed = [...this.misspelt(word), ...this.written(word)]
+    const weighed = [...this.misspelt(word), ...this.written(word), ...this.affixed(word)]
       .map((guess) => ({ ...guess, order: guess.cost - 0.08 * Math.log2(1 + this.frequency(guess.word)) }))
       .sort((a, b) => a.order - b.order);
     const best = weighed.filter(({ cost }) => cost <= weighed[0].cost + 0.6).slice(0, 4);
@@ -87,19 +94,35 @@ class Guesses {
     if (!most) return [];
     const letters = letterSet(word);
     const found = [];
-    for (let length = Math.max(3, word.length - most); length <= word.length + most + 1; length++) {
+    for (let length = Math.max(3, word.length - most - 1); length <= word.length + most + 1; length++) {
       for (const i of this.ofLength[length] || []) {
         if (bits(letters ^ this.letters[i]) > 2 * most) continue;
-        const other = this.words[i];
-        const leftOut = word.length > 4 && length > word.length && isLeftOf(word, other);
-        const edits = leftOut ? length - word.length : distance(word, other, most);
-        if (edits > most + (leftOut ? 1 : 0) || (word.length < 6 && !slipped(word, other))) continue;
-        if (this.light(other) && word.length < 7 && likeness(word, other) < SAME_LETTERS) continue;
-        if (other[0] !== word[0] && (edits > 1 || !sameBeginning(word, other))) continue;
-        found.push({ word: other, cost: edits + (other[0] === word[0] ? 0 : 0.4) - likeness(word, other) });
+        const cost = this.slips(word, this.words[i], most);
+        if (cost !== undefined) found.push({ word: this.words[i], cost });
       }
     }
     return found;
+  }
+
+  /** @returns {number | undefined} what the slips cost that make `word` of `other`, if no more than `most` letters and some make it */
+  slips(word, other, most) {
+    const leftOut = other.length > word.length && isLeftOf(word, other);
+    if (word.length < 4 && !(leftOut && other.length === 4)) return undefined;
+    const more = word.length > 4 && (leftOut || (word.length > 5 && skeleton(word) === skeleton(other))) ? 1 : 0;
+    const edits = leftOut ? other.length - word.length : lettersOff(word, other, most + more);
+    const sameFirst = other[0] === word[0];
+    if (edits >= most + more + 1 || (word.length < 6 && !slipped(word, other))) return undefined;
+    if (!sameFirst && (edits > 1 || !sameBeginning(word, other))) return undefined;
+    const alike = likeness(word, other);
+    if (this.light(other) && word.length < 7 && alike < SAME_LETTERS) return undefined;
+    return edits + (sameFirst ? 0 : 0.4) - alike;
+  }
+
+  /** @param {string} word five letters or more @returns {string[]} known words in which two neighbours of it have changed places: `akuan` may be *akaun* */
+  swapped(word) {
+    const pairs = word.length > 4 ? word.length - 2 : 0;
+    return Array.from({ length: pairs }, (_, i) => word.slice(0, i + 1) + word[i + 2] + word[i + 1] + word.slice(i + 3))
+      .filter((other) => other !== word && this.known.has(other));
   }
 
   /** @param {string} word @returns {Guess[]} known words of which `word` leaves out vowels, one if it is short: `pkrja`, `lma` */
@@ -110,6 +133,16 @@ class Guesses {
     return (this.clipped.get(rest) || [])
       .filter((other) => other[0] === word[0] && other.length > word.length && other.length <= longest && isLeftOf(word, other))
       .map((other) => ({ word: other, cost: 0.5 + 0.15 * (other.length - word.length) }));
+  }
+
+  /** @param {string} word @returns {Guess[]} known words of which `word` may be a form with one slip: `kegagslan` is of *gagal* */
+  affixed(word) {
+    if (word.length < 7) return [];
+    return this.cuts(word)
+      .filter((rest) => rest.length > 3)
+      .flatMap((rest) => this.misspelt(rest))
+      .filter(({ cost }) => cost <= 1)
+      .map(({ word: other, cost }) => ({ word: other, cost: cost + AFFIXED }));
   }
 
   /**
@@ -155,7 +188,7 @@ function sameBeginning(word, other) {
 
 /** @param {string} word @returns {number} how many letters a guess at `word` may be off */
 function allowed(word) {
-  if (/\d/.test(word) || word.length < 4) return 0;
+  if (/\d/.test(word) || word.length < 3) return 0;
   if (word.length < 8) return 1;
   return word.length < 12 ? 2 : 3;
 }
@@ -172,6 +205,16 @@ function bits(set) {
   let count = 0;
   for (let rest = set; rest; rest &= rest - 1) count++;
   return count;
+}
+
+/** @param {string} word @returns {string} each letter once where it stands twice or more in a row */
+function single(word) {
+  return word.replace(/(.)\1+/g, "$1");
+}
+
+/** @param {string} word @returns {string} its consonants, each once where it is doubled */
+function skeleton(word) {
+  return single(withoutVowels(word));
 }
 
 /** @param {string} word @returns {string} its consonants */
@@ -222,9 +265,15 @@ function likeness(word, other) {
   const sorted = (text) => [...text].sort().join("");
   if (sorted(word) === sorted(other)) return SAME_LETTERS;
   if (spoken(word) === spoken(other)) return SAME_LETTERS;
-  const single = (text) => text.replace(/(.)\1/g, "$1");
   if (single(word) === single(other)) return SAME_LETTERS;
   return withoutVowels(word) === withoutVowels(other) ? 0.25 : 0;
+}
+
+/** @returns {number} the `distance`, in which a letter typed twice beside another slip counts for half */
+function lettersOff(word, other, most) {
+  const edits = distance(word, other, most);
+  const once = single(word);
+  return edits > 1 && once !== word ? Math.min(edits, DOUBLED + distance(once, single(other), most)) : edits;
 }
 
 /**

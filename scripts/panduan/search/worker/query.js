@@ -19,7 +19,7 @@ const WHEN = /\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}:
 /** Digits are the beginning of a phone number, or a number of their own. */
 const PHONE = 7;
 
-const QUALITY = { form: 0.95, completed: 0.8, begun: 0.6, beyond: 0.3, nearly: 0.5, near: 0.4 };
+const QUALITY = { form: 0.95, slip: 0.75, completed: 0.8, begun: 0.6, beyond: 0.3, nearly: 0.5, near: 0.4 };
 
 /**
  * @param {string} text as typed
@@ -35,13 +35,17 @@ function readQuery(text, lexicon, guesses, near) {
   return ideas(slots, lexicon).map((slot) => withNear(slot, near, lexicon));
 }
 
-/** Tokens of the query with short forms written out; which are quoted, and whether the last may go on. */
+/** One word in quotes is meant as it is; more are a message as it was copied, and no word of it is still being typed. */
+const QUOTED = /["\u201c\u201d\u00ab\u00bb]([^"\u201c\u201d\u00ab\u00bb]+)["\u201c\u201d\u00ab\u00bb]/g;
+
+/** Tokens of the query with short forms written out; which are meant exactly, and whether the last may go on. */
 function writtenOut(text, lexicon) {
-  const quotes = [...text.matchAll(/["\u201c\u201d\u00ab\u00bb]([^"\u201c\u201d\u00ab\u00bb]+)["\u201c\u201d\u00ab\u00bb]/g)];
+  const quotes = [...text.matchAll(QUOTED)];
   const found = tokens(text);
   return found.flatMap(({ text: word, start, end }, i) => {
-    const exact = quotes.some((quote) => start > quote.index && end <= quote.index + quote[0].length);
-    const open = i === found.length - 1 && end === text.length && !exact;
+    const quote = quotes.find(({ index, 0: { length } }) => start > index && end <= index + length);
+    const exact = Boolean(quote) && !/\s/.test(quote[1].trim());
+    const open = i === found.length - 1 && end === text.length && !quote;
     const full = lexicon.short.get(word);
     return full
       ? full.map((part) => ({ word: part, exact: true, open: false, typed: word }))
@@ -76,6 +80,9 @@ function meanings({ word, exact, open, typed }, lexicon, guesses) {
   add(root, known ? 1 : QUALITY.form);
   if (/^\d{1,2}$/.test(word)) add(lexicon.roots.get(word.padStart(3, "0")), QUALITY.nearly);
   let held = root !== undefined;
+  if (held && !exact) {
+    for (const other of guesses.swapped(word)) add(lexicon.root(other), known ? QUALITY.nearly : QUALITY.slip, known ? undefined : other);
+  }
   if (open && word.length > 1) {
     for (const whole of guesses.completions(word)) {
       if (/^\d+$/.test(word) && whole.length < PHONE) continue;
