@@ -11,6 +11,7 @@ from semak.text.phone_context import Said
 from semak.text.phone_shapes import (
     CONTINUED,
     COUNTED,
+    COUNTED_THINGS,
     CUT_OFF,
     DAY_OR_YEAR,
     EXTENSION,
@@ -110,15 +111,17 @@ def groups_of(text: str, match: Match[str]) -> tuple[Match[str], ...]:
 
 def _lookup(kind: str, digits: str) -> Number | None:
     """What the ``digits`` of a candidate of that ``kind`` dial."""
-    if kind in {"national", "service"} or (kind == "singly" and digits[0] != "6"):
+    if kind in {"national", "parted", "service"} or (kind == "singly" and digits[0] != "6"):
         return national(digits) if 9 <= len(digits) <= 11 else None
     bare = digits.removeprefix("00") if kind == "idd" else digits
     return international(bare) if 8 <= len(bare) <= 15 else None
 
 
 def _closed(candidate: Candidate, count: int) -> bool:
-    """Whether nothing after the first ``count`` groups makes them part of something longer."""
+    """Whether nothing after the first ``count`` groups is counted by them or makes them part of something longer."""
     text, end = candidate.text, candidate.groups[count - 1].end()
+    if not candidate.called and COUNTED_THINGS.match(text, end):
+        return False
     if not CUT_OFF.match(text, end) or EXTENSION.match(text, end) or (candidate.called and text[end] == "/"):
         return True
     sibling, joint = SIBLING.match(text, end), JOINT.match(text, end)
@@ -139,6 +142,8 @@ def _credible(candidate: Candidate, count: int) -> bool:
     """Whether valid digits are also grouped as people group phone numbers, or a word says that they are one."""
     whole = candidate.text[candidate.start : candidate.groups[count - 1].end()]
     digits = candidate.digits(count)
+    if candidate.kind == "parted":
+        return candidate.called
     if candidate.kind == "singly":
         return candidate.called and count == len(candidate.groups) and digits not in KEYS
     if candidate.kind == "abroad" or digits.startswith("00"):
@@ -216,7 +221,7 @@ def _invalid(candidate: Candidate) -> Mention | None:
         return None
     digits = candidate.digits(count)
     bare = digits.removeprefix("00") if candidate.kind == "idd" else digits
-    if candidate.kind in {"national", "service"}:
+    if candidate.kind in {"national", "parted", "service"}:
         problem = length_problem(bare)
     elif bare.startswith(COUNTRY):
         problem = length_problem("0" + bare.removeprefix(COUNTRY).removeprefix("0"))
@@ -231,14 +236,25 @@ def _phone_like(candidate: Candidate) -> int:
     total = sum(lengths)
     if candidate.kind in {"abroad", "idd"}:
         home = candidate.digits(len(lengths)).removeprefix("00").startswith(COUNTRY)
-        return len(lengths) if 7 <= total <= 16 and (home or candidate.called) else 0
+        least = 6 if candidate.called and len(lengths) > 2 else 7
+        return len(lengths) if least <= total <= 16 and (home or candidate.called) else 0
     if candidate.kind == "country":
         return len(lengths) if candidate.called and len(lengths) > 1 and 9 <= total <= 14 else 0
     if candidate.kind == "service":
         return _service_like(candidate, lengths)
+    if candidate.kind == "parted":
+        return _parted_like(candidate, lengths)
     if len(lengths) == 1:
         return 1 if candidate.called and 7 <= total <= 13 else 0
     return _national_like(candidate, lengths)
+
+
+def _parted_like(candidate: Candidate, lengths: list[int]) -> int:
+    """``0-3886 5000``, ``0-38865000``: a digit of the prefix is lost, and what is left of it parted from the rest."""
+    if not candidate.called:
+        return 0
+    whole = lengths[1] in {7, 8, 9}
+    return 2 if whole else 3 if len(lengths) > 2 and lengths[1] <= 5 and 3 <= lengths[2] <= 5 else 0
 
 
 def _service_like(candidate: Candidate, lengths: list[int]) -> int:

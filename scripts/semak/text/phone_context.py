@@ -15,11 +15,14 @@ from semak.text.phone_words import (
     ABBREVIATIONS,
     ANY_VALUE,
     CODES,
+    ISSUED,
     KINDS,
     LEADING_TO,
     LINES,
     NOT_A_SHORT_NUMBER,
     NUMBER_NOUNS,
+    PAPERS_BEFORE,
+    PAPERS_BEHIND,
     PHONE_LABELS,
     RESCUE,
 )
@@ -157,6 +160,7 @@ class _Reading:
         self.numbered = False  # a word for number numbers something that may be no record: an agency, a stranger
         self.strange = False  # it numbers nothing but strangers
         self.identity = False  # "ID" of somebody, known or not
+        self.issued = False  # a member, a customer: they are given a number
         self.copula = self.away = self.digits = self.not_short = self.rescue = False
 
     def said(self) -> Said:
@@ -182,7 +186,7 @@ class _Reading:
         """What is said where no word decides."""
         numbered = self.numbered and "office" not in self.kinds and "behind" not in self.kinds
         strange, thing = numbered and self.strange, not THINGS.isdisjoint(self.kinds)
-        recorded = self.label or numbered or self.identity or thing
+        recorded = self.label or numbered or self.identity or self.issued or thing
         firm = self.label or (strange and thing)  # "Cukai Pintu No."
         return Said("record" if recorded else "", firm=firm, strange=strange, rescue=self.rescue)
 
@@ -201,7 +205,7 @@ class _Reading:
     def _word(self, index: int) -> Said | None:
         """What the word at ``index`` decides, if anything."""
         word, before, near = self.tokens[index], self._before(index), len(self.kinds)
-        kind = _kind(word)
+        kind = "record" if self._is_paper(word, before) else _kind(word)
         if (
             kind == "call"
             or (word == "line" and before in LINES)
@@ -243,6 +247,11 @@ class _Reading:
             return True
         return kind == "self" and word not in NUMBER_NOUNS and _kind(before) != "office"
 
+    def _is_paper(self, word: str, before: str) -> bool:
+        """Whether ``word`` is a paper that a thing beside it makes a record: "delivery note", "nota hantaran"."""
+        thing = _kind(before) if word in PAPERS_BEHIND else "".join(self.kinds[-1:]) if word in PAPERS_BEFORE else ""
+        return thing in {"record", "service"}
+
     def _strangers(self) -> bool:
         """Whether all words read so far are strangers, a few of them and what says no more of them."""
         return set(self.kinds) <= {"", "neutral"} and 0 < self.kinds.count("") <= MOST_STRANGERS
@@ -258,6 +267,8 @@ class _Reading:
             return "number"
         if kind in OWNED and _kind(before) == "office":
             return "office"
+        alone = not before.isalpha() or (self.labelled and _kind(before) in {"", "neutral"})
+        self.issued = self.issued or (word in ISSUED and alone and set(self.kinds) <= {"agency"})
         if kind == "record" and before not in {"dan", "and"} and LABELLING.issuperset(self.kinds):
             self.label = self.label or len(self.kinds) <= 1 + self.labelled
         return kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from semak.text.phone_words import AFTER_NUMBERS, UNITS
+from semak.text.phone_words import AFTER_NUMBERS, THINGS, TIMES
 
 SPACE = " \t\u00a0\u2000-\u200b\u202f\u2060"
 DASH = "\\-\u00ad\u2010-\u2015\u2212"
@@ -60,6 +60,7 @@ NUMBER = (
     rf"(?:(?P<abroad>\(?\+[ ]?\(?[0-9]{RUN_ABROAD})"
     rf"|(?P<idd>00[{SPACE}{DASH}]?[1-9]{RUN_ABROAD})"
     rf"|(?P<singly>(?:6[{SPACE}{DASH}])?[01]{_SINGLY})"
+    rf"|(?P<parted>0[{SPACE}{DASH}]{{1,3}}(?=[1-9](?:[{SPACE}{DASH}]?[0-9]){{7}})[1-9]{RUN})"
     rf"|(?P<service>\(?1[{SPACE}{DASH}.]{{0,3}}[0-9]00{RUN}(?:[{SPACE}{DASH}]?[A-Z]{{4,6}}(?![A-Za-z]))?)"
     rf"|(?P<national>\(?0[1-9](?:[0-9]?{SLASH}[2-9])?{RUN})"
     rf"|(?P<country>\(?6\)?[{DASH}]?\(?0(?:[{SPACE}{DASH}]\(?0?\)?)?(?:1|[3-9]){RUN_ABROAD}))"
@@ -145,8 +146,13 @@ CUT_OFF = re.compile(
 )
 """After the digits: they are then part of something longer."""
 
-COUNTED = re.compile(rf"[ \u00a0]?(?:{'|'.join(UNITS)})(?![A-Za-z])", re.IGNORECASE)
-"""After the digits: they then count something."""
+
+def _counted(units: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"[ \u00a0]?(?:{'|'.join(units)})(?![A-Za-z])", re.IGNORECASE)
+
+
+COUNTED, COUNTED_THINGS = _counted((*TIMES, *THINGS)), _counted(THINGS)
+"""After the digits: they then count something; a time may follow a telephone number, too."""
 
 ENDED = re.compile(
     rf"[{SPACE}]*(?:\n[{SPACE}>]*(?:[\n|*+#-]|\Z)|\n?[{SPACE}]*(?:\Z|[^\w\s%\u00b0]|(?:{'|'.join(AFTER_NUMBERS)})(?![A-Za-z])))",

@@ -34,6 +34,13 @@ RECORD_NUMBERS = _set("""
     """)
 """These are a record's number by themselves: ``Ruj. 0380008000``, ``IC no. 010203105678``."""
 
+PAPERS_BEHIND = _set("note order sheet")
+PAPERS_BEFORE = _set("nota")
+"""With what they are for, these are records: "delivery note", "nota hantaran"."""
+
+ISSUED = _set("ahli member pelanggan customer pesakit patient pelajar student")
+"""Who is given a number; alone before bare digits: ``Ahli 0380008000``."""
+
 RECORDS = _set("""
     resit receipt invois invoice transaksi transaction akaun account fail file bil bill tiket ticket kes case sijil
     certificate akuan acknowledgement acr ecr sppa vdr qr cek cheque x-ray pelekat sticker slip bungkusan parcel
@@ -45,7 +52,7 @@ RECORDS = _set("""
     nisan gilingan palet pallet kotak box loker locker petak waran warrant inden indent lejar ledger jurnal journal vot
     gadaian pegangan manifest seal edisi edition naskhah katalog catalogue catalog arkib archive indeks index matrik
     matric swift cds bon mrn strata grn d/o konsainan bawaan plat plate lukisan drawing badge lencana
-    petisyen petition writ guaman suit memo kertas inventori inventory stok stock roadtax debit kredit credit
+    lading petisyen petition writ guaman suit memo kertas inventori inventory stok stock roadtax debit kredit credit
     """)
 """The same where a word for number stands with them, or where they label the number: ``Resit rasmi: 0380008000``."""
 
@@ -61,7 +68,7 @@ SERVICES = _set("""
     pencalonan undian cagaran skim scheme gaji payroll pencen pension saham share shares cabutan terbitan kursus course
     program programme modul module kelas class calon candidate penajaan biasiswa scholarship pinjaman loan mortgage
     langganan subscription premis premises bangunan taksiran assessment peruntukan sosial social tambang bekalan
-    hantaran delivery kiriman pemeriksaan examination ujian test saringan screening
+    hantaran delivery kiriman dispatch packing serahan purchase belian pemeriksaan examination ujian test saringan screening
     """)
 """A word for number makes these a record, too; without one, ``Pendaftaran: 03-8000 8000`` is whom to call for it."""
 
@@ -160,12 +167,16 @@ ABBREVIATIONS = _set("""
     """)
 """A full stop after one of these ends no sentence; nor does one after a single letter."""
 
-UNITS = (
-    "jam", "minit", "saat", "hari", "minggu", "bulan", "tahun", "kali", "orang", "pekerja", "digit", "aksara", "ringgit",
-    "sen", "hours?", "minutes?", "seconds?", "days?", "weeks?", "months?", "years?", "times", "people", "workers?",
-    "digits?", "characters?", "pagi", "petang", "malam", "am", "pm", "a\\.m", "p\\.m", "peratus", "per cent", "percent",
-    "mb", "kb", "gb", "[kmg]bps", "%", "majikan", "employers?", "syarikat", "companies", "permohonan", "applications?",
-    "rekod", "records?", "bait", "bytes?", "penduduk", "rupiah",
+TIMES = (
+    "jam", "minit", "saat", "hari", "minggu", "bulan", "tahun", "kali", "hours?", "minutes?", "seconds?", "days?", "weeks?",
+    "months?", "years?", "times", "pagi", "petang", "malam", "am", "pm", "a\\.m", "p\\.m",
+)  # fmt: skip
+"""After a number, these say that it is a time; after a telephone's, when it is answered."""
+
+THINGS = (
+    "orang(?! ramai| awam)", "pekerja", "digit", "aksara", "ringgit", "sen", "people", "workers?", "digits?", "characters?",
+    "peratus", "per cent", "percent", "mb", "kb", "gb", "[kmg]bps", "%", "majikan", "employers?", "syarikat", "companies",
+    "permohonan", "applications?", "rekod", "records?", "bait", "bytes?", "penduduk", "rupiah",
     "pengguna", "users?", "pelanggan", "customers?", "subscribers?", "panggilan", "kes", "cases?",
 )  # fmt: skip
 """After a number, these say that it counts something."""
