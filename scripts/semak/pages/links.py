@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
+from semak.hosts.words import SURE_ENDINGS
 from semak.pages.mask import Span
 from semak.pages.probes import Probe
 from semak.pages.rendered import Rendered, Target
@@ -22,6 +23,11 @@ _BARE = re.compile(
 
 _TRAILING = ".,;:!?)*_~"
 _TEL_AUTOLINK = re.compile(r"<((?!https?:|mailto:|ftp:)[a-z][a-z0-9.-]{1,15}:(?!//|:)[^<>\s=\"']*)>", re.IGNORECASE)
+_HOST_AUTOLINK = re.compile(
+    rf"<((?:https?:/?)?(?:[a-z0-9-]+\.)+(?:{'|'.join(sorted(SURE_ENDINGS))})(?::\d+)?(?:[/?#][^<>\s=\"']*)?)>",
+    re.IGNORECASE,
+)
+"""An address without ``https://``: a browser takes it for an element, and shows nothing."""
 _FIGURES = re.compile(r"[\d\s.,:+*-]+")
 _TAG_WORD = re.compile(r"\w+(?:[.-]\w+)*")
 _NUMBERED_DEFINITION = re.compile(r"^[ \t>]*(?:[-*+:][ \t]+)?\[\d+\]:", re.MULTILINE)
@@ -293,8 +299,7 @@ def _bare(prose: str) -> Iterator[Link]:
 
 
 def _broken(live: str) -> Iterator[Link]:
-    """``<tel:...>`` and the like: Python-Markdown makes links of http, https, ftp and mail only."""
-    if ":" not in live or "<" not in live:
-        return
-    for match in _TEL_AUTOLINK.finditer(live):
-        yield Link(match[1], match.start(1), match.end(1), "broken", text=match[1])
+    """``<tel:...>``, ``<www...>`` and the like: Python-Markdown makes links of http, https, ftp and mail only."""
+    for pattern in (_TEL_AUTOLINK, _HOST_AUTOLINK):
+        for match in pattern.finditer(live):
+            yield Link(match[1], match.start(1), match.end(1), "broken", text=match[1])

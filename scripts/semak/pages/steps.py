@@ -73,9 +73,11 @@ def lists(page: Page) -> tuple[StepList, ...]:
             continue
         steps = tuple(_steps(page, block))
         if steps:
-            # A rule parts two lists, unless the second one counts on for the reader too.
-            parted = block.between == ("hr",) and steps[0].seen != steps[0].typed.value
-            by_index[index] = StepList(block, steps, None if parted else by_index.get(block.previous))
+            # A rule parts two lists, unless the second one was typed to go on.
+            previous = by_index.get(block.previous)
+            if previous and block.between == ("hr",) and steps[0].typed.value != previous.steps[-1].typed.value + 1:
+                previous = None
+            by_index[index] = StepList(block, steps, previous)
             found.append(by_index[index])
     return tuple(found)
 

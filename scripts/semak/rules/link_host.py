@@ -207,8 +207,8 @@ def own_site_absolute(page: Page, site: Site) -> Iterator[Problem]:
 def malformed_address(page: Page, site: Site) -> Iterator[Problem]:
     """An address must be well formed, and an autolink of a kind that Markdown knows.
 
-    Why it matters: a missing slash makes the browser look for the address on this site, and `<tel:...>` reaches the
-    reader as nothing at all, because Python-Markdown makes autolinks of web and e-mail addresses only.
+    Why it matters: a missing slash makes the browser look for the address on this site, and `<tel:...>` or `<www...>`
+    reaches the reader as nothing at all, because Python-Markdown makes autolinks of whole web and e-mail addresses only.
 
     Bad:
         Hubungi <tel:+60380008000> atau lihat [portal](https:/assist.perkeso.gov.my/).
@@ -218,10 +218,9 @@ def malformed_address(page: Page, site: Site) -> Iterator[Problem]:
     """
     for link in page.links:
         if link.form == "broken":
-            yield Problem(
-                f"'<{link.url}>' is no link in Markdown and is not shown", link.start, link.end,
-                f"write [text]({link.url})",
-            )  # fmt: skip
+            call = ":" in link.url and not link.url.lower().startswith("http")
+            advice = f"write [text]({link.url})" if call else f"write <https://{_SCHEME.sub('', link.url).lstrip('/')}>"
+            yield Problem(f"'<{link.url}>' is no link in Markdown and is not shown", link.start, link.end, advice)
         elif link.form != "bare" and (match := _SLIPS.match(link.url)):
             right = "http://" if match[0].lower().startswith("http:") else "https://"
             if (

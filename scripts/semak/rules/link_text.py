@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from semak.sites.site import Site
 
 _NAMES = ("aria-label", "aria-labelledby", "title")
-_TAGS = re.compile(r"<[^>]*>")
+_NO_TEXT = re.compile(r"<[^>]*>|!\[[^\]]*\](?:\([^()]*\)|\[[^\]]*\])?(?:\{[^}]*\})?")
+"""Tags and pictures: what these say is known otherwise."""
 _SAYS_MORE = re.compile(r"\{[^{}\n]*(?:alt=[\"']?[^\s\"'}]|aria-hidden|role=)")
 """An attribute list behind a picture that gives it a text, or hides it from who would need one."""
 _WORDS = re.compile(r"[^\w\s]+")
@@ -48,11 +49,11 @@ def empty_text(page: Page, site: Site) -> Iterator[Problem]:
         if (
             link.url
             and not link.text
-            and not any(link.images)
+            and not any(map(str.strip, link.images))
             and not any(link.attributes.get(name) for name in _NAMES)
         ):
             inner = page.text[link.text_start : link.text_end]
-            if not _TAGS.sub("", inner).strip() and "<svg" not in inner and "aria-label" not in inner:
+            if not _NO_TEXT.sub("", inner).strip() and "<svg" not in inner and "aria-label" not in inner:
                 for start, end in _whole(page, link, "["):
                     yield Problem("this link has no text", start, end, "say where it leads")
 
