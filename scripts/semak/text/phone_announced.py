@@ -7,7 +7,7 @@ from re import Match
 
 from semak.text.dialling import MISTYPED, WELL_KNOWN, Problem, is_short
 from semak.text.phone_candidates import Mention
-from semak.text.phone_context import CALL, Said, leads, read_after
+from semak.text.phone_context import CALL, Said, is_offices, leads, read_after
 from semak.text.phone_following import may_count
 from semak.text.phone_shapes import DASHES, GROUP
 
@@ -34,6 +34,14 @@ _NO_NUMBER = re.compile(
 )
 """In front of six digits: they are a code that is sent to a telephone, or an amount."""
 
+_REACHED = re.compile(
+    r"\b(?:(?:reach(?:ed|able)?|answer(?:s|ed)?|speak|talk|in touch|(?:di)?capai|(?:men|di)jawab|menjawab|bercakap|berbual|berurusan|"
+    r"ask for|minta)\b[^.!?;:,|\n0-9]{0,60}[ ](?:at|on|di)|our (?:new |old )?number(?: is)?|"
+    r"(?:no\.|nombor) (?:kami|baharu kami|lama kami)(?: ialah| adalah)?)[: *_]{1,4}\Z",
+    re.IGNORECASE,
+)
+"""In front of a local number: somebody is reached at it."""
+
 _MANY = re.compile(r"[ \u00a0][a-z]{2,}s\b")
 """English for more than one, behind a number."""
 
@@ -42,7 +50,7 @@ def is_announced(text: str, mention: Mention, said: Said) -> bool:
     """Whether ``said``, and what stands around the local or short number ``mention`` of ``text``, make it a number."""
     around = _Around(text, mention, said)
     if said.kind != "call" or (around.known and said.broken):
-        return around.rescues()
+        return around.rescues() or (said.kind == "" and around.is_reached())
     return said.words <= MOST_WORDS_BETWEEN and not said.broken and around.is_called()
 
 
@@ -70,6 +78,14 @@ class _Around:
         if not (self.said.rescue or behind) or not (self.labelled or self.ended or not self.weak):
             return False
         return self.known or (self.labelled and len(self.mention.number) <= MOST_LOCAL)
+
+    def is_reached(self) -> bool:
+        """Whether the number, in two groups, is where somebody is reached ("answers at 8880 1700"), or an office's."""
+        if self.mention.problem != "no-area-code" or not self.parted:
+            return False
+        if _REACHED.search(self.before):
+            return not self.six or (self.ended and not _NO_NUMBER.search(self.before))
+        return not self.six and is_offices(self.before)
 
     def is_called(self) -> bool:
         """Whether the number is what a word of calling shortly before it announces."""

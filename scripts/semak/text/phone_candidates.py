@@ -260,11 +260,11 @@ def _parted_like(candidate: Candidate, lengths: list[int]) -> int:
 def _service_like(candidate: Candidate, lengths: list[int]) -> int:
     """``1-300-22-800``, ``1300-22-800``: a service code, then five to eight digits in one or two groups, hyphenated.
 
-    Only a word of calling makes ``1300-1400`` a number: it may be hours or pages.
+    Of four digits ``1-300-22-80`` is one; ``1300-1400`` only after a word of calling: it may be hours or pages.
     """
     head = 1 if lengths[0] == 4 else 2
     tail = lengths[head : head + 2]
-    least = 4 if candidate.called else 5
+    least = 4 if candidate.called or (head, tail) == (2, [2, 2]) else 5
     if not tail or (1 in tail and not candidate.called) or not least <= sum(tail) <= 8:
         return 0
     joints = "".join(candidate.between(index) for index in range(head + len(tail) - 1))

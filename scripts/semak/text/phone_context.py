@@ -69,6 +69,8 @@ _LABEL_NO = re.compile(r"\bno[.:]", re.IGNORECASE)
 
 _LAST_WORD = re.compile(r"([A-Za-z][A-Za-z'\u2019-]*)[^A-Za-z0-9]{0,4}\Z")
 
+_OFFICE_LABEL = re.compile(r"([A-Za-z][A-Za-z'\u2019-]*)\)?[*_]{0,2}[ ]?[:|][*_ ]{0,4}\Z")
+
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|[0-9]{1,2}[.)]|:)[ \t]")
 
 
@@ -124,6 +126,12 @@ def leads(before: str, said: Said) -> bool:
     last = _LAST_WORD.search(before[-WIDTH:]) if said.words else None
     word = last[1].lower() if last else ""
     return last is None or last[1][0].isupper() or word in LEADING_TO or _kind(word) in LEADING
+
+
+def is_offices(before: str) -> bool:
+    """Whether ``before`` ends in the label of an office or a person: "Meja bantuan: ", "| Reception | "."""
+    label = _OFFICE_LABEL.search(before[-WIDTH:])
+    return label is not None and _kind(label[1].lower()) in {"office", "behind"}
 
 
 def _lead(text: str, end: int) -> str:
