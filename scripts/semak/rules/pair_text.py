@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from semak.pages import mentions, spots, swaps
+from semak.pages import exchanges, mentions, spots, swaps
 from semak.pages.pairing import Difference, Pair, pairs
 from semak.rules import Problem, rule
 from semak.text import quantities, quantity_differences
@@ -28,7 +28,8 @@ def different_quantities(page: Page, site: Site) -> Iterator[Problem]:
 
     Why it matters: the reader of one language pays, waits or comes too late. "3 bulan" and "three months", "RM30,000"
     and "RM30 000", "1 Oktober 2024" and "1 October 2024", "5 petang" and "5pm" are the same. Two that were exchanged
-    between paragraphs, list items or cells of a table are told at both places, where the two halves are built alike.
+    between paragraphs, list items or cells of a table are told at both places, where the two halves are built alike;
+    within a paragraph, where labels, names or dates around the two stand in the same order.
 
     Bad:
         Pautan sah untuk 24 jam.
@@ -165,6 +166,8 @@ def _unequal(pair: Pair) -> tuple[list[Quantity], list[Quantity]]:
     left, right = pair.unanswered(*_comparable(pair), lambda each: (each.key, each.soft))
     sides = pair.page.states.quantities, pair.other.states.quantities
     found, others = map(set, swaps.swapped(pair, *sides, _hard_key, quantity_differences.differences))
+    for side, crossed in zip((found, others), exchanges.exchanged(pair), strict=True):
+        side.update(crossed)
     for here, there in pair.by_place(left, right):
         for mine, theirs in (quantity_differences.differences(here, there), _contradictions(pair, here, there)):
             found.update(mine)
