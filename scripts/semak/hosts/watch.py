@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from semak.hosts import likeness, names
 from semak.hosts.official import Official
-from semak.hosts.words import ARCHIVES
+from semak.hosts.words import ARCHIVES, PLATFORMS
 
 Kind = (
     likeness.Kind
@@ -183,6 +183,8 @@ class Watch:
         if not self.official or "." not in path or "." not in host or host in self.known or host in ARCHIVES:
             return None
         registrable = names.registrable(host)
+        if registrable in PLATFORMS:
+            return None
         parts = [part for part in SLASHES.split(unquote(path).lower()) if part not in {"", "http:", "https:"}]
         imitated = self._sites.shown.get(parts[0]) if parts and registrable not in self._trusted else None
         if imitated is None:

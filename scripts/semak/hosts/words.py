@@ -60,8 +60,17 @@ SERVICES = (
 )
 """What people call a service whose official host does not name it."""
 
-ARCHIVES = frozenset({"web.archive.org", "archive.org", "archive.today", "archive.ph", "archive.is"})
+ARCHIVES = frozenset({
+    "web.archive.org", "archive.org", "archive.today", "archive.ph", "archive.is", "archive.li", "archive.vn", "archive.fo",
+    "archive.md",
+})  # fmt: skip
 """Sites that keep copies of others: the address of the copy holds the address of the page."""
+
+PLATFORMS = frozenset({
+    "facebook.com", "fb.com", "instagram.com", "x.com", "twitter.com", "youtube.com", "tiktok.com", "linkedin.com", "t.me",
+    "threads.net", "github.com", "google.com", "bing.com", "w3.org", "archive.org",
+})  # fmt: skip
+"""Registered names that everybody knows: what stands behind one is an account there, or what a page is about."""
 
 SHORT = 4
 """A name of so few letters is in too many others: it counts only beside a lure, or exactly, under a Malaysian suffix."""

@@ -272,6 +272,8 @@ HONEST = (
     "https://kdn.com", "https://moha.org", "https://omaha.com", "https://format.com", "https://forms.gle", "https://fema.gov",
     "https://immi.homeaffairs.gov.au", "https://maids.com.my", "https://online.com.my", "https://auth0.com",
     "https://eplks-status.example.com", "https://eplks.com", "https://web.archive.org/web/2024/https://www.perkeso.gov.my/",
+    "https://archive.li/www.perkeso.gov.my", "https://www.facebook.com/perkeso.gov.my", "https://validator.w3.org/www.perkeso.gov.my",
+    "https://whois.example.org/domain/www.perkeso.gov.my",
     "https://blog.kakitangan.com/perkeso.gov.my", "https://www.google.com/search?q=perkeso.gov.my", "https://formeman.com",
     "https://immigration.gov.ph", "https://imigrasi.go.id", "https://www.immigration.govt.nz", "https://m\u00fcnchen.de",
     "https://\u4f8b\u3048.jp", "https://\u043c\u043e\u0441\u043a\u0432\u0430.com", "https://\u043f\u0440\u0438\u043c\u0435\u0440.\u0440\u0444", "https://caf\u00e9.com",
