@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, unquote
 
 from semak.hosts import addresses, names
 from semak.hosts.words import ARCHIVES
+from semak.hosts.written import is_file
 
 LONGEST = 2_000
 """Nobody reads a longer text as a link."""
@@ -39,7 +40,7 @@ def leads_elsewhere(text: str, url: str, known: Collection[str], *, alone: bool)
     if mails:
         return "" if any(_reaches(mail, parts) for mail in mails) else mails[0]
     begun = _SHOWN.match(text)
-    if begun and not (begun["scheme"] or _SURE_HOST.match(begun["host"])):
+    if begun and not (begun["scheme"] or _names_a_host(begun)):
         begun = None
     if alone:
         told = begun is not None and _is_all(begun, text)
@@ -50,6 +51,11 @@ def leads_elsewhere(text: str, url: str, known: Collection[str], *, alone: bool)
     if begun:
         return "" if _is_meant(begun, parts) or _keeps_a_copy(begun, parts) else begun[0]
     return within[0][0] if within and not any(_is_domain_of(each, parts) for each in within) else ""
+
+
+def _names_a_host(shown: re.Match[str]) -> bool:
+    """Whether ``shown``, which has no scheme, is surely an address: ``www.perkeso.gov.my.pdf`` is a file."""
+    return _SURE_HOST.match(shown["host"]) is not None and (shown["path"] is not None or not is_file(shown["host"]))
 
 
 def _reaches(mail: str, parts: SplitResult) -> bool:

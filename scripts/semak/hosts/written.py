@@ -53,7 +53,7 @@ def hosts(text: str, begin: int = 0, end: int | None = None) -> Iterator[Written
             continue
         if after == "@" or not (sure := certainty(host)):
             continue
-        if not begun and before != "@" and after != "/" and _is_file(host):
+        if not begun and before != "@" and after != "/" and is_file(host):
             continue
         stop, first = start + len(host), _beginning(text, start - 1) if before == "@" else start
         if before != "@" or first < start - 1:
@@ -90,7 +90,7 @@ def certainty(name: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _is_file(name: str) -> bool:
+def is_file(name: str) -> bool:
     """Whether ``name`` ends as files do and no host can: ``perkeso.gov.my.pdf``."""
     return name.rpartition(".")[2].lower() in _file_endings() and not names.known_suffix(name.lower())
 

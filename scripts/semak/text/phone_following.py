@@ -93,7 +93,7 @@ def _continues(joint: str, digits: str, number: str, *, alone: bool) -> bool:
     mark = joint.strip(SPACE)
     if len(digits) > 4:
         return True
-    if mark in {"/", "&"}:
+    if mark in {"/", "&", "@"}:
         goes_on = alone and int(digits) > int(number[-len(digits) :])
         return len(digits) > 2 or mark == joint or goes_on
     if mark in ASIDE:  # only one nearby: what follows may be anything

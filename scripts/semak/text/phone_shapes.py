@@ -87,7 +87,7 @@ EXTENSION = re.compile(
 _TO = "hingga|sehingga|sampai|s/d|to|through|until"
 _OR = "atau|or|dan|and"
 MORE_EXTENSIONS = re.compile(
-    rf"(?:[{SPACE}]?(?P<sure>[/&])[{SPACE}]?|[{SPACE}]?(?:,|[{DASH}])[{SPACE}]?|[{SPACE}](?:{_TO}|{_OR})[{SPACE}])(?!24/7(?![0-9]))"
+    rf"(?:[{SPACE}]?(?P<sure>[/&@])[{SPACE}]?|[{SPACE}]?(?:,|[{DASH}])[{SPACE}]?|[{SPACE}](?:{_TO}|{_OR})[{SPACE}])(?!24/7(?![0-9]))"
     rf"(?P<digits>[0-9]{{1,6}})(?![0-9A-Za-z%]|[.:{DASH}][0-9A-Za-z]|[{SPACE}][{DASH}]?[{SPACE}]?[0-9])"
 )
 """Another extension after one: the ``/2105`` of ``ext 2104/2105``."""
@@ -174,7 +174,7 @@ ANNOUNCED = re.compile(
 # --- What goes on from it ------------------------------------------------------------------------------------------
 
 SIBLING = re.compile(
-    rf"(?P<joint>[{SPACE}]?[/&][{SPACE}]?|[{SPACE}]?[{DASH}][{SPACE}]?|,[{SPACE}]?"
+    rf"(?P<joint>[{SPACE}]?[/&][{SPACE}]?|[{SPACE}]@[{SPACE}]|[{SPACE}]?[{DASH}][{SPACE}]?|,[{SPACE}]?"
     rf"|[{SPACE}](?:{_TO}|{_OR})[{SPACE}])(?!24/7(?![0-9]))"
     rf"(?P<digits>[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{4}}|[2-9][0-9]{{2}}[{SPACE}{DASH}]?[0-9]{{3}}|[0-9]{{1,4}})"
     rf"(?![0-9A-Za-z%]|[,.:{DASH}][0-9A-Za-z]|/[A-Za-z])"

@@ -22,6 +22,8 @@ ASSIST, IMI = "https://assist.perkeso.gov.my/", "https://www.imi.gov.my/"
         ("E-mel: perkeso@perkeso.gov.my", "mailto:idportal@perkeso.gov.my", "perkeso@perkeso.gov.my"),
         ("perkeso@perkeso.gov.my", IMI, "perkeso@perkeso.gov.my"),
         ("https://www.imi.gov.my/", "index.md", "https://www.imi.gov.my/"),
+        ("www.imi.gov.my.example", IMI, "www.imi.gov.my.example"),
+        ("www.imi.gov.my.pdf/masuk", IMI, "www.imi.gov.my.pdf/masuk"),
     ],
 )
 def test_names_the_address_that_is_shown_and_not_reached(text: str, url: str, shown: str) -> None:
@@ -38,6 +40,7 @@ def test_names_the_address_that_is_shown_and_not_reached(text: str, url: str, sh
         ("Panduan kakitangan.com", "https://blog.kakitangan.com/assist"),
         ("www.imi.gov.my (arkib)", "https://web.archive.org/web/2024/https://www.imi.gov.my/"),
         ("Fail semak.my dan Sdn.Bhd", IMI),
+        ("www.imi.gov.my.pdf", "fail/imi.pdf"),
         ("www.perkeso.gov.my", "mailto:perkeso@perkeso.gov.my"),
         ("perkeso@perkeso.gov.my", "https://www.perkeso.gov.my/hubungi"),
         ("perkeso@perkeso.gov.my", "../contacts.md"),
