@@ -40,7 +40,7 @@ _ENGLISH = words(
     "fee fees female field fields file files fill fine finish follow foreign forgot forgotten form forms full "
     "gender general guarantee guide health help history holiday home hours house husband identity important "
     "income information insurance invalid job keep know language last late latest leave length letter licence "
-    "license list listed local location lost main maximum meaning meeting member message minutes missing mobile "
+    "license list listed local location lost main maximum meaning meeting member message method methods minutes missing mobile "
     "money monthly name names needed nobody notice number numbers offer office officer official old opening order "
     "overdue own owner paid part pass passport password pay payment payments penalty people period permit person "
     "phone photo place plan police policy prepare print private problem problems process project proof question "
@@ -64,6 +64,12 @@ CONTROLS = words(
     "salin sahkan semak semakan seterusnya simpan tambah tekan terima teruskan tetapan tukar turun tutup ubah utama"
 )
 """Words of buttons, keys and menus: where one stands alone, it may be what the screen shows."""
+
+SHARED = words(
+    "bank banner data digital email format import internet label media menu minimum modem normal online pdf pin portal "
+    "premium program radio sms status video virtual virus visa web wifi"
+)
+"""Words that Malay and English write alike: they tell nothing of either."""
 
 FORMS = {
     "ms": re.compile(r"\w{3,}(?:kan|nya)|(?:meng|meny|peng|peny)\w{3,}|(?:ke|per|pem|pen)\w{4,}an"),

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 
-from semak.text.common_words import COMMON, CONTROLS, FORMS
+from semak.text.common_words import COMMON, CONTROLS, FORMS, SHARED
 from semak.text.language_words import KIN, SCRIPTS, WORDS
 from semak.text.wordlists import any_of, lower
 
@@ -97,6 +97,7 @@ def guess_short(
     which at least ``least`` words tell something.
     """
     words = WORD.findall(without(unquoted(text).replace("’", "'"), terms).lower())
+    words = [word for word in words if word not in SHARED]
     if any(map(speaking(own).__getitem__, words)):
         return None
     for locale in locales:
