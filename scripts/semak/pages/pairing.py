@@ -95,8 +95,9 @@ class Pair:
     ) -> tuple[list[T], list[T]]:
         """What is left of both sides when the same has been struck out: nearest places first."""
         left, right = list(mine), list(theirs)
+        mine_keys, their_keys = list(map(key, left)), list(map(key, right))
         # The items, for two counters are compared in Python.
-        if Counter(map(key, left)).items() == Counter(map(key, right)).items():
+        if mine_keys == their_keys or Counter(mine_keys).items() == Counter(their_keys).items():
             return [], []
         here, there = self.places
         left, right = _out_of_step(

@@ -6,6 +6,7 @@ Each asks what it takes the place of wherever there is a doubt, so that what com
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from markdown.blockparser import BlockParser
@@ -17,7 +18,7 @@ from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from markdown import Markdown
 
@@ -42,6 +43,7 @@ _BLOCK_SIGNS = {
 _CONTINUED = {"admonition": "div", "details": "details", "tabbed": "div"}
 """Processors that also want what is indented after an element of theirs: its tag."""
 
+_FENCE = re.compile("```|~~~")
 _RULE = re.compile(r"\n {0,3}[-_*]")
 _DEFINITION = re.compile(r"\n {0,3}: ")
 
@@ -55,6 +57,9 @@ def take(markdown: Markdown) -> None:
     if type(markdown.parser) is BlockParser:
         markdown.parser.__class__ = _Blocks
         markdown.parser.line_up()  # type: ignore[attr-defined]
+    fences: list[Any] = [each for each in markdown.preprocessors if type(each).__module__ == "pymdownx.superfences"]
+    for each in fences:  # not every site has them: there is no class to derive from
+        each.search_nested = partial(_search_fences, each.search_nested)
     for registry, name, original, quick in (
         (trees, "toc", TocTreeprocessor, _Toc),
         (trees, "attr_list", AttrListTreeprocessor, _Attributes),
@@ -65,26 +70,40 @@ def take(markdown: Markdown) -> None:
             registry[name].__class__ = quick
 
 
+def _search_fences(search: Callable[[list[str]], list[str]], lines: list[str]) -> list[str]:
+    """What ``search`` makes of the fences in ``lines``; not every page has any."""
+    return search(lines) if any(map(_FENCE.search, lines)) else lines
+
+
 class _Inline(InlineProcessor):
     """Tries a pattern only on text that has one of its signs."""
 
+    _lined_up: tuple[object, ...] = ()
+
     def run(self, tree: Any, ancestors: list[str] | None = None) -> Any:
-        self._patterns = [
-            (pattern, signs)
-            for name, pattern, signs in _in_turn(self.md.inlinePatterns, _SIGNS)
-            if not signs or name not in _OF_REFERENCES or self.md.references
-        ]
-        signs = {sign for _, signs in self._patterns for sign in signs or ("",)}
-        self._markup = re.compile("|".join(map(re.escape, sorted(signs))))
+        in_turn = (*self.md.inlinePatterns, bool(self.md.references))
+        if in_turn != self._lined_up:
+            self._lined_up = in_turn
+            self._line_up()
         return super().run(tree, ancestors)
+
+    def _line_up(self) -> None:
+        """Note the patterns with what they look for."""
+        self._patterns = [
+            (pattern, sign, other)
+            for name, pattern, sign, other in _in_turn(self.md.inlinePatterns, _SIGNS)
+            if not sign or name not in _OF_REFERENCES or self.md.references
+        ]
+        signs = {sign for _, *both in self._patterns for sign in both if sign is not None}
+        self._markup = re.compile("|".join(map(re.escape, sorted(signs))))
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
         if isinstance(data, AtomicString) or not self._markup.search(data):
             return data
         start, index, count = 0, patternIndex, len(self._patterns)
         while index < count:
-            pattern, signs = self._patterns[index]
-            if not signs or signs[0] in data or signs[-1] in data:
+            pattern, sign, other = self._patterns[index]
+            if sign in data or (other is not None and other in data):
                 data, matched, start = self._InlineProcessor__applyPattern(pattern, data, index, start)  # type: ignore[attr-defined]
                 if matched:
                     continue
@@ -97,12 +116,17 @@ class _Inline(InlineProcessor):
 class _Blocks(BlockParser):
     """Asks a processor only about blocks that have one of its signs, or that may continue what it began."""
 
+    _lined_up: tuple[object, ...] = ()
+
     def line_up(self) -> None:
         """Note the processors with what they look for."""
-        self._processors = [
-            (processor, signs, _CONTINUED.get(name))
-            for name, processor, signs in _in_turn(self.blockprocessors, _BLOCK_SIGNS)
-        ]
+        in_turn = (*self.blockprocessors,)
+        if in_turn != self._lined_up:
+            self._lined_up = in_turn
+            self._processors = [
+                (processor, sign, other, _CONTINUED.get(name))
+                for name, processor, sign, other in _in_turn(self.blockprocessors, _BLOCK_SIGNS)
+            ]
 
     def parseDocument(self, lines: Iterable[str]) -> Any:  # noqa: N802
         self.line_up()
@@ -110,9 +134,9 @@ class _Blocks(BlockParser):
 
     def parseBlocks(self, parent: Any, blocks: list[str]) -> None:  # noqa: N802
         while blocks:
-            for processor, signs, continued in self._processors:
+            for processor, sign, other, continued in self._processors:
                 block = blocks[0]
-                if signs and signs[0] not in block and signs[-1] not in block:
+                if sign not in block and (other is None or other not in block):
                     if not continued:
                         continue
                     if (not len(parent) or parent[-1].tag != continued) and processor.current_sibling is None:
@@ -181,13 +205,16 @@ def _has_brace(element: Any) -> bool:
     )
 
 
-def _in_turn(registry: Any, signs: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, Any, tuple[str, ...]]]:
-    """Name, object and signs of what is in ``registry``, in the order in which they take their turn.
+def _in_turn(registry: Any, signs: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, Any, str, str | None]]:
+    """Name and object of what is in ``registry``, in the order in which they take their turn, with its one or two signs.
 
-    What is not Python-Markdown's own, or pymdownx', goes without signs: nobody knows what it looks for.
+    What is not Python-Markdown's own, or pymdownx', has the sign that is in every text: nobody knows what it looks for.
     """
     _ = list(registry)  # sorts it
     for item in registry._priority:
-        each, own = registry[item.name], signs.get(item.name, ())
+        each, (sign, *other) = registry[item.name], signs.get(item.name, ("",))
         known = type(each).__module__.startswith(("markdown.", "pymdownx."))
-        yield item.name, each, own if known and set(own).issuperset(getattr(each, "tokens", ())) else ()
+        if known and {sign, *other}.issuperset(getattr(each, "tokens", ())):
+            yield item.name, each, sign, other[0] if other else None
+        else:
+            yield item.name, each, "", None

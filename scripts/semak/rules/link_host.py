@@ -50,7 +50,7 @@ def unknown_host(page: Page, site: Site) -> Iterator[Problem]:
         return
     known = site.register.sites.keys() | site.register.unusable
     for link, _, host in _outside(page, site):
-        if host not in known and _verdict(link, site) is None:
+        if host not in known and _verdict(link.url, site) is None:
             yield Problem(
                 f"host '{host}' is not in the register", link.start, link.end,
                 "add it to sites.yml once its owner is known, or link elsewhere",
@@ -77,7 +77,7 @@ def look_alike_host(page: Page, site: Site) -> Iterator[Problem]:
     """
     linked: list[tuple[int, int]] = []
     for link in page.links:
-        verdict = _verdict(link, site)
+        verdict = _verdict(link.url, site)
         if verdict is not None and not _only_warns(link, page, site):
             linked += [(link.start, link.end), (link.text_start, link.text_end)]
             advice = f"write https://{verdict.imitates}/" if verdict.imitates else "link to the host by its plain name"
@@ -144,7 +144,7 @@ def unsafe_scheme(page: Page, site: Site) -> Iterator[Problem]:
         Tekan Ctrl+P untuk mencetak.
     """
     for link in page.links:
-        scheme = _scheme(link)
+        scheme = _scheme(link.url)
         if not scheme or scheme in _SAFE or (scheme == "data" and link.fetches_picture):
             continue
         if _SLIPS.match(link.url):
@@ -171,9 +171,9 @@ def malformed_mailto(page: Page, site: Site) -> Iterator[Problem]:
         [Tulis kepada kami](mailto:perkeso@perkeso.gov.my)
     """
     for link in page.links:
-        if _scheme(link) != "mailto" or any(sign in link.url for sign in _BRACES):
+        if _scheme(link.url) != "mailto" or any(sign in link.url for sign in _BRACES):
             continue
-        receivers = _receivers(link)
+        receivers = _receivers(link.url)
         wrong = [each for each in receivers if not MAIL.fullmatch(each)]
         if wrong or not (receivers or "?" in link.url):
             shown = wrong[0] if wrong else ""
@@ -312,13 +312,14 @@ def _only_warns(link: Link, page: Page, site: Site) -> bool:
     return not clickable and warned.is_warned_of(page.text, link.start, link.end)
 
 
-def _verdict(link: Link, site: Site) -> watch.Verdict | None:
-    """What is wrong with the host of ``link``. Without a register, examples on the reader's own machine are fine."""
-    if _scheme(link) == "mailto":
-        verdicts = (_watch(site).judge_mail(receiver) for receiver in _receivers(link))
+@lru_cache(maxsize=1024)
+def _verdict(url: str, site: Site) -> watch.Verdict | None:
+    """What is wrong with the host of ``url``. Without a register, examples on the reader's own machine are fine."""
+    if _scheme(url) == "mailto":
+        verdicts = (_watch(site).judge_mail(receiver) for receiver in _receivers(url))
         return next(filter(None, verdicts), None)
     # A slash too few is LINK020's.
-    verdict = _watch(site).judge(_FEW_SLASHES.sub(r"\1//", link.url))
+    verdict = _watch(site).judge(_FEW_SLASHES.sub(r"\1//", url))
     if verdict is not None and not site.has_register and verdict.kind in {"ip", "port", "userinfo", "percent"}:
         return None
     return verdict
@@ -332,15 +333,15 @@ def _watch(site: Site) -> watch.Watch:
     return watch.Watch(site.register.official_hosts, frozenset(known))
 
 
-def _receivers(link: Link) -> list[str]:
+def _receivers(url: str) -> list[str]:
     """The addresses that a ``mailto:`` link writes to."""
-    path = link.url.partition(":")[2].partition("?")[0]
+    path = url.partition(":")[2].partition("?")[0]
     return [unquote(each) for each in path.split(",")] if path else []
 
 
-def _scheme(link: Link) -> str:
+def _scheme(url: str) -> str:
     """The scheme of an address as a browser reads it: tabs and line ends within do not count."""
-    match = _SCHEME.match(link.url)
-    if not match or "/" in link.url.partition(":")[0] or "#" in link.url.partition(":")[0]:
+    match = _SCHEME.match(url)
+    if not match or "/" in url.partition(":")[0] or "#" in url.partition(":")[0]:
         return ""
     return re.sub(r"[\t\n\r]", "", match[1]).lower()

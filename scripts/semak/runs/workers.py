@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import pickle
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -52,7 +53,7 @@ def check(
     processes = []
     for share in _shares(site, groups, count):
         mine, theirs = context.Pipe()
-        process = context.Process(target=_work, args=(theirs, run, site, share), daemon=True)
+        process = context.Process(target=_work, args=(theirs, run, site, share, progress is not None), daemon=True)
         process.start()
         theirs.close()
         pipes.append(mine)
@@ -60,8 +61,9 @@ def check(
     try:
         for summaries in _collect(pipes, progress):
             site.summaries.update(summaries)
+        known = pickle.dumps(site.summaries)
         for pipe in pipes:
-            pipe.send(site.summaries)
+            pipe.send_bytes(known)
         found: dict[str, Known] = {}
         for own in _collect(pipes, None):
             found |= own
@@ -76,17 +78,21 @@ def check(
     return found
 
 
-def _work(pipe: Connection, run: Run, site: Site, groups: Mapping[str, list[str]]) -> None:
-    """The life of a worker. It makes much and drops little: collecting garbage would only cost."""
+def _work(pipe: Connection, run: Run, site: Site, groups: Mapping[str, list[str]], watched: bool) -> None:
+    """The life of a worker, which tells of each page if it is ``watched``.
+
+    It makes much and drops little: collecting garbage would only cost.
+    """
     gc.disable()
     try:
         summaries = {}
         for paths in groups.values():
             for path in paths:
                 summaries[path] = sites.summarise(site, site.page(path))
-            pipe.send(len(paths))
+            if watched:
+                pipe.send(len(paths))
         pipe.send(("done", summaries))
-        site.summaries = pipe.recv()
+        site.summaries = pickle.loads(pipe.recv_bytes())  # noqa: S301 - it comes from the process that forked this one
         pipe.send(("done", {norm: run.group(paths) for norm, paths in groups.items()}))
     except EOFError:
         return
