@@ -33,7 +33,7 @@ def leads_elsewhere(text: str, url: str, known: Collection[str], *, alone: bool)
     ``example.com shut down`` a headline; a link within the page may be a row's own.
     """
     text = text[:LONGEST].strip().strip("“”‘’\"'").rstrip(".,;")
-    parts = addresses.split(url)
+    parts = addresses.split(url) if "." in text else None
     if parts is None or (alone and url.startswith("#")):
         return ""
     mails = [match[0] for match in MAIL.finditer(text) if not alone or match[0] == text]

@@ -210,7 +210,12 @@ def _clearest(words: list[str], languages: list[str], least: int, pure: bool) ->
 
 def without(text: str, terms: Collection[str]) -> str:
     """``text`` with spaces for ``terms``, in whatever case; every offset is kept."""
-    if pattern := _terms(frozenset(terms)):
+    return _without(text, frozenset(terms))
+
+
+@lru_cache(maxsize=64)
+def _without(text: str, terms: frozenset[str]) -> str:
+    if pattern := _terms(terms):
         for match in pattern.finditer(lower(text)):
             text = text[: match.start()] + _spaces(match) + text[match.end() :]
     return text
