@@ -13,18 +13,17 @@ WORD = re.compile(r"[a-z]{4,}")
 
 
 def slipped(query: Query) -> Query:
-    """``query`` with a slip in one of its words of four letters or more, always the same; its first letter is right."""
+    """``query`` with a slip in one of its words of four letters or more, always the same; at its beginning only the key beside."""
     random = Random(query.text)
     words = list(WORD.finditer(query.text.lower()))
     if not words:
         return query
     word = random.choice(words)
-    place = random.randrange(word.start() + 1, word.end() - 1)
-    a, b = query.text[place], query.text[place + 1]
-    instead = random.choice(("", a + a, beside(a, random)))
-    before, rest = query.text[:place], query.text[place + 1 :]
-    text = before + b + a + rest[1:] if a != b and random.random() < 1 / 4 else before + instead + rest
-    return replace(query, text=text)
+    place = random.randrange(word.start(), word.end() - 1)
+    a, b = query.text[place : place + 2]
+    slips = [(beside(a, random), b), ("", b), (a + a, b), (b, a)]
+    kinds = 1 if place == word.start() else 4
+    return replace(query, text=query.text[:place] + "".join(random.choice(slips[:kinds])) + query.text[place + 2 :])
 
 
 def beside(letter: str, random: Random) -> str:

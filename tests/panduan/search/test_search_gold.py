@@ -23,7 +23,7 @@ RECORDED = {
 SLIPS = 5
 """Every fifth query is typed again with a slip in it, and many were misspelt before."""
 
-SLIPPED = gold.Score(first=95.9, three=97.0, section=97.5)
+SLIPPED = gold.Score(first=95.5, three=96.8, section=96.7)
 
 SAMPLE = 20
 """Stock search is slow: it is asked every twentieth query, and compared with ours on the same."""

@@ -181,9 +181,11 @@ class Guesses {
   }
 }
 
-/** The first letter is rarely wrong: it may be missing or doubled, or have changed places with the second. */
+/** The first letter is rarely wrong: it may be missing or doubled, have changed places with the second, or be the key beside. */
 function sameBeginning(word, other) {
-  return word.slice(1) === other || word === other.slice(1) || (word[0] === other[1] && word[1] === other[0]) || word.length > 6;
+  const [left, right] = [word.slice(1), other.slice(1)];
+  if (left === other || word === right || (left === right && isBeside(word[0], other[0]))) return true;
+  return (word[0] === other[1] && word[1] === other[0]) || word.length > 6;
 }
 
 /** @param {string} word @returns {number} how many letters a guess at `word` may be off */

@@ -19,7 +19,7 @@ const WHEN = /\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}:
 /** Digits are the beginning of a phone number, or a number of their own. */
 const PHONE = 7;
 
-const QUALITY = { form: 0.95, slip: 0.75, completed: 0.8, begun: 0.6, beyond: 0.3, nearly: 0.5, near: 0.4 };
+const QUALITY = { form: 0.95, slip: 0.65, completed: 0.8, begun: 0.6, beyond: 0.3, nearly: 0.5, near: 0.4 };
 
 /**
  * @param {string} text as typed
@@ -157,11 +157,13 @@ function singleIdea(slot, lexicon) {
   }
   const choices = [...best.values()];
   const guess = choices[0]?.word;
-  const likeliest = surest(choices);
+  const least = Math.min(QUALITY.form, surest(choices));
+  const likely = choices.filter(({ quality }) => quality >= least);
+  const isLight = ({ term }) => lexicon.light.has(term);
   return {
     ...slot,
     choices,
-    light: slot.light || choices.some(({ term, quality }) => quality >= Math.min(QUALITY.form, likeliest) && lexicon.light.has(term)),
+    light: slot.light || (guess ? likely.every(isLight) : likely.some(isLight)),
     corrections: guess ? [{ from: slot.text, to: guess }] : [],
   };
 }

@@ -151,7 +151,7 @@ class Ranking {
     for (const number of phrases) {
       const { unit, kind, terms } = this.phrases[number];
       if (kind > MESSAGE || !this.units[unit][4] || terms.filter((term) => !this.light.has(term)).length < 2) continue;
-      if (slots.some((_, from) => terms.every((term, i) => slots[from + i] && means(slots[from + i], term)))) found.set(unit, Math.min(kind, found.get(unit) ?? kind));
+      if (slots.some((_, from) => terms.every((term, i) => slots[from + i] && means(slots[from + i], term, QUALITY.slip)))) found.set(unit, Math.min(kind, found.get(unit) ?? kind));
     }
     return found;
   }
@@ -312,9 +312,9 @@ function byScore(a, b) {
   return b.score - a.score || a.unit - b.unit;
 }
 
-/** @returns {boolean} whether the slot surely means `term` */
-function means({ choices }, term) {
-  return choices.some((choice) => choice.term === term && choice.quality >= QUALITY.form);
+/** @returns {boolean} whether the slot means `term`, surely if nothing else is said */
+function means({ choices }, term, least = QUALITY.form) {
+  return choices.some((choice) => choice.term === term && choice.quality >= least);
 }
 
 /** @returns {boolean} whether the slots stand in `terms` one after the other */
