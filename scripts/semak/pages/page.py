@@ -39,7 +39,7 @@ _OTHER_BOLD = {
 """The rarer ways to write bold text, by what a page must hold to have one."""
 
 _EMPHASIS = re.compile(r"([*_])(?!\s)(.+)(?<!\s)\1")
-_MARKER = re.compile(r"(\d{1,9})([.)])[ \t]+(?:\[[ xX]\][ \t]+)?$")
+_MARKER = re.compile(r"(\d{1,9})([.)])[ \t]+(?:(?:\d{1,9}\)|\[[ xX]\])[ \t]+)*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from semak.pages.probes import MARK, OPEN, Probe
 _BLOCKS_OF_CODE = frozenset({"pre", "script", "style", "textarea", "template"})
 HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LISTS = frozenset({"ol", "ul"})
-_LEADING = re.compile(rf"(?:\s|{MARK.pattern})*")
+_LEADING = re.compile(rf"(?:\s|{MARK.pattern}|\d{{1,9}}\)[ \t])*")
+"""What may stand before the mark of an item's first word: ``2)`` makes a list with some extensions only."""
 _BRACKET = re.compile(rf"(?:{MARK.pattern})*!?\[")
 _ADDRESSES = {
     "a": "href", "area": "href", "img": "src", "source": "src", "video": "src", "audio": "src", "iframe": "src",
