@@ -28,6 +28,7 @@ _FAULTS = {
     "no-plus": "begins with a country code without its +",
     "trunk-zero": "has a 0 after the country code",
     "no-country": "lacks the country code",
+    "national": "lacks the country code: abroad it dials nobody, or somebody else",
 }
 
 
@@ -166,17 +167,18 @@ def tel_address(page: Page, site: Site) -> Iterator[Problem]:
     """A `tel:` link must hold a number as telephones take it: `tel:+60380008000`, `tel:1300228000`, `tel:999`.
 
     Why it matters: with spaces, without the plus, or with the 0 after the country code, some telephones dial nothing or
-    somebody else.
+    somebody else; so do all that are abroad, without the country code.
 
     Bad:
         [03-8000 8000](tel:03-8000 8000)
+        [03-8000 8000](tel:0380008000)
 
     Good:
         [03-8000 8000](tel:+60380008000)
     """
     for link in _calls(page):
         dialled = phones.dial(link.url)
-        if dialled.problem not in _FAULTS:
+        if dialled.problem not in _FAULTS or (dialled.problem == "national" and _is_abroad(site)):
             continue
         reached = dialled.problem != "not-a-number"
         right = phones.href(dialled.number, dialled.extension, link.url) if reached else ""

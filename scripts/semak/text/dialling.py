@@ -56,9 +56,10 @@ class Dialled:
 
     number: str
     extension: str = ""
-    problem: Literal["not-tel", "not-a-number", "spaces", "no-plus", "trunk-zero", "no-country", "invalid"] | None = (
-        None
-    )
+    problem: (
+        Literal["not-tel", "not-a-number", "spaces", "no-plus", "trunk-zero", "no-country", "national", "invalid"]
+        | None
+    ) = None
 
 
 @lru_cache(maxsize=4096)
@@ -130,7 +131,7 @@ def dial(href: str) -> Dialled:
     if not digits or re.search(r"[^0-9+*#().\-\s\u00a0\u2010-\u2015]", subscriber):
         return Dialled(digits, extension, "not-a-number")
     dialled = _reach(digits, subscriber.strip().startswith("+"))
-    if dialled.problem is None and re.search(r"[^0-9+*#().\-]", subscriber):
+    if dialled.problem in {None, "national"} and re.search(r"[^0-9+*#().\-]", subscriber):
         return Dialled(dialled.number, extension, "spaces")
     return Dialled(dialled.number, extension, dialled.problem)
 
@@ -153,7 +154,7 @@ def _reach(digits: str, plus: bool) -> Dialled:
     if is_short(digits):
         return Dialled(digits)
     if found := national(digits):
-        return Dialled(found.dials)
+        return Dialled(found.dials, problem="national" if re.match("0[1-9]", digits) else None)
     if found := international(digits.removeprefix("00")):
         return Dialled(found.dials, problem=None if digits.startswith("00") else "no-plus")
     return Dialled(digits, problem="invalid")
