@@ -42,8 +42,16 @@ _REACHED = re.compile(
 )
 """In front of a local number: somebody is reached at it."""
 
-_MANY = re.compile(r"[ \u00a0][a-z]{2,}s\b")
-"""English for more than one, behind a number."""
+_OF_A_TELEPHONE = re.compile(
+    r"\b(?:model|harga|jenama|bil|siri|akaun|bateri|kod|pin) (?:talian |pintar )?(?:telefon|handphone|phone)\b[^.!?;,|\n]*\Z",
+    re.IGNORECASE,
+)
+"""In front of a number: it is a thing's that a telephone has."""
+
+_WORD = re.compile(r"[ \u00a0]?\n?[ \u00a0]*[a-z]")
+_MEASURE = re.compile(r"[ \u00a0](?:[kcm]?m|kg|k[Vv]|aduan|tiket|tickets)\b")
+_MANY = re.compile(rf"[ \u00a0][a-z]{{2,}}s\b|{_MEASURE.pattern}")
+"""English for more than one, or a measure, behind a number."""
 
 
 def is_announced(text: str, mention: Mention, said: Said) -> bool:
@@ -74,8 +82,9 @@ class _Around:
 
     def rescues(self) -> bool:
         """Whether whom the number reaches is named: "Polis: 999"."""
-        behind = self.known and not self.said.kind and read_after(self.text, self.mention.end).rescue
-        if not (self.said.rescue or behind) or not (self.labelled or self.ended or not self.weak):
+        if self.known and not self.said.kind and read_after(self.text, self.mention.end).rescue:
+            return self.labelled or self.ended or not self.weak
+        if not self.said.rescue or not (self.labelled or (self.ended and leads(self.before))):
             return False
         return self.known or (self.labelled and len(self.mention.number) <= MOST_LOCAL)
 
@@ -89,21 +98,23 @@ class _Around:
 
     def is_called(self) -> bool:
         """Whether the number is what a word of calling shortly before it announces."""
-        if self.six and self.said is not CALL and _NO_NUMBER.search(self.before):
-            return False
-        if self.labelled:
+        if self.said is CALL:
             return True
-        if self.weak:
-            return self.ended and leads(self.before, self.said)
-        if self.known:
-            return self.ended or not self._counts()
-        local = LEAST_LOCAL < len(self.mention.number) <= MOST_LOCAL
-        return self.said.words <= 1 or local or (self.parted and not self.six)
+        if _OF_A_TELEPHONE.search(self.before) or (self.six and _NO_NUMBER.search(self.before)):
+            return False
+        led = self.said.words == 0 or self.said.rescue or leads(self.before)
+        few = self.mention.problem is None and (self.parted or len(self.mention.number) < LONGEST_SHORT)
+        if few or (self.weak and not self.labelled):
+            return led and (self.ended or (not self.weak and not self._counts()) or (few and self.labelled))
+        if self.labelled or self.known:
+            return self.labelled or self.ended or not self._counts()
+        local = self.parted or len(self.mention.number) <= MOST_LOCAL
+        return (self.said.words <= 1 or local) and (self.ended or not _WORD.match(self.text, self.mention.end))
 
     def _counts(self) -> bool:
         """Whether a number known by heart counts something after all: "call us, 1599 cases"."""
-        many = self.mention.problem is not None and _MANY.match(self.text, self.mention.end) is not None
-        return many or self.before.rstrip().endswith(",")
+        many = _MEASURE if self.mention.problem is None else _MANY
+        return many.match(self.text, self.mention.end) is not None or self.before.rstrip().endswith(",")
 
 
 def local_or_short(match: Match[str]) -> Mention | None:

@@ -46,8 +46,8 @@ OWNED = THINGS | {"party"}
 MOST_STRANGERS = 3
 """So many words that no list has may say what a number numbers."""
 
-LEADING = frozenset({"office", "behind", "agency"})
-"""Right before a number that is announced: whom it reaches."""
+LEADING = frozenset({"call", "office", "behind", "agency"})
+"""Right before a number that is announced: that it is called, or whom it reaches."""
 
 LABELLING = frozenset({"record", "service", "party", "agency", "office", "neutral"})
 """Between a record and the number that it labels."""
@@ -68,6 +68,10 @@ _LABEL_NO = re.compile(r"\bno[.:]", re.IGNORECASE)
 """The label of a number, not the English word or the Malay "nombor", which stand in any sentence."""
 
 _LAST_WORD = re.compile(r"([A-Za-z][A-Za-z'\u2019-]*)[^A-Za-z0-9]{0,4}\Z")
+
+_ALL_DAY = re.compile(r"24[ -](?:jam|hours?)[^A-Za-z0-9]{0,4}\Z", re.IGNORECASE)
+_UNIT = re.compile(r"[A-Za-z] ?\([A-Za-z]\)[*_ ]*:[\s*_]*\Z")
+"""The unit of what a label names, "Panjang (m):", and no "M:"."""
 
 _OFFICE_LABEL = re.compile(r"([A-Za-z][A-Za-z'\u2019-]*)\)?[*_]{0,2}[ ]?[:|][*_ ]{0,4}\Z")
 
@@ -121,11 +125,13 @@ def read_after(text: str, end: int) -> Said:
     return Said(rescue=purpose is not None and purpose[1].lower() in RESCUE)
 
 
-def leads(before: str, said: Said) -> bool:
-    """Whether ``before``, which ``said`` was read from, ends in the word of calling, in a name, or in what leads to a number."""
-    last = _LAST_WORD.search(before[-WIDTH:]) if said.words else None
-    word = last[1].lower() if last else ""
-    return last is None or last[1][0].isupper() or word in LEADING_TO or _kind(word) in LEADING
+def leads(before: str) -> bool:
+    """Whether ``before`` ends in a word of calling, in a name or an office, or in what leads to a number: "di", "on"."""
+    last = _LAST_WORD.search(before[-WIDTH:])
+    if last is None or last[1][0].isupper() or _ALL_DAY.search(before):
+        return True
+    word = _bare(last[1])
+    return word in LEADING_TO or word in RESCUE or _kind(word) in LEADING
 
 
 def is_offices(before: str) -> bool:
@@ -217,7 +223,7 @@ class _Reading:
         if (
             kind == "call"
             or (word == "line" and before in LINES)
-            or (self.tokens[index + 1 :] == [":"] and word in PHONE_LABELS)
+            or (self.tokens[index + 1 :] == [":"] and word in PHONE_LABELS and not _UNIT.search(self.before))
         ):
             return self._call()
         self.rescue = self.rescue or (word in RESCUE and near < RESCUE_WORDS and not (self.digits or self.not_short))

@@ -104,5 +104,5 @@ def _continues(joint: str, digits: str, number: str, *, alone: bool) -> bool:
 
 
 def may_count(text: str, digits: str, end: int) -> bool:
-    """Whether ``digits`` that end at ``end`` may as well count something: they are round, or a word follows them."""
-    return digits.endswith("000") or ENDED.match(text, end) is None
+    """Whether ``digits`` that end at ``end`` may as well count something: they are thousands, or a word follows them."""
+    return (len(digits) == SIX and digits.endswith("000")) or ENDED.match(text, end) is None

@@ -129,7 +129,7 @@ LEADING_AWAY = _set("""
 
 LEADING_TO = _set("""
     di ke at on to via melalui ialah adalah is no nombor number kami saya us me sini here sahaja terus pula also
-    directly aduan tuntutan bayaran tempahan temujanji kasih
+    directly tekan ketik press am umum hayat awam aduan tuntutan bayaran tempahan temujanji kasih
     """)
 """Between a word of calling and its number these may stand last: "hubungi kami di", "talian aduan", "Talian Kasih"."""
 
@@ -158,7 +158,8 @@ NOT_A_SHORT_NUMBER = _set("""
 """Between a phone word and a short number, these say that the number is something else."""
 
 RESCUE = _set(
-    "bomba polis police ambulans ambulance kecemasan emergency emergencies mers cemas brigade rescue fire kebakaran nsrc scam"
+    "bomba polis police ambulans ambulance kecemasan emergency emergencies mers cemas brigade rescue fire kebakaran nsrc scam "
+    "penipuan pertahanan defence jpam apm"
 )
 """Whom the short numbers known by heart reach."""
 
@@ -189,6 +190,10 @@ AFTER_NUMBERS = (
     "for", "or", "and", "if", "when", "while", "during", "between", "at", "in", "on", "from", "to", "with", "only", "now", "today",
     "immediately", "instead", "before", "after", "until", "till", "by", "via", "please", "then", "is", "as", "because", "so",
     "ext", "extension", "any", "anytime", "daily", "weekdays", "monday", "mon", "again", "first", "directly", "which", "that", "there",
+    "boleh", "akan", "tidak", "masih", "sudah", "telah", "sambil", "seperti", "dalam", "mulai", "minta", "serta", "nak", "kecuali", "selain", "bukan",
+    "beroperasi", "dibuka", "aktif", "dulu", "lah", "ya", "je",
+    "will", "can", "may", "not", "are", "was", "has", "within", "using", "without", "where", "who", "since", "also", "too", "unless", "but",
+    "whenever", "quoting", "asking", "toll-free", "free", "answers", "works",
     "right", "every", "each", "straight", "through", "tel", "telefon", "phone", "fax", "faks", "hp", "e-mel", "emel", "email",
     "e-mail", "whatsapp",
 )  # fmt: skip

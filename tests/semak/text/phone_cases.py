@@ -149,6 +149,14 @@ FOUND = {
     "HP: 0-12 345 6789": ["+60123456789"],
     "Tel: 0 3 8000 8000": ["+60380008000"],
     "Ibu pejabat Dhaka, telefon +880 1 23": ["!invalid"],
+    "Dail 999 minta bantuan": ["999"],
+    "Lapor kepada NSRC di 997 dalam masa 24 jam": ["997"],
+    "Bomba (994), polis (999), pertahanan awam (991)": ["994", "999", "991"],
+    "In an emergency, 999.": ["999"],
+    "Jika cemas, tekan 999.": ["999"],
+    "Hotline (24 hours): 999": ["999"],
+    "M: 012-345 6789, T: 8880 1700": ["+60123456789", "!no-area-code"],
+    "Call 8880 1700 Monday to Friday": ["!no-area-code"],
     # In sentences, both languages.
     "Telefon 03-8000 8000 (MyGCC), 24 jam.": ["+60380008000"],
     "Tel:03-8000 8000": ["+60380008000"],
@@ -461,6 +469,11 @@ NOTHING = (
     "Nota serahan no. 03-8000 8000", "EPF: 20038888; Ahli 0380008000", "Pelanggan: 0380008000", "semua ada; ahli KWSP 0380008000",
     "03-8000 8000 orang pekerja", "03-8000 8000 workers", "03-8000 800 orang", "012-345 6789 bait",
     "0-3886 5000", "hubungi 0-1700", "Nilai 0 12 345 6789", "+880 1 23", "Telefon bermula dengan +60 11",
+    # What is measured, counted, or a telephone's own.
+    "Panjang (m): 112", "Lebar (f): 488 712", "Contact hours: 112 each", "Mobile homes: 999", "Calls today: 999", "Fire drill 112 was held",
+    "Emergency exit 999 is on the left", "Polis menahan 999 pendatang", "Ambulans 112 km dari sini", "Polis mengeluarkan 15 999 saman",
+    "Kami menelefon 233 8400 isi rumah", "call 8880 1700 respondents", "Telefon itu menggunakan bateri 3000 4500 mAh",
+    "Model telefon: 8880 1700", "Bil telefon: 233 8400", "Dial setting: 9 9 9", "Police station 112 of 999", "Phone booths: 112",
     # What is reached or labelled otherwise.
     "The API can be reached at 127.0.0.1:8000.", "Kelajuan dicapai di 300 Mbps", "Peak reached at 250 300 users.", "We reached 8880 1700 then",
     "Our account number is 8880 1700", "Nombor akaun kami: 8880 1700", "Pengurus: 2024-2025", "Resit pejabat: 8880 1700",
