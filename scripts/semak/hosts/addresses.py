@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -33,6 +34,11 @@ class Destination:
     hint: str = ""
     path: str = ""
 
+
+SLIP = re.compile(
+    r"https?://https?:?//|(?:(?:h\w{0,2}t\w{0,2}p\w{0,2}s?)//|https?:/?(?=[^/\s])|https?:///+|https?//)", re.IGNORECASE
+)
+"""A mistyped beginning of an address."""
 
 MADE = frozenset({
     "sitemap.xml", "sitemap.xml.gz", "404.html", "search/search_index.json", "img/favicon.ico", "assets/images/favicon.png",

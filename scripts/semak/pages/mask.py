@@ -17,7 +17,7 @@ _BLANK_LINE = re.compile(r"\n[ \t>]*\n")
 # Each begins with the one character it may begin with, so that the search leaps from one of these to the next.
 _UNSEEN = re.compile(
     r"""
-      \((?<=\]\()<?[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*>?(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)(?:\{:?[^{}\n]*\})?  # (url)
+      \((?<=\]\()[ \t]*\n?[ \t]*<?[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*>?(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)(?:\{:?[^{}\n]*\})?  # (url)
     | <(?:[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?|/[A-Za-z][^<>]*)>    # a tag
     | <(?:https?|ftp|mailto|tel):[^<>\s]*>                           # an autolink
     | \{:?\s*[.#][^{}\n]*\} | \{:[^{}\n]*\} | \{\s*[\w-]+=[^{}\n]*\} # an attribute list

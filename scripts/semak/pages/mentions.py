@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from semak.hosts import addresses
 from semak.pages import steps
+from semak.text.quantity_words import NUMBER_WORDS
+from semak.text.wordlists import any_of
 
 if TYPE_CHECKING:
     from semak.pages.page import Page
@@ -17,20 +19,26 @@ if TYPE_CHECKING:
 
 _GAP = r"(?:[ \xa0]|&nbsp;)"
 _SIGN = r"[*_]{0,3}"
+_IN_WORDS = {
+    word: number for word, number in NUMBER_WORDS.items() if 1 < number <= 12 and word.isalpha()
+}  # "satu" and "one" are other words too
+_COUNT = rf"(?:\d{{1,2}}|{any_of(_IN_WORDS)}(?!\w))"
 _STEP = re.compile(
     rf"""(?<![\w-])(?:langkah(?:-langkah)?|steps?){_SIGN}(?:{_GAP}+|[ ]?\n[ \t>]*(?!\d+[.)][ \t]))
         (?:no\.?[ ]|nombor[ ]|number[ ]|ke-|\#)?{_SIGN}
-        (?P<numbers>\d{{1,2}}(?!\d|[.,]\d|[½¼¾])
+        (?P<numbers>{_COUNT}(?!\d|[.,]\d|[½¼¾])
             (?:{_SIGN}{_GAP}?(?:[-–—,/]|(?:se)?hingga|sampai|ke|dan|atau|(?:up[ ])?to|through|until|and|or|&(?!nbsp)){_GAP}?
-            {_SIGN}\d{{1,2}}(?![\d.]\d|\d|/\d))*)
+            {_SIGN}{_COUNT}(?![\d.]\d|\d|/\d))*)
         (?!{_SIGN}{_GAP}?(?:%|x\b|jam\b|minit\b|saat\b|hari\b|minggu\b|bulan\b|tahun\b|kali\b|
             hours?\b|minutes?\b|seconds?\b|days?\b|weeks?\b|months?\b|years?\b|times\b))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _WORD = re.compile(r"[LlSs](?i:(?<=l)angkah|(?<=s)tep)")
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(rf"\d+|{any_of(_IN_WORDS)}(?!\w)", re.IGNORECASE)
 _DEFINES = re.compile(r"^[ \t>|#*_]*(?:\d+[.)][ \t]+)?(?:!!![^\n\"]*\"|===[^\n\"]*\")?[ \t*_]*$")
-_DEFINED = re.compile(rf"\w+{_SIGN}(?:{_GAP}+#?{_SIGN}\d+(?:/\d+)?{_SIGN}{_GAP}?(?:[:.)–—-]|$)|[ ]?$)")
+_DEFINED = re.compile(
+    rf"\w+{_SIGN}(?:{_GAP}+#?{_SIGN}(?:\d+(?:/\d+)?|{any_of(_IN_WORDS)}){_SIGN}{_GAP}?(?:[:.)–—-]|$)|[ ]?$)"
+)
 """A line that names a step, or ends with the word alone: a title, whatever number the next line begins with."""
 
 _ESCAPED = re.compile(r"^[ \t>*_]*(\d{1,2})\\[.)]", re.MULTILINE)
@@ -69,9 +77,15 @@ def of_steps(page: Page) -> Iterator[Mention]:
             continue
         known = sections.numbers_around(page.position(match.start())[0]) | sections.numbers_in(linked)
         for number in _NUMBER.finditer(match["numbers"]):
-            if int(number[0]) not in known:
+            # Without steps "step two" may be one of anything.
+            if _value(number[0]) not in known and (known or number[0].isdigit()):
                 start = match.start("numbers") + number.start()
-                yield Mention(int(number[0]), start, start + len(number[0]), max(known, default=0))
+                yield Mention(_value(number[0]), start, start + len(number[0]), max(known, default=0))
+
+
+def _value(number: str) -> int:
+    """A number in figures or in a word."""
+    return int(number) if number.isdigit() else _IN_WORDS[number.lower()]
 
 
 class _Sections:
@@ -171,7 +185,7 @@ def _defined(page: Page) -> Iterator[tuple[int, int]]:
     for match in _found(page):
         if _defines(page, match.start()):
             for number in _NUMBER.findall(match["numbers"]):
-                yield page.position(match.start())[0], int(number)
+                yield page.position(match.start())[0], _value(number)
 
 
 def _found(page: Page) -> Iterator[re.Match[str]]:

@@ -25,9 +25,6 @@ _SAFE = frozenset({
     "cursor", "git+https", "git+ssh", "s3", "gs",
 })  # fmt: skip
 _SCHEME = re.compile(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.\t\n\r-]*):")
-_SLIPS = re.compile(
-    r"https?://https?:?//|(?:(?:h\w{0,2}t\w{0,2}p\w{0,2}s?)//|https?:/?(?=[^/\s])|https?:///+|https?//)", re.IGNORECASE
-)
 _FEW_SLASHES = re.compile(r"^(https?:)/?(?=[^/\\])", re.IGNORECASE)
 _IN_YAML = re.compile(r"https?:[/\\]+[^\s\"'<>{}]+", re.IGNORECASE)
 _BRACES = ("{", "}", "<", "$")
@@ -147,7 +144,7 @@ def unsafe_scheme(page: Page, site: Site) -> Iterator[Problem]:
         scheme = _scheme(link.url)
         if not scheme or scheme in _SAFE or (scheme == "data" and link.fetches_picture):
             continue
-        if _SLIPS.match(link.url):
+        if addresses.SLIP.match(link.url):
             continue
         if scheme in {"javascript", "vbscript", "data", "file", "blob"}:
             message, advice = "is not safe in a link", "link to a page"
@@ -221,7 +218,7 @@ def malformed_address(page: Page, site: Site) -> Iterator[Problem]:
             call = ":" in link.url and not link.url.lower().startswith("http")
             advice = f"write [text]({link.url})" if call else f"write <https://{_SCHEME.sub('', link.url).lstrip('/')}>"
             yield Problem(f"'<{link.url}>' is no link in Markdown and is not shown", link.start, link.end, advice)
-        elif link.form != "bare" and (match := _SLIPS.match(link.url)):
+        elif link.form != "bare" and (match := addresses.SLIP.match(link.url)):
             right = "http://" if match[0].lower().startswith("http:") else "https://"
             if (
                 not link.url.lower().startswith(("http://", "https://"))

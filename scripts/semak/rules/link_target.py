@@ -192,13 +192,14 @@ def _missing(page: Page, site: Site) -> Iterator[tuple[Link, Destination]]:
         return
     for link, found in addresses.destinations(site, page):
         made = site.makes_files or (site.makes_pages and _kind(link, found) == "page")
-        if found.kind == "missing" and not (made and not found.hint) and not _may_be_a_program(link, found):
+        if found.kind == "missing" and not (made and not found.hint) and not _is_told_otherwise(link, found):
             yield link, found
 
 
-def _may_be_a_program(link: Link, missing: Destination) -> bool:
-    """Whether a form is sent to an address that no file has: something on the server may answer there."""
-    return link.tag == "form" and not posixpath.splitext(missing.path.rstrip("/"))[1]
+def _is_told_otherwise(link: Link, missing: Destination) -> bool:
+    """Whether LINK020 speaks of a slip, or a form is sent to no file: a program on the server may answer there."""
+    program = link.tag == "form" and not posixpath.splitext(missing.path.rstrip("/"))[1]
+    return program or addresses.SLIP.match(link.url) is not None
 
 
 def _kind(link: Link, missing: Destination) -> str:
@@ -216,11 +217,10 @@ def _kind(link: Link, missing: Destination) -> str:
 
 
 def _problem(link: Link, missing: Destination, what: str) -> Problem:
-    bare_host = link.url.lower().startswith("www.") or _looks_like_host(link.url)
-    if bare_host:
-        advice = f"write https://{link.url}"
-    elif link.url.count("@") == 1 and "/" not in link.url:
+    if link.url.count("@") == 1 and "/" not in link.url:
         advice = f"write mailto:{link.url}"
+    elif link.url.lower().startswith("www.") or _looks_like_host(link.url):
+        advice = f"write https://{link.url}"
     elif link.form == "html":
         advice = "raw HTML is not rewritten: use a Markdown link, or the address as on the finished site"
     else:

@@ -5,11 +5,19 @@ from __future__ import annotations
 import difflib
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from semak.pages import exchanges, mentions, spots, swaps
 from semak.pages.pairing import Difference, Pair, pairs
 from semak.rules import Problem, rule
+from semak.rules.link_host import (
+    insecure_address,
+    look_alike_host,
+    malformed_address,
+    malformed_mailto,
+    unsafe_scheme,
+)
 from semak.text import quantities, quantity_differences
 from semak.text.quantity_differences import in_smaller_units
 from semak.text.quantity_words import CONTRADICTORY, PERIODS, TIMES
@@ -189,12 +197,24 @@ def _different_figures(pair: Pair) -> Iterator[Problem]:
 
 
 def _sound(pair: Pair, differences: Iterable[Difference[Spot]], site: Site) -> Iterator[Difference[Spot]]:
-    """``differences`` without those in which one of two leads nowhere: the rules of the LINK family speak of that one."""
+    """``differences`` without those in which one of two is wrong by itself: the rules of the LINK family speak of that."""
     for each in differences:
         if each.instead is None or not (
-            spots.is_lost(each.mine, pair.page, site) or spots.is_lost(each.instead, pair.other, site)
+            _is_wrong(each.mine, pair.page, site) or _is_wrong(each.instead, pair.other, site)
         ):
             yield each
+
+
+def _is_wrong(spot: Spot, page: Page, site: Site) -> bool:
+    """Whether the link at ``spot`` leads to nothing, or to what no link may lead to."""
+    return spots.is_lost(spot, page, site) or spot.start in _wrong_addresses(page, site)
+
+
+@lru_cache(maxsize=4)
+def _wrong_addresses(page: Page, site: Site) -> frozenset[int]:
+    """Where the links of ``page`` stand whose very addresses are wrong, whatever the other half has."""
+    told = (look_alike_host, insecure_address, unsafe_scheme, malformed_mailto, malformed_address)
+    return frozenset(problem.start for tells in told for problem in tells(page, site))
 
 
 def _names_no_step(page: Page, quantity: Quantity) -> bool:
