@@ -7,7 +7,7 @@ from re import Match
 
 from semak.text.dialling import MISTYPED, WELL_KNOWN, Problem, is_short
 from semak.text.phone_candidates import Mention
-from semak.text.phone_context import CALL, Said, is_offices, leads, read_after
+from semak.text.phone_context import CALL, Said, asks_for_rescue, is_offices, leads, read_after
 from semak.text.phone_following import may_count
 from semak.text.phone_shapes import DASHES, GROUP
 
@@ -84,6 +84,8 @@ class _Around:
         """Whether whom the number reaches is named: "Polis: 999"."""
         if self.known and not self.said.kind and read_after(self.text, self.mention.end).rescue:
             return self.labelled or self.ended or not self.weak
+        if self.known and self.ended and asks_for_rescue(self.before):
+            return True
         if not self.said.rescue or not (self.labelled or (self.ended and leads(self.before))):
             return False
         return self.known or (self.labelled and len(self.mention.number) <= MOST_LOCAL)

@@ -69,6 +69,7 @@ _LABEL_NO = re.compile(r"\bno[.:]", re.IGNORECASE)
 
 _LAST_WORD = re.compile(r"([A-Za-z][A-Za-z'\u2019-]*)[^A-Za-z0-9]{0,4}\Z")
 
+_ASKED = re.compile(r"([A-Za-z]+)\? ?\Z")
 _ALL_DAY = re.compile(r"24[ -](?:jam|hours?)[^A-Za-z0-9]{0,4}\Z", re.IGNORECASE)
 _UNIT = re.compile(r"[A-Za-z] ?\([A-Za-z]\)[*_ ]*:[\s*_]*\Z")
 """The unit of what a label names, "Panjang (m):", and no "M:"."""
@@ -103,9 +104,20 @@ def read(text: str, start: int, low: int = 0) -> Said:
     """What the words before offset ``start`` of ``text``, from ``low`` on, say of the number there."""
     low = max(low, start - WIDTH)
     block = max((match.start() for match in _BLOCK.finditer(text, low, start)), default=-1)
-    said = _Reading(text[max(low, block + 1) : start]).said()
+    before = text[max(low, block + 1) : start]
+    said = _Reading(before).said() if not before.endswith(", ") else _apposed(before)
     lead = "" if said.kind == "call" or said.firm or block < 0 else _lead(text, block)
     return _Reading(lead + text[block + 1 : start]).said() if lead else said
+
+
+def _apposed(before: str) -> Said:
+    """What ``before``, which ends in a comma, says: "Your application number, 0380008000, appears" names a record.
+
+    A record only if nothing else is said, and of bare digits.
+    """
+    said = _Reading(before).said()
+    named = said if said.kind else _Reading(before[:-2]).said()
+    return Said("record") if named.kind == "record" and named.firm and not said.kind else said
 
 
 @lru_cache(maxsize=1024)
@@ -132,6 +144,12 @@ def leads(before: str) -> bool:
         return True
     word = _bare(last[1])
     return word in LEADING_TO or word in RESCUE or _kind(word) in LEADING
+
+
+def asks_for_rescue(before: str) -> bool:
+    """Whether ``before`` ends in a question for whom a number known by heart reaches: "Kebakaran? "."""
+    asked = _ASKED.search(before)
+    return asked is not None and asked[1].lower() in RESCUE
 
 
 def is_offices(before: str) -> bool:
