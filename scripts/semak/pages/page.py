@@ -29,6 +29,7 @@ TANGLED = 2_500
 """Brackets, angle brackets or backticks in one paragraph, from which it is not rendered either."""
 
 _CITATION = re.compile(r"\[\^(source|unconfirmed|disputed):([^\]\n]*)\]")
+_SOURCE = re.compile(r"[^,\s][^,]*(?<=[^,\s])")
 _INCLUDE = re.compile(r"\{%-?\s*include")
 _BOLD = re.compile(r"\*\*(?<![*\\]\*\*)(?![\s*])((?:[^*\n]|\*(?!\*))+?)(?<![\s\\])\*\*(?!\*)")
 _OTHER_BOLD = {
@@ -208,9 +209,7 @@ def _tangles(text: str) -> int:
 
 def _citations(live: str) -> Iterator[Citation]:
     for match in _CITATION.finditer(live):
-        sources = [
-            (name[0], match.start(2) + name.start()) for name in re.finditer(r"[^,\s][^,]*(?<=[^,\s])", match[2])
-        ]
+        sources = [(name[0], name.start()) for name in _SOURCE.finditer(live, *match.span(2))]
         yield Citation(match[1], tuple(sources), match.start(), match.end())
 
 

@@ -43,7 +43,6 @@ _BLOCK_SIGNS = {
 _CONTINUED = {"admonition": "div", "details": "details", "tabbed": "div"}
 """Processors that also want what is indented after an element of theirs: its tag."""
 
-_FENCE = re.compile("```|~~~")
 _RULE = re.compile(r"\n {0,3}[-_*]")
 _DEFINITION = re.compile(r"\n {0,3}: ")
 
@@ -72,7 +71,8 @@ def take(markdown: Markdown) -> None:
 
 def _search_fences(search: Callable[[list[str]], list[str]], lines: list[str]) -> list[str]:
     """What ``search`` makes of the fences in ``lines``; not every page has any."""
-    return search(lines) if any(map(_FENCE.search, lines)) else lines
+    text = "\n".join(lines)
+    return search(lines) if "```" in text or "~~~" in text else lines
 
 
 class _Inline(InlineProcessor):

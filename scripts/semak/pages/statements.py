@@ -196,9 +196,10 @@ def _blocks(page: Page) -> Iterator[Block]:
     for start, end in foreign:
         prose = prose[:start] + re.sub(r"[^\n]", " ", prose[start:end]) + prose[end:]
     for first, last in _runs(prose, page.front.end):
-        if prose[first:last].lstrip().startswith(">") or (marked and _LANG.search(page.live, first, last)):
+        run = prose[first:last]
+        if run.lstrip().startswith(">") or (marked and _LANG.search(page.live, first, last)):
             continue  # a quotation, or marked as what it is
-        table = "|" in prose[first:last]
+        table = "|" in run
         for begin, stop in _cells(prose, first, last) if table else [(first, last)]:
             markup = _MARKUP.match(prose, begin, stop)
             words = markup.end() if markup else begin
@@ -222,12 +223,12 @@ def _runs(prose: str, start: int) -> Iterator[tuple[int, int]]:
     first, title = -1, False
     position = start
     for line in prose[start:].split("\n"):
-        end = position + len(line)
-        if first >= 0 and (title or not line.strip() or _NEW_BLOCK.match(line)):
+        end, blank = position + len(line), not line.strip()
+        if first >= 0 and (title or blank or _NEW_BLOCK.match(line)):
             yield first, position - 1
             first = -1
         title = '"' in line and _TITLED.match(line) is not None
-        if first < 0 and line.strip():
+        if first < 0 and not blank:
             first = position
         position = end + 1
     if first >= 0:

@@ -90,6 +90,7 @@ def find(text: str, *, claimed: bool = False, fields: Sequence[Field] = ()) -> l
     ]
 
 
+@lru_cache(maxsize=512)
 def is_call(address: str) -> bool:
     """Whether a link to ``address`` calls or writes to a number: ``tel:``, or WhatsApp's ``wa.me``."""
     return address[:4].lower() == "tel:" or WHATSAPP.match(address) is not None

@@ -149,9 +149,10 @@ def _at(text: str, low: str, start: int) -> Iterator[Quantity]:
     if currency := CURRENCY_BEFORE.search(before):
         yield from _amount(text, low, start, start - len(before) + currency.start(), CURRENCIES[currency[0].strip()])
         return
-    if GLUED_BEFORE.search(before) and not before.endswith("ke-"):
+    spaced = before[-1:].isspace()
+    if not spaced and GLUED_BEFORE.search(before) and not before.endswith("ke-"):
         return
-    month = MONTH_FIRST.search(before)
+    month = MONTH_FIRST.search(before) if spaced else None
     if month and _is_month(text, start - len(before) + month.start(), month["month"]):
         dated = _month_first(text, low, start, start - len(before) + month.start(), MONTHS[month["month"]])
         if dated:
