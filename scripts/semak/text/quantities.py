@@ -43,10 +43,11 @@ from semak.text.quantity_shapes import (
 from semak.text.quantity_words import (
     AMOUNT_MULTIPLES,
     CAPITALIZED_MONTHS,
+    CAPITALIZED_UNITS,
     CURRENCIES,
     HALVES_OF_DAY,
-    HOURS,
     MONTHS,
+    NAMED,
     ONE_OF,
     ORDER_WORDS,
     PARTS_OF_YEAR,
@@ -106,7 +107,7 @@ def find(text: str, locale: str = "ms", skip: Iterable[tuple[int, int]] = ()) ->
     found.sort(key=lambda quantity: (quantity.start, -quantity.end))
     kept: list[Quantity] = []
     for quantity in found:
-        reached = kept[-1].end if kept and kept[-1].start < quantity.start else 0
+        reached = kept[-1].end if kept and (kept[-1].start < quantity.start or quantity.soft) else 0
         after = bisect_right(ends, quantity.start)
         if quantity.start >= reached and not (after < len(spans) and spans[after][0] < quantity.end):
             kept.append(quantity)
@@ -165,9 +166,9 @@ def _at(text: str, low: str, start: int) -> Iterator[Quantity]:
                 yield from quantities
                 return
     plain = PLAIN.match(low, start)
-    if plain and not GLUED_AFTER.match(low, plain.end()):
-        version = "." in plain[0] and VERSION_BEFORE.search(before)
-        value = values.version(plain[0]) if version else values.value(plain[0])
+    if plain and not GLUED_AFTER.match(low, plain.end("number")):
+        version = "." in plain["number"] and VERSION_BEFORE.search(before)
+        value = values.version(plain["number"]) if version else values.value(plain["number"])
         yield Quantity(start, plain.end(), text[start : plain.end()], value)
 
 
@@ -242,13 +243,16 @@ def _ordinal(text: str, match: Match[str]) -> Iterator[Quantity]:
 
 def _counted(text: str, match: Match[str]) -> Iterator[Quantity]:
     """``3 bulan``, ``3-7 days``, ``2MB``, ``30,000 ringgit``."""
-    unit = _unit(match["unit"])
-    power = values.power(
-        match[0][match.end("last" if match["last"] else "first") - match.start() : match.start("unit") - match.start()]
-    )
+    power = values.power(match["multiple"] or "")
     for name in ("first", "last"):
         if match[name]:
-            yield _whole(text, match, values.value(match[name], power), unit)
+            yield _whole(text, match, _with_half(match, name, values.value(match[name], power)), _unit(match["unit"]))
+
+
+def _with_half(match: Match[str], name: str, value: str) -> str:
+    """``value``, and a half where the text says so: of two numbers the last one has it."""
+    half = match["and_half"] or match["half_more"]
+    return values.and_half(value) if half and (name == "last" or not match["last"]) else value
 
 
 def _range(text: str, match: Match[str]) -> Iterator[Quantity]:
@@ -298,24 +302,24 @@ def _in_words(text: str, low: str) -> Iterator[Quantity]:
             yield from _counted_in_words(text, match)
         elif unit := match["half"] or match["each"]:
             yield _whole(text, match, "0.5" if match["half"] else "1", _unit(unit), soft=True)
-        else:
-            yield _whole(text, match, *_word(match), soft=True)
+        elif (value := _word(match)) and (text[match.start()].isupper() or value[1] not in CAPITALIZED_UNITS):
+            yield _whole(text, match, *value, soft=True)
 
 
 def _counted_in_words(text: str, match: Match[str]) -> Iterator[Quantity]:
     """``tiga bulan``, ``three to five days``; one of a unit is soft, for it may be "sebulan" or "a month"."""
     for name in ("first", "last"):
         if match[name]:
-            value = values.in_figures(match[name])
+            value = _with_half(match, name, values.in_figures(match[name]))
             yield _whole(text, match, value, _unit(match["unit"]), soft=value == "1")
 
 
 def _word(match: Match[str]) -> tuple[str, str]:
     """The value and unit of a word that says both (``sebulan``, ``noon``) or only a number."""
     if match["one"]:
-        return "1", ONE_OF[match["one"]]
-    if match["hour"]:
-        return HOURS[" ".join(match["hour"].split())], "time"
+        return "1.5" if match["one_half"] else "1", ONE_OF[match["one"]]
+    if match["named"]:
+        return NAMED[" ".join(match["named"].split())]
     if match["times"]:
         return str(TIMES_WORDS[match["times"]]), TIMES
     if match["order"]:

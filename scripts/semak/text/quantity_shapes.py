@@ -8,10 +8,10 @@ from semak.text.quantity_words import (
     AMOUNT_MULTIPLES,
     CURRENCIES,
     HALVES_OF_DAY,
-    HOURS,
     HUNDREDS,
     MONTHS,
     MULTIPLES,
+    NAMED,
     NUMBER_WORDS,
     ONE_OF,
     ORDER_WORDS,
@@ -47,6 +47,13 @@ _HUNDREDS = any_of(word for word in (*HUNDREDS, *THOUSANDS))
 LARGE = rf"(?:{_PART}{_JOINT}){{0,5}}?{_HUNDREDS}(?![a-z])(?:{_JOINT}(?:{_PART}|{_HUNDREDS}(?![a-z]))){{0,8}}"
 """A number from a hundred on, in words: ``seratus dua puluh``, ``fifty thousand``."""
 
+IN_BRACKETS = rf"(?:[\s\u00a0]?\((?:{WORD}|{LARGE})\))?"
+"""The same number again in words: ``14 (empat belas) hari``."""
+FIGURES_IN_BRACKETS = rf"(?:[\s\u00a0]?\({NUMBER}\))?"
+"""The same number again in figures: ``tiga (3) bulan``; "Seksyen 5(1)" names two."""
+AND_HALF = r"(?P<and_half>\u00bd|[\s\u00a0]+(?:setengah|and[\s\u00a0]+a[\s\u00a0]+half)(?![a-z]))?"
+HALF_MORE = r"(?P<half_more>[\s\u00a0]+setengah(?![a-z]))?"
+
 ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
 NUMERIC_DATE = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![0-9])")
 DAY_MONTH = re.compile(
@@ -62,7 +69,8 @@ TIME = re.compile(rf"(?P<first>{CLOCK})(?:[\s\u00a0]?{TO}(?P<last>{CLOCK}))?[\s\
 CLOCK_24 = re.compile(r"([0-9]{1,2}):([0-9]{2})(?![0-9:])")
 ORDINAL = re.compile(rf"([0-9]+){NTH}")
 COUNTED = re.compile(
-    rf"(?P<first>{SPACED}|{NUMBER})(?:{TO}(?P<last>{NUMBER}))?{MULTIPLE}?[\s\u00a0-]{{0,2}}{QUALIFIED}(?P<unit>{UNIT})"
+    rf"(?P<first>{SPACED}|{NUMBER})(?:{TO}(?P<last>{NUMBER}))?{AND_HALF}(?P<multiple>{MULTIPLE})?{IN_BRACKETS}"
+    rf"[\s\u00a0-]{{0,2}}{QUALIFIED}(?P<unit>{UNIT}){HALF_MORE}"
 )
 AMOUNT = re.compile(
     rf"(?P<first>{SPACED}|{NUMBER})(?P<multiple>{AMOUNT_MULTIPLE})?(?:{THROUGH}(?P<last>{NUMBER})(?![0-9])(?!{MULTIPLE}?[\s\u00a0-]{{0,2}}{UNIT}))?"
@@ -72,7 +80,7 @@ MULTIPLIED = re.compile(
 )
 RANGE = re.compile(r"([0-9]+)[-\u2010\u2011]([0-9]+)(?![0-9])")
 SLASHED = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
-PLAIN = re.compile(rf"[0-9]+(?:\.[0-9]+){{2,}}|{SPACED}|{NUMBER}")
+PLAIN = re.compile(rf"(?P<number>[0-9]+(?:\.[0-9]+){{2,}}|{SPACED}|{NUMBER}){IN_BRACKETS}")
 VERSION_BEFORE = re.compile(rf"(?<![a-z]){any_of(VERSIONED)}[\s\u00a0]*\Z")
 CURRENCY_BEFORE = re.compile(rf"(?<![a-z]){any_of(CURRENCIES)}[\s\u00a0]?\Z")
 LIST_MARKER = re.compile(r"[0-9]{1,3}[.)](?=[ \t]|[^\W\d_])")
@@ -82,16 +90,17 @@ DIGITS = re.compile(r"[0-9]+")
 
 PART_OF_YEAR = rf"{any_of(PARTS_OF_YEAR)}(?![a-z])"
 IN_WORDS = re.compile(
-    rf"(?P<large>{LARGE})(?:[\s\u00a0-]{{1,2}}{QUALIFIED}(?P<large_unit>{UNIT}))?"
-    rf"|(?P<counted>(?P<first>{WORD})(?:{TO}(?P<last>{WORD}|{NUMBER}))?[\s\u00a0-]{{1,2}}{QUALIFIED}(?P<unit>{UNIT}))"
+    rf"(?P<large>{LARGE}){FIGURES_IN_BRACKETS}(?:[\s\u00a0-]{{1,2}}{QUALIFIED}(?P<large_unit>{UNIT}))?"
+    rf"|(?P<counted>(?P<first>{WORD})(?:{TO}(?P<last>{WORD}|{NUMBER}))?{AND_HALF}{FIGURES_IN_BRACKETS}"
+    rf"[\s\u00a0-]{{1,2}}{QUALIFIED}(?P<unit>{UNIT}){HALF_MORE})"
     rf"|(?:half[ -](?:an?[ ])?|setengah[ ])(?P<half>{UNIT})"
     rf"|(?:an?|per|every|each|setiap|tiap)[ ](?P<each>{UNIT})"
-    rf"|(?P<one>{any_of(ONE_OF)}(?![a-z]))"
-    rf"|(?P<hour>{any_of(HOURS)}(?![a-z]))"
+    rf"|(?P<one>{any_of(ONE_OF)}(?![a-z]))(?P<one_half>[\s\u00a0]+setengah(?![a-z]))?"
+    rf"|(?P<named>{any_of(NAMED)}(?![a-z]))"
     rf"|(?P<times>{any_of(TIMES_WORDS)}(?![a-z]|[\s\u00a0]+(?:lagi|gus|pun)(?![a-z])))"
     rf"|(?:(?P<part_before>{PART_OF_YEAR})[\s\u00a0]+)?(?P<order>{any_of(ORDER_WORDS)}(?![a-z]))"
     rf"(?:[\s\u00a0]+(?P<part_after>{PART_OF_YEAR}))?"
-    rf"|(?P<word>{WORD})"
+    rf"|(?P<word>{WORD}){FIGURES_IN_BRACKETS}"
 )
 FIRST_WORDS = {
     *NUMBER_WORDS,
@@ -100,7 +109,7 @@ FIRST_WORDS = {
     *ORDER_WORDS,
     *TIMES_WORDS,
     *ONE_OF,
-    *HOURS,
+    *NAMED,
     *PARTS_OF_YEAR,
     "half",
     "setengah",

@@ -26,6 +26,11 @@ def version(written: str) -> str:
     return written.removesuffix(".0")
 
 
+def and_half(number: str) -> str:
+    """``number`` and a half."""
+    return f"{Decimal(number) + Decimal('0.5'):f}"
+
+
 def power(written: str) -> int:
     """The power of ten that a multiple (``juta``) in ``written`` stands for, 0 without one."""
     return MULTIPLES.get(written.strip(" \u00a0-"), 0)

@@ -65,6 +65,7 @@ UNITS = {
     "minggu": "week", "week": "week", "weeks": "week",
     "bulan": "month", "month": "month", "months": "month",
     "kali": TIMES, "times": TIMES,
+    "dekad": "decade", "decade": "decade", "decades": "decade",
     "tahun": "year", "year": "year", "years": "year", "yr": "year", "yrs": "year",
     "kb": "KB", "kilobait": "KB", "kilobyte": "KB", "kilobytes": "KB",
     "mb": "MB", "megabait": "MB", "megabyte": "MB", "megabytes": "MB",
@@ -103,11 +104,22 @@ VERSIONED = frozenset({
 })  # fmt: skip
 """Words after which a number with a dot is a version: 2.10 is not 2.1."""
 
-CONTRADICTORY = frozenset({TIMES, SLASHED, *PARTS_OF_YEAR.values()})
+WEEKDAYS = {
+    "isnin": 1, "monday": 1, "mondays": 1, "mon": 1, "selasa": 2, "tuesday": 2, "tuesdays": 2, "tue": 2, "rabu": 3,
+    "wednesday": 3, "wednesdays": 3, "wed": 3, "khamis": 4, "thursday": 4, "thursdays": 4, "thu": 4, "jumaat": 5,
+    "friday": 5, "fridays": 5, "fri": 5, "sabtu": 6, "saturday": 6, "saturdays": 6, "sat": 6, "ahad": 7, "sunday": 7,
+    "sundays": 7, "sun": 7,
+}  # fmt: skip
+"""Days of the week."""
+
+WEEKDAY, MONTH_NAME = "day of the week", "month of the year"
+"""The units of a day and of a month by their names alone."""
+
+CONTRADICTORY = frozenset({TIMES, SLASHED, WEEKDAY, MONTH_NAME, *PARTS_OF_YEAR.values()})
 """Units that a paragraph has with one value only: another value in the other language is another statement."""
 
 SMALLER = {
-    "year": (12, "month"), "month": (1, "month"), "week": (7, "day"), "day": (1, "day"),
+    "decade": (120, "month"), "year": (12, "month"), "month": (1, "month"), "week": (7, "day"), "day": (1, "day"),
     "hour": (3600, "second"), "minute": (60, "second"), "second": (1, "second"),
 }  # fmt: skip
 """Units of time in smaller ones, as far as they are always as many."""
@@ -117,7 +129,7 @@ PERIODS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 
 ONE_OF = {
     "sesaat": "second", "seminit": "minute", "sejam": "hour", "sehari": "day", "seminggu": "week", "sebulan": "month",
-    "setahun": "year", "harian": "day", "mingguan": "week", "bulanan": "month", "tahunan": "year",
+    "setahun": "year", "sedekad": "decade", "harian": "day", "mingguan": "week", "bulanan": "month", "tahunan": "year",
     "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year",
 }  # fmt: skip
 """Words that say one of a unit."""
@@ -163,3 +175,19 @@ HOURS = {
     "tengah hari": "12:00", "tengah malam": "00:00", "noon": "12:00", "midday": "12:00", "midnight": "00:00",
 }  # fmt: skip
 """Hours with a name."""
+
+_MONTHS_ALONE = {
+    name: number
+    for name, number in MONTHS.items()
+    if len(name) > 4 or name in {"mac", "mei", "may", "jun", "june", "july", "ogos"}
+}
+
+NAMED = (
+    {name: (hour, "time") for name, hour in HOURS.items()}
+    | {name: (str(number), WEEKDAY) for name, number in WEEKDAYS.items()}
+    | {name: (str(number), MONTH_NAME) for name, number in _MONTHS_ALONE.items()}
+)
+"""Hours, days and months by their names alone, each with its value and unit."""
+
+CAPITALIZED_UNITS = frozenset({WEEKDAY, MONTH_NAME})
+"""What is named with a capital."""
