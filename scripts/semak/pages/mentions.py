@@ -35,7 +35,13 @@ _STEP = re.compile(
 )
 _WORD = re.compile(r"[LlSs](?i:(?<=l)angkah|(?<=s)tep)")
 _NUMBER = re.compile(rf"\d+|{any_of(_IN_WORDS)}(?!\w)", re.IGNORECASE)
-_DEFINES = re.compile(r"^[ \t>|#*_]*(?:\d+[.)][ \t]+)?(?:!!![^\n\"]*\"|===[^\n\"]*\")?[ \t*_]*$")
+_DEFINES = re.compile(r"^(?:[ \t>|#*_]|<[^<>]*>)*(?:\d+[.)][ \t]+)?(?:!!![^\n\"]*\"|===[^\n\"]*\")?[ \t*_]*$")
+_TITLE_TAG = re.compile(
+    r"(?:<(?!/)[^<>]*>[ \t]*)*<(?:b|strong|h[1-6]|summary|dt|th|caption|legend)\b[^<>]*>[ \t]*$", re.IGNORECASE
+)
+_NUMBERED_ROW = re.compile(r"^[ \t>]*\|[ \t*_]*(\d{1,2})[.)]?[ \t*_]*\|", re.MULTILINE)
+"""A row of a table that begins with its number."""
+
 _DEFINED = re.compile(
     rf"\w+{_SIGN}(?:{_GAP}+#?{_SIGN}(?:\d+(?:/\d+)?|{any_of(_IN_WORDS)}){_SIGN}{_GAP}?(?:[:.)–—-]|$)|[ ]?$)"
 )
@@ -99,7 +105,8 @@ class _Sections:
         self._steps += [(line.line, line.number) for line in steps.plain_lines(page)]
         self._steps += [(step.line, step.typed.value) for run in steps.unnumbered(page) for step in run]
         self._steps += list(_defined(page))
-        self._steps += [(page.position(each.start(1))[0], int(each[1])) for each in _ESCAPED.finditer(page.live)]
+        typed = (each for pattern in (_ESCAPED, _NUMBERED_ROW) for each in pattern.finditer(page.live))
+        self._steps += [(page.position(each.start(1))[0], int(each[1])) for each in typed]
         self._found: dict[tuple[int, int], set[int]] = {}
         self._headed = set(_headed(page))
         ordered = (each for each in page.rendered.lists if each.ordered)
@@ -208,7 +215,8 @@ def _defines(page: Page, start: int) -> bool:
     if start - begin > 80 or not _DEFINES.match(page.live[begin:start]):
         return False
     rest = page.live[start:end]
-    return page.live[begin:start].lstrip().startswith(("#", "*", "_", "|", "!", "=")) or bool(_DEFINED.match(rest))
+    before = page.live[begin:start].lstrip()
+    return before.startswith(("#", "*", "_", "|", "!", "=")) or bool(_TITLE_TAG.match(before) or _DEFINED.match(rest))
 
 
 def _linked_sections(page: Page, start: int, end: int) -> set[str] | None:
