@@ -1,4 +1,4 @@
-"""Slips of the finger: a query with one letter left out, typed twice, swapped with the next, or of the key beside it."""
+"""Slips of the finger: a query with one letter wrong, with two words written together, with one written as two."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from tests.panduan.search.gold import Query
 
 ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 WORD = re.compile(r"[a-z]{4,}")
+PAIR = re.compile(r"(?<![^ ])[A-Za-z]{3,} [A-Za-z]{3,}(?![^ ])")
+LONG = re.compile(r"(?<![^ ])[A-Za-z]{6,}(?![^ ])")
 
 
 def slipped(query: Query) -> Query:
@@ -24,6 +26,26 @@ def slipped(query: Query) -> Query:
     slips = [(beside(a, random), b), ("", b), (a + a, b), (b, a)]
     kinds = 1 if place == word.start() else 4
     return replace(query, text=query.text[:place] + "".join(random.choice(slips[:kinds])) + query.text[place + 2 :])
+
+
+def joined(query: Query) -> Query:
+    """``query`` with two of its words written together, always the same."""
+    pairs = list(PAIR.finditer(query.text))
+    if not pairs:
+        return query
+    gap = query.text.index(" ", Random(query.text).choice(pairs).start())
+    return replace(query, text=query.text[:gap] + query.text[gap + 1 :])
+
+
+def parted(query: Query) -> Query:
+    """``query`` with one of its longer words written as two, always the same."""
+    words = list(LONG.finditer(query.text))
+    if not words:
+        return query
+    random = Random(query.text)
+    word = random.choice(words)
+    gap = random.randrange(word.start() + 2, word.end() - 1)
+    return replace(query, text=f"{query.text[:gap]} {query.text[gap:]}")
 
 
 def beside(letter: str, random: Random) -> str:

@@ -57,9 +57,11 @@ class Engine {
 
   /** @returns {boolean} whether another office is meant: its business is named, or misspelt, and neither a portal of ours nor its business is */
   elsewhere(slots) {
-    const named = (quality, test) => slots.some(({ choices }) => choices.some((choice) => choice.quality >= quality && test(choice, choices)));
-    const theirs = named(QUALITY.slip, ({ term, quality }, choices) => term === this.index.elsewhere && quality === surest(choices));
-    return theirs && !named(QUALITY.form, ({ term }) => this.ranking.portals.some(({ terms }) => terms.has(term)));
+    const surely = ({ quality }) => quality >= QUALITY.form;
+    const theirs = slots.some(({ choices, ends }) =>
+      choices.some((choice) => choice.term === this.index.elsewhere && (surely(choice) || (!ends && choice.quality >= QUALITY.slip && choice.quality === surest(choices)))),
+    );
+    return theirs && !slots.some(({ choices }) => choices.some((choice) => surely(choice) && this.ranking.portals.some(({ terms }) => terms.has(choice.term))));
   }
 
   /** @param {string} text @returns {object[]} the three messages whose letters come nearest to `text`, if any do */

@@ -158,18 +158,39 @@ class Guesses {
       .slice(0, 6);
   }
 
-  /** @param {string} word @returns {string[]} two known words that were written together, or none */
-  split(word) {
-    let best = [];
-    let most = 0;
-    for (let i = 1; i <= word.length - 3; i++) {
-      const [left, right] = [word.slice(0, i), word.slice(i)];
-      if (!this.short.has(left) && (!this.known.has(left) || (i < 3 && !/^(di|ke|my)$/.test(left)))) continue;
-      if (!this.short.has(right) && !this.known.has(right)) continue;
-      const weight = Math.min(this.frequency(left), this.frequency(right)) + 1 + Math.min(left.length, right.length);
-      if (weight > most) [best, most] = [[left, right], weight];
+  /**
+   * @param {string} word
+   * @param {number} most how many words to look for at most
+   * @returns {string[]} known words, or forms of such, that were written together; the first or the last may be misspelt; or none
+   */
+  split(word, most = 4) {
+    const halves = Array.from({ length: Math.max(0, word.length - 3) }, (_, i) => [word.slice(0, i + 1), word.slice(i + 1)]);
+    const known = halves.filter(([left, right]) => this.stands(left, true) && this.stands(right));
+    if (known.length) return mostBy(known, (pair) => this.worth(pair));
+    if (most > 2) {
+      for (const [left, right] of halves.reverse()) {
+        if (left.length < 3 || right.length < 6 || !this.stands(left)) continue;
+        const rest = this.split(right, most - 1);
+        if (rest.length) return [left, ...rest];
+      }
     }
-    return best;
+    const slips = halves.filter((pair) => {
+      const wrong = pair.filter((part) => !this.stands(part));
+      return wrong.length === 1 && pair.every((part) => part.length > 3) && this.corrections(wrong[0])[0]?.cost <= 1;
+    });
+    return slips.length ? mostBy(slips, (pair) => Math.min(...pair.map((part) => part.length))) : [];
+  }
+
+  /** @returns {boolean} whether `word` is known, a form of a known word or short for one; a beginning of two letters only if it is a prefix */
+  stands(word, begins = false) {
+    if (this.short.has(word)) return true;
+    if (this.known.has(word)) return begins ? word.length > 2 || /^(di|ke|my)$/.test(word) : word.length > 2;
+    return word.length > 5 && this.cuts(word).some((rest) => rest.length > 3 && this.known.has(rest));
+  }
+
+  /** @returns {number} how likely it is that two words were meant: they are frequent, and neither is a scrap */
+  worth(pair) {
+    return Math.min(...pair.map((part) => this.frequency(part))) + 1 + Math.min(...pair.map((part) => part.length));
   }
 
   /** @param {string} word @returns {string[]} the longest known word that it begins with, or none: `printng` */
@@ -179,6 +200,11 @@ class Guesses {
     }
     return [];
   }
+}
+
+/** @returns {object} the one of `things` that has the highest `value`, the first of several */
+function mostBy(things, value) {
+  return things.reduce((best, thing) => (value(thing) > value(best) ? thing : best));
 }
 
 /** The first letter is rarely wrong: it may be missing or doubled, have changed places with the second, or be the key beside. */

@@ -30,7 +30,7 @@ const QUALITY = { form: 0.95, slip: 0.65, completed: 0.8, begun: 0.6, beyond: 0.
  */
 function readQuery(text, lexicon, guesses, near) {
   const said = ASKING.reduce((rest, asking) => rest.replace(asking, "$1"), text.replace(WHEN, " "));
-  const words = joined(writtenOut(said, lexicon), lexicon);
+  const words = joined(writtenOut(said, lexicon), lexicon, guesses);
   const slots = words.flatMap((word) => meanings(word, lexicon, guesses)).map((slot) => singleIdea(slot, lexicon));
   return ideas(slots, lexicon).map((slot) => withNear(slot, near, lexicon));
 }
@@ -53,16 +53,21 @@ function writtenOut(text, lexicon) {
   });
 }
 
-/** Words that were split by mistake are one again: `di jumpai`, `per keso`, `e mel`. */
-function joined(words, lexicon) {
+/** Words that were split by mistake are one again: `di jumpai`, `per keso`, `e mel`, `penola kan`. */
+function joined(words, lexicon, guesses) {
   const found = [];
+  const unknown = ({ word }) => lexicon.root(word) === undefined;
+  const isSplit = (before, word) => {
+    const together = before.word + word.word;
+    const strange = unknown(before) || unknown(word);
+    if (together.length < 4 || !(strange || before.word === "di" || before.word === "ke" || before.word.length === 1)) return false;
+    if (lexicon.roots.has(together)) return true;
+    return strange && !word.open && together.length > 6 && (lexicon.root(together) !== undefined || guesses.corrections(together)[0]?.cost <= 1);
+  };
   for (const word of words) {
     const before = found.at(-1);
-    const together = before && before.word + word.word;
-    const mistaken = before && (before.word === "di" || before.word === "ke" || before.word.length === 1
-      || lexicon.root(before.word) === undefined || lexicon.root(word.word) === undefined);
-    if (mistaken && together.length > 3 && lexicon.roots.has(together)) {
-      found[found.length - 1] = { ...word, word: together, typed: `${before.typed} ${word.typed}` };
+    if (before && isSplit(before, word)) {
+      found[found.length - 1] = { ...word, word: before.word + word.word, typed: `${before.typed} ${word.typed}` };
     } else found.push(word);
   }
   return found;
@@ -100,7 +105,7 @@ function meanings({ word, exact, open, typed }, lexicon, guesses) {
     const parts = word.length > 4 ? guesses.split(word) : [];
     const corrections = guesses.corrections(word);
     if (parts.length && !(corrections.length && corrections[0].cost < 1)) {
-      return parts.flatMap((part) => lexicon.short.get(part) || [part]).flatMap((part) => meanings({ word: part, exact: true, open: false, typed: part }, lexicon, guesses));
+      return parts.flatMap((part) => lexicon.short.get(part) || [part]).flatMap((part) => meanings({ word: part, exact: false, open: false, typed: part }, lexicon, guesses));
     }
     for (const { word: guess, cost } of corrections) add(lexicon.root(guess), correctionQuality(word, cost), guess);
     if (!choices.length && open) {

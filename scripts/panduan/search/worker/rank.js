@@ -151,7 +151,7 @@ class Ranking {
     for (const number of phrases) {
       const { unit, kind, terms } = this.phrases[number];
       if (kind > MESSAGE || !this.units[unit][4] || terms.filter((term) => !this.light.has(term)).length < 2) continue;
-      if (slots.some((_, from) => terms.every((term, i) => slots[from + i] && means(slots[from + i], term, QUALITY.slip)))) found.set(unit, Math.min(kind, found.get(unit) ?? kind));
+      if (slots.some((_, from) => copied(slots.slice(from, from + terms.length), terms))) found.set(unit, Math.min(kind, found.get(unit) ?? kind));
     }
     return found;
   }
@@ -315,6 +315,12 @@ function byScore(a, b) {
 /** @returns {boolean} whether the slot means `term`, surely if nothing else is said */
 function means({ choices }, term, least = QUALITY.form) {
   return choices.some((choice) => choice.term === term && choice.quality >= least);
+}
+
+/** @returns {boolean} whether the slots are the terms, one after the other, one of them misspelt at the most */
+function copied(slots, terms) {
+  if (slots.length < terms.length || !terms.every((term, i) => means(slots[i], term, QUALITY.nearly))) return false;
+  return terms.filter((term, i) => !means(slots[i], term)).length < 2;
 }
 
 /** @returns {boolean} whether the slots stand in `terms` one after the other */
