@@ -300,6 +300,8 @@ def _in_words(text: str, low: str) -> Iterator[Quantity]:
             yield _whole(text, match, str(values.large(match["large"])), unit, soft=True)
         elif match["counted"]:
             yield from _counted_in_words(text, match)
+        elif match["quarters"]:
+            yield _whole(text, match, "0.75" if match["quarters"][0] == "t" else "0.25", "hour", soft=True)
         elif unit := match["half"] or match["each"]:
             yield _whole(text, match, "0.5" if match["half"] else "1", _unit(unit), soft=True)
         elif (value := _word(match)) and (text[match.start()].isupper() or value[1] not in CAPITALIZED_UNITS):

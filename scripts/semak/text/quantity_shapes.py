@@ -93,6 +93,7 @@ IN_WORDS = re.compile(
     rf"(?P<large>{LARGE}){FIGURES_IN_BRACKETS}(?:[\s\u00a0-]{{1,2}}{QUALIFIED}(?P<large_unit>{UNIT}))?"
     rf"|(?P<counted>(?P<first>{WORD})(?:{TO}(?P<last>{WORD}|{NUMBER}))?{AND_HALF}{FIGURES_IN_BRACKETS}"
     rf"[\s\u00a0-]{{1,2}}{QUALIFIED}(?P<unit>{UNIT}){HALF_MORE})"
+    r"|(?P<quarters>(?:(?:three|tiga)[ ])?(?:quarters?[ ]of[ ]an[ ]hour|suku[ ]jam)(?![a-z]))"
     rf"|(?:half[ -](?:an?[ ])?|setengah[ ])(?P<half>{UNIT})"
     rf"|(?:an?|per|every|each|setiap|tiap)[ ](?P<each>{UNIT})"
     rf"|(?P<one>{any_of(ONE_OF)}(?![a-z]))(?P<one_half>[\s\u00a0]+setengah(?![a-z]))?"
