@@ -18,6 +18,7 @@ from semak.text import quantity_values as values
 from semak.text.quantity_shapes import (
     AMOUNT,
     CLOCK_24,
+    CODES,
     COUNTED,
     CURRENCY_BEFORE,
     DAY_MONTH,
@@ -34,6 +35,7 @@ from semak.text.quantity_shapes import (
     ORDINAL,
     PLAIN,
     RANGE,
+    RATIO,
     SLASHED,
     TIME,
     VERSION_BEFORE,
@@ -44,6 +46,7 @@ from semak.text.quantity_words import (
     AMOUNT_MULTIPLES,
     CAPITALIZED_MONTHS,
     CAPITALIZED_UNITS,
+    CODE,
     CURRENCIES,
     HALVES_OF_DAY,
     MONTHS,
@@ -54,6 +57,9 @@ from semak.text.quantity_words import (
     TIMES,
     TIMES_WORDS,
     UNITS,
+)
+from semak.text.quantity_words import (
+    RATIO as RATIO_UNIT,
 )
 from semak.text.quantity_words import (
     SLASHED as SLASHED_UNIT,
@@ -103,7 +109,7 @@ def find(text: str, locale: str = "ms", skip: Iterable[tuple[int, int]] = ()) ->
         low = re.sub(r"(?<=[0-9])[.,](?=[0-9])", lambda match: "," if match[0] == "." else ".", low)
     spans = _merged(skip)
     ends = [end for _, end in spans]
-    found = [*_in_digits(text, low), *_in_words(text, low)]
+    found = [*_in_digits(text, low), *_in_words(text, low), *_codes(text)]
     found.sort(key=lambda quantity: (quantity.start, -quantity.end))
     kept: list[Quantity] = []
     for quantity in found:
@@ -262,6 +268,18 @@ def _range(text: str, match: Match[str]) -> Iterator[Quantity]:
         yield _whole(text, match, values.value(match[2]), "")
 
 
+def _ratio(text: str, match: Match[str]) -> Iterator[Quantity]:
+    """``1:3``: soft, for it may stand in words on the other page."""
+    if not GLUED_AFTER.match(match.string, match.end()):
+        yield _whole(text, match, f"{int(match[1])}:{int(match[2])}", RATIO_UNIT, soft=True)
+
+
+def _codes(text: str) -> Iterator[Quantity]:
+    """``E-102``, ``CP39``: soft, for the other page may call it by its name."""
+    for match in CODES.finditer(text):
+        yield _whole(text, match, match[0].replace("-", ""), CODE, soft=True)
+
+
 def _slashed(text: str, match: Match[str]) -> Iterator[Quantity]:
     """``2024/2025``, ``1/3``, ``24/7``: soft, for it may stand in words on the other page; ``2024/25`` is two years."""
     first, last = match.groups()
@@ -286,6 +304,7 @@ READERS = (
     (MULTIPLIED, _multiplied),
     (RANGE, _range),
     (SLASHED, _slashed),
+    (RATIO, _ratio),
 )
 
 

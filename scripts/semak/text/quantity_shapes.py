@@ -80,6 +80,12 @@ MULTIPLIED = re.compile(
 )
 RANGE = re.compile(r"([0-9]+)[-\u2010\u2011]([0-9]+)(?![0-9])")
 SLASHED = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
+RATIO = re.compile(r"([0-9]{1,3}):([0-9]{1,3})(?![0-9:])")
+CODES = re.compile(
+    r"[A-Z](?<![\w./@-][A-Z])(?:[A-Z]{0,4}-?[0-9]{2,6}|[A-Z]{1,4}-?[0-9])[A-Z]?(?![\w@]|[-./][\w])"
+    r"|[0-9](?<![\w./@-][0-9])[0-9]{0,3}[A-Z](?:[A-Z]|(?<=[0-9]{2}[A-Z]))(?![\w@]|[-./][\w])"
+)
+"""Capitals and digits of at least three signs; each begins with what it may begin with, so that the search leaps."""
 PLAIN = re.compile(rf"(?P<number>[0-9]+(?:\.[0-9]+){{2,}}|{SPACED}|{NUMBER}){IN_BRACKETS}")
 VERSION_BEFORE = re.compile(rf"(?<![a-z]){any_of(VERSIONED)}[\s\u00a0]*\Z")
 CURRENCY_BEFORE = re.compile(rf"(?<![a-z]){any_of(CURRENCIES)}[\s\u00a0]?\Z")

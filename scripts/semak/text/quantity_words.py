@@ -55,6 +55,9 @@ TIMES = "times"
 SLASHED = "/"
 """The unit of two numbers with a slash between them."""
 
+RATIO, CODE = ":", "code"
+"""The units of two numbers with a colon between them, and of capitals with a number: 1:3, E-102."""
+
 UNITS = {
     "saat": "second", "second": "second", "seconds": "second", "sec": "second", "secs": "second",
     "minit": "minute", "minute": "minute", "minutes": "minute", "min": "minute", "mins": "minute",
@@ -115,7 +118,7 @@ WEEKDAYS = {
 WEEKDAY, MONTH_NAME = "day of the week", "month of the year"
 """The units of a day and of a month by their names alone."""
 
-CONTRADICTORY = frozenset({TIMES, SLASHED, WEEKDAY, MONTH_NAME, *PARTS_OF_YEAR.values()})
+CONTRADICTORY = frozenset({TIMES, SLASHED, RATIO, CODE, WEEKDAY, MONTH_NAME, *PARTS_OF_YEAR.values()})
 """Units that a paragraph has with one value only: another value in the other language is another statement."""
 
 SMALLER = {
