@@ -120,9 +120,9 @@ def is_lost(spot: Spot, page: Page, site: Site) -> bool:
 
 def _destinations(page: Page, site: Site) -> Iterator[tuple[Link, Destination]]:
     """Every link of ``page`` with where it leads; the site's own address in full is no other than the short one."""
-    own = site.config.site_url.rstrip("/")
+    own = site.config.site_url.rstrip("/").partition(":")[2]
     for link, found in addresses.destinations(site, page):
-        if own and link.url.startswith(f"{own}/"):
+        if own and link.url.partition(":")[2].startswith(f"{own}/"):
             short = replace(link, url=urlsplit(link.url)._replace(scheme="", netloc="").geturl())
             yield short, addresses.resolve(site, page, short)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import TYPE_CHECKING
 
 from semak.pages import links
@@ -53,7 +54,7 @@ def empty_text(page: Page, site: Site) -> Iterator[Problem]:
             and not any(link.attributes.get(name) for name in _NAMES)
         ):
             inner = page.text[link.text_start : link.text_end]
-            if not _NO_TEXT.sub("", inner).strip() and "<svg" not in inner and "aria-label" not in inner:
+            if not unescape(_NO_TEXT.sub("", inner)).strip() and "<svg" not in inner and "aria-label" not in inner:
                 for start, end in _whole(page, link, "["):
                     yield Problem("this link has no text", start, end, "say where it leads")
 
