@@ -239,7 +239,8 @@ class _Reader:
             kind, line = self.marks[number].kind, self.lines[number]
             if kind == "line" or not code:
                 self.line = line
-                (self.code_lines if code else self.text_lines).add(line)
+                if element.tag != "style":  # what it fetches is looked for as long as it is there
+                    (self.code_lines if code else self.text_lines).add(line)
             if code or element.tag == "code":
                 continue
             if depth:

@@ -54,6 +54,8 @@ from semak.text.quantity_words import (
     ONE_OF,
     ORDER_WORDS,
     PARTS_OF_YEAR,
+    SIGNS,
+    SMALL_SIGNS,
     TIMES,
     TIMES_WORDS,
     UNITS,
@@ -249,6 +251,8 @@ def _ordinal(text: str, match: Match[str]) -> Iterator[Quantity]:
 
 def _counted(text: str, match: Match[str]) -> Iterator[Quantity]:
     """``3 bulan``, ``3-7 days``, ``2MB``, ``30,000 ringgit``."""
+    if _is_name(text, match, "unit") and match.start("unit") > match.end("first"):
+        return
     power = values.power(match["multiple"] or "")
     for name in ("first", "last"):
         if match[name]:
@@ -315,7 +319,7 @@ def _in_words(text: str, low: str) -> Iterator[Quantity]:
         if match is None:
             continue
         if match["large"]:
-            unit = _unit(match["large_unit"]) if match["large_unit"] else ""
+            unit = _unit(match["large_unit"]) if match["large_unit"] and not _is_name(text, match, "large_unit") else ""
             yield _whole(text, match, str(values.large(match["large"])), unit, soft=True)
         elif match["counted"]:
             yield from _counted_in_words(text, match)
@@ -329,10 +333,20 @@ def _in_words(text: str, low: str) -> Iterator[Quantity]:
 
 def _counted_in_words(text: str, match: Match[str]) -> Iterator[Quantity]:
     """``tiga bulan``, ``three to five days``; one of a unit is soft, for it may be "sebulan" or "a month"."""
+    unit = "" if _is_name(text, match, "unit") else _unit(match["unit"])
     for name in ("first", "last"):
         if match[name]:
             value = _with_half(match, name, values.in_figures(match[name]))
-            yield _whole(text, match, value, _unit(match["unit"]), soft=value == "1")
+            yield _whole(text, match, value, unit, soft=value == "1" or not unit)
+
+
+def _is_name(text: str, match: Match[str], group: str) -> bool:
+    """Whether what looks like the sign of a unit is the name of an office or a title: "two HR officers", "3 GM agents"."""
+    sign = text[slice(*match.span(group))]
+    if not sign.isupper() or match[group] not in SIGNS:
+        return False
+    in_words = not match["first"] or not match["first"][0].isdigit()
+    return in_words or (match[group] in SMALL_SIGNS and text[match.end(group) + 1 :][:1].isalpha())
 
 
 def _word(match: Match[str]) -> tuple[str, str]:

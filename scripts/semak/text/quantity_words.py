@@ -192,5 +192,9 @@ NAMED = (
 )
 """Hours, days and months by their names alone, each with its value and unit."""
 
+SMALL_SIGNS = frozenset({"hr", "sec", "min", "gm", "m", "g"})
+"""Signs of units that nobody writes in capitals, unless by mistake: then they end what they say."""
+SIGNS = SMALL_SIGNS | {"km", "cm", "mm", "kg", "mg", "ml", "kb", "mb", "gb", "px", "yr"}
+"""Signs of units, which follow figures and no words."""
 CAPITALIZED_UNITS = frozenset({WEEKDAY, MONTH_NAME})
 """What is named with a capital."""
