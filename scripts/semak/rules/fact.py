@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
@@ -156,28 +157,22 @@ def shown_as_settled(page: Page, site: Site) -> Iterator[Problem]:
 
     Why it matters: the reader rings a number, or types into an address, that nobody official has ever named. The build
     labels a number or address that stands as plain text by itself; one in a link, or one that cites a plain source, it
-    does not.
+    does not. An on-screen label is as sure as its section says: some sentence there, under the same heading of level 2,
+    must cite what is unconfirmed or disputed.
 
     Bad:
         [Imigresen](tel:+60388801555)
         Telefon 03-8880 1555.[^source: logmasuk-eplks]
+        Klik **Pay Now**. (the register holds this label as unofficial)
 
     Good:
         03-8880 1555[^unconfirmed: logmasuk-eplks]
+        Klik **Pay Now**.[^unconfirmed: logmasuk-eplks]
     """
     for contact in site.register.contacts.values():
         if contact.evidence.confidence != "confirmed":
             yield from _settled_contact(contact, page)
-    for text, start in page.bold:
-        label = site.register.labels.get(text)
-        if label is None or label.evidence.confidence == "confirmed":
-            continue
-        citation = _citation_after(page, start + len(text))
-        if citation is not None and citation.status == "source" and _all_from(citation, label.evidence):
-            yield Problem(
-                f"'{text}' is {label.evidence.confidence} in the register and cited here as settled",
-                citation.start, citation.end, "write [^unconfirmed: ...] or [^disputed: ...]",
-            )  # fmt: skip
+    yield from _settled_labels(page, site)
 
 
 @rule("FACT009", "unused-entry", "warning", scope="site")
@@ -245,6 +240,32 @@ def _unused_contacts(site: Site) -> _Unused:
 def _host(address: str) -> str:
     parts = addresses.split(address)
     return addresses.host(parts) if parts else ""
+
+
+def _settled_labels(page: Page, site: Site) -> Iterator[Problem]:
+    """Labels cited from their own sources as if these were plain ones, and those in sections that doubt nothing: each once."""
+    labels = site.register.labels
+    known = ((text, start) for text, start in page.bold if text in labels)
+    unsure = [(text, start) for text, start in known if labels[text].evidence.confidence != "confirmed"]
+    tops = [page.line_span(each.line)[0] for each in page.states.headings if each.level < 3] if unsure else []
+    doubted = {bisect_right(tops, each.start) for each in page.citations if each.status != "source"}
+    told: set[tuple[str, int]] = set()
+    for text, start in unsure:
+        evidence, section = labels[text].evidence, bisect_right(tops, start)
+        citation = _citation_after(page, start + len(text))
+        if citation is not None and citation.status == "source" and _all_from(citation, evidence):
+            message = f"'{text}' is {evidence.confidence} in the register and cited here as settled"
+            yield Problem(message, citation.start, citation.end, "write [^unconfirmed: ...] or [^disputed: ...]")
+        elif section not in doubted and (text, section) not in told and _is_said(page, text, start):
+            told.add((text, section))
+            message = f"'{text}' is {evidence.confidence} in the register and shown here as settled"
+            yield Problem(message, start, start + len(text), "cite it with [^unconfirmed: ...] or [^disputed: ...]")
+
+
+def _is_said(page: Page, label: str, start: int) -> bool:
+    """Whether the line of the ``label`` at ``start`` says something of it: a label alone claims nothing."""
+    begin, end = page.line_span(page.position(start)[0])
+    return bool(re.search(r"\w", page.prose[begin:start] + page.prose[start + len(label) : end]))
 
 
 def _settled_contact(contact: Contact, page: Page) -> Iterator[Problem]:
