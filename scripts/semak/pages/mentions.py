@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from semak.hosts import addresses
 from semak.pages import steps
@@ -73,6 +73,13 @@ class Mention:
     last_step: int
 
 
+class _Headed(NamedTuple):
+    """The number of a heading, and where the section begins that it counts in: 1 for the page, None for wherever it is named."""
+
+    number: int
+    above: int | None
+
+
 def of_steps(page: Page) -> Iterator[Mention]:
     """Mentions of steps that the page does not have."""
     sections: _Sections | None = None
@@ -108,16 +115,19 @@ class _Sections:
         typed = (each for pattern in (_ESCAPED, _NUMBERED_ROW) for each in pattern.finditer(page.live))
         self._steps += [(page.position(each.start(1))[0], int(each[1])) for each in typed]
         self._found: dict[tuple[int, int], set[int]] = {}
-        self._headed = set(_headed(page))
+        self._headed = list(_headed(page))
         ordered = (each for each in page.rendered.lists if each.ordered)
         self._steps += [(item.line or each.line, item.number) for each in ordered for item in each.items]
 
     def numbers_around(self, line: int) -> set[int]:
-        """The numbers in the smallest section around ``line`` that has any, and those of headings."""
-        for first, last in self._around(line):
+        """The numbers in the smallest section around ``line`` that has any, and those of the headings that count there."""
+        around = list(self._around(line))
+        begins = {first for first, _ in around}
+        headed = {each.number for each in self._headed if each.above is None or each.above in begins}
+        for first, last in around:
             if found := self._between(first, last):
-                return found | self._headed
-        return self._headed
+                return found | headed
+        return headed
 
     def numbers_in(self, ids: set[str]) -> set[int]:
         """The numbers in the sections whose headings have one of ``ids``."""
@@ -174,12 +184,16 @@ def _numbered(heading: Heading, above: Mapping[tuple[int, str], int]) -> tuple[s
     return (match["word"] or "").lower(), int(match["number"])
 
 
-def _headed(page: Page) -> Iterator[int]:
-    """The numbers of headings: "## 3. Log in", "## Step 3"."""
+def _headed(page: Page) -> Iterator[_Headed]:
+    """The numbers of headings: "## 3. Log in", which counts in the section that it is part of, "## Step 3" everywhere."""
+    above: list[Heading] = []
     for heading in page.rendered.headings:
+        above = [each for each in above if each.level < heading.level]
         match = _NUMBERED_HEADING.match(heading.text)
         if match and (match["word"] or "step").lower() in {"step", "langkah"} and not _is_number_alone(match):
-            yield int(match["number"])
+            section = above[-1].line if above and above[-1].level > 1 else 1
+            yield _Headed(int(match["number"]), None if match["word"] else section)
+        above.append(heading)
 
 
 def _is_number_alone(match: re.Match[str]) -> bool:
