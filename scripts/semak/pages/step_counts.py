@@ -61,7 +61,11 @@ def outline(page: Page, section_of: Callable[[int], Hashable]) -> Outline:
     """The lists of ``page``; ``section_of`` names the section of a line. A list that goes on is one."""
     shown = _by_section(_joined(_shown(page, section_of)))
     plain, unnumbered = steps.plain_lines(page), steps.unnumbered(page)
-    if not plain and not unnumbered and not any(each.nested_wrongly for each in steps.lists(page)):
+    if (
+        not plain
+        and not unnumbered
+        and not any(each.nested_wrongly or _bullets(page, each) for each in steps.lists(page))
+    ):
         return Outline(shown, shown, shown)
     meant: list[_List] = []
     events: list[tuple[int, _List | PlainLine]] = [(each.line, each) for each in _unfolded(page, section_of)]
@@ -93,9 +97,9 @@ def _unfolded(page: Page, section_of: Callable[[int], Hashable]) -> Iterator[_Li
         if found is None:
             yield each
             continue
-        nested = found.nested_wrongly
-        each.count -= len(nested)
-        each.sound = not nested
+        nested, bullets = found.nested_wrongly, _bullets(page, found)
+        each.count -= len(nested) + bullets
+        each.sound = not nested and not bullets
         each.numbers = {step.line: step.typed.value for step in found.steps if step not in nested}
         yield each
         inner: _List | None = None
@@ -108,6 +112,15 @@ def _unfolded(page: Page, section_of: Callable[[int], Hashable]) -> Iterator[_Li
             else:
                 inner.count += 1
                 inner.numbers[step.line] = step.typed.value
+
+
+def _bullets(page: Page, each: StepList) -> int:
+    """How many bullets became steps of a list."""
+    if len(each.block.items) == len(each.steps):
+        return 0
+    return sum(
+        page.line_text(item.line).lstrip(" \t>").startswith(("-", "*", "+")) for item in each.block.items if item.line
+    )
 
 
 def _meant(run: Sequence[Step], section: Hashable) -> _List:

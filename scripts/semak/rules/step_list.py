@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from semak.pages.page import Page
     from semak.sites.site import Site
 
-_BULLET = re.compile(r"(?P<indent>[ ]{0,3})[-*+][ \t]+\S")
+_BULLET = re.compile(r"(?P<indent>[ \t>]*)[-*+][ \t]+\S")
 _BLOCKS = {
     "pre": "code block",
     "div": "block",
@@ -292,10 +292,11 @@ def _swallowed_bullets(page: Page) -> Iterator[Problem]:
 
 
 def _under_step(page: Page, line: int, numbered: Container[int]) -> bool:
-    """Whether only running text and bullets stand between ``line`` and a numbered step above it."""
+    """Whether only running text and bullets stand between ``line`` and a numbered step above it, not four spaces further out."""
+    margin = steps.indent_of(page, line)
     above = line - 1
     while above > 0 and page.line_text(above).strip():
-        if above in numbered:
+        if above in numbered and (margin < 4 or 0 <= margin - steps.indent_of(page, above) < 4):
             return True
         above -= 1
     return False

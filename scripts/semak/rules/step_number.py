@@ -149,7 +149,10 @@ def _begins_late(each: StepList, page: Page) -> bool:
 
 def _cut(each: StepList) -> bool:
     """Whether this list carries on the one beside it: STEP006 speaks of that."""
-    return each.previous is not None and each.steps[0].typed.value == each.previous.steps[-1].typed.value + 1
+    previous = each.previous
+    return (
+        previous is not None and not previous.lazy and each.steps[0].typed.value == previous.steps[-1].typed.value + 1
+    )
 
 
 def _halves(page: Page) -> list[StepList]:
