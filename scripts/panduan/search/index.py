@@ -43,7 +43,7 @@ CONTEXT = 1.0
 """What the name of its page and portal counts for a section."""
 
 
-SHOWN = 270
+SHOWN = 250
 """Characters of a section's text that are kept to be shown in results; words beyond them are found all the same."""
 
 

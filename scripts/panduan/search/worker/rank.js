@@ -137,7 +137,7 @@ class Ranking {
     for (const { text, choices, weight, light } of slots) {
       if (text.length < 3 && !choices.length) continue;
       const held = choices.filter(({ term }) => light || this.post[term].length);
-      const ours = held.some(({ term, quality }) => quality >= QUALITY.form && this.portals.some(({ terms }) => terms.has(term)));
+      const ours = held.some(({ term, quality }) => quality >= QUALITY.slip && this.portals.some(({ terms }) => terms.has(term)));
       const telling = light || (held.length && !ours) ? Math.min(weight, WEIGHT.common) : WEIGHT.foreign;
       all += telling;
       known += telling * surest(held);
