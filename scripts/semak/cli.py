@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -24,6 +26,7 @@ _MOST_ROUNDS = 20
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. ``argv`` without the program's name; the process's own by default."""
+    atexit.register(gc.freeze)  # a program that ends need not look for garbage first: it took a tenth of a warm check
     arguments = _parser().parse_args(argv)
     try:
         return int(arguments.run(arguments))
