@@ -73,53 +73,66 @@ function joined(words, lexicon, guesses) {
   return found;
 }
 
-/** @returns {Slot[]} one slot, or several where two words were written together */
-function meanings({ word, exact, open, typed }, lexicon, guesses) {
-  const choices = [];
-  const add = (root, quality, guess) => {
-    const before = choices.find((choice) => choice.term === root);
-    if (root !== undefined && !before) choices.push({ term: root, quality, word: guess });
-  };
-  const known = lexicon.roots.has(word);
+/** @returns {Slot[]} one slot, or several where words were written together */
+function meanings(typed, lexicon, guesses) {
+  const { word, exact, open } = typed;
   const root = lexicon.root(word);
-  add(root, known ? 1 : QUALITY.form);
-  if (/^\d{1,2}$/.test(word)) add(lexicon.roots.get(word.padStart(3, "0")), QUALITY.nearly);
-  let held = root !== undefined;
-  if (held && !exact) {
-    for (const other of guesses.swapped(word)) add(lexicon.root(other), known ? QUALITY.nearly : QUALITY.slip, known ? undefined : other);
+  const whole = open && word.length > 1 ? completed(word, guesses) : [];
+  const promise = (share) => (root === undefined ? QUALITY.completed * (0.6 + 0.4 * share) : QUALITY.beyond * share);
+  const found = [
+    ...asWritten(typed, root, lexicon, guesses),
+    ...whole.map(({ other, share }) => ({ term: lexicon.root(other), quality: promise(share) })),
+  ];
+  if (!exact && root === undefined && !whole.some(({ other }) => guesses.frequency(other))) {
+    const parts = apart(typed, lexicon, guesses);
+    if (parts.length) return parts.flatMap((part) => meanings(part, lexicon, guesses));
+    found.push(...guessed(typed, found.some(({ term }) => term !== undefined), lexicon, guesses));
   }
-  if (open && word.length > 1) {
-    for (const whole of guesses.completions(word)) {
-      if (/^\d+$/.test(word) && whole.length < PHONE) continue;
-      held ||= guesses.frequency(whole) > 0;
-      const share = word.length / whole.length;
-      add(lexicon.root(whole), root === undefined ? QUALITY.completed * (0.6 + 0.4 * share) : QUALITY.beyond * share);
-    }
-  }
-  if (!held && !exact) {
-    const [denial] = word.match(/^(?:x(?=[a-z]{4})|ketidak(?=[a-z]{3}))/) || [""];
-    if (denial) {
-      const denied = ["tidak", word.slice(denial.length)];
-      return denied.flatMap((part) => meanings({ word: part, exact, open, typed: part }, lexicon, guesses));
-    }
-    const parts = word.length > 4 ? guesses.split(word) : [];
-    const corrections = guesses.corrections(word);
-    if (parts.length && !(corrections.length && corrections[0].cost < 1)) {
-      return parts.flatMap((part) => lexicon.short.get(part) || [part]).flatMap((part) => meanings({ word: part, exact: false, open: false, typed: part }, lexicon, guesses));
-    }
-    for (const { word: guess, cost } of corrections) add(lexicon.root(guess), correctionQuality(word, cost), guess);
-    if (!choices.length && open) {
-      for (const whole of guesses.nearCompletions(word)) add(lexicon.root(whole), QUALITY.nearly);
-    }
-    if (!choices.length && !open) {
-      for (const whole of word.length > 4 ? guesses.completions(word, 4) : []) add(lexicon.root(whole), QUALITY.nearly);
-      if (!choices.length) for (const part of guesses.beginning(word)) add(lexicon.root(part), QUALITY.nearly, part);
-    }
-  }
+  const choices = found.filter(({ term }, i) => term !== undefined && found.findIndex((choice) => choice.term === term) === i);
   // A single letter at the end is the beginning of a word that tells nothing yet.
   const begun = open && word.length === 1 && /[a-z]/.test(word);
-  const ends = open ? new Set(guesses.continued(word).map((whole) => lexicon.root(whole))) : undefined;
-  return [{ text: typed, choices, ends, light: begun || (root !== undefined && lexicon.light.has(root)) }];
+  const ends = open ? new Set(guesses.continued(word).map((other) => lexicon.root(other))) : undefined;
+  return [{ text: typed.typed, choices, ends, light: begun || (root !== undefined && lexicon.light.has(root)) }];
+}
+
+/** @returns {Iterable<Choice>} the word itself, the code that its digits end, the words it is when two letters change places */
+function* asWritten({ word, exact }, root, lexicon, guesses) {
+  const known = lexicon.roots.has(word);
+  yield { term: root, quality: known ? 1 : QUALITY.form };
+  if (/^\d{1,2}$/.test(word)) yield { term: lexicon.roots.get(word.padStart(3, "0")), quality: QUALITY.nearly };
+  if (exact || root === undefined) return;
+  for (const other of guesses.swapped(word)) {
+    yield { term: lexicon.root(other), quality: known ? QUALITY.nearly : QUALITY.slip, word: known ? undefined : other };
+  }
+}
+
+/** @returns {{other: string, share: number}[]} the words that `word` may become, and how much of each is typed */
+function completed(word, guesses) {
+  return guesses
+    .completions(word)
+    .filter((other) => !/^\d+$/.test(word) || other.length >= PHONE)
+    .map((other) => ({ other, share: word.length / other.length }));
+}
+
+/** @returns {object[]} the words that were written together, or what is denied and the denial; none where it is one word */
+function apart({ word, exact, open }, lexicon, guesses) {
+  const [denial] = word.match(/^(?:x(?=[a-z]{4})|ketidak(?=[a-z]{3}))/) || [];
+  if (denial) return ["tidak", word.slice(denial.length)].map((part) => ({ word: part, exact, open, typed: part }));
+  if (word.length < 5 || guesses.corrections(word)[0]?.cost < 1) return [];
+  const parts = guesses.split(word).flatMap((part) => lexicon.short.get(part) || [part]);
+  return parts.map((part) => ({ word: part, exact: false, open: false, typed: part }));
+}
+
+/** @returns {Choice[]} what an unknown word may be: misspelt, or only begun; `told` says that something is known of it */
+function guessed({ word, open }, told, lexicon, guesses) {
+  const corrections = guesses
+    .corrections(word)
+    .map(({ word: other, cost }) => ({ term: lexicon.root(other), quality: correctionQuality(word, cost), word: other }));
+  if (told || corrections.length) return corrections;
+  const nearly = (words, said) => words.map((other) => ({ term: lexicon.root(other), quality: QUALITY.nearly, word: said ? other : undefined }));
+  if (open) return nearly(guesses.nearCompletions(word));
+  const whole = word.length > 4 ? guesses.completions(word, 4) : [];
+  return whole.length ? nearly(whole) : nearly(guesses.beginning(word), true);
 }
 
 /** @returns {number} how far a correction is to be trusted: the longer the word, the more */
