@@ -166,7 +166,8 @@ def _unlike(pair: Pair, mine: Sequence[Spot], theirs: Sequence[Spot]) -> tuple[l
     """What is not in the other half, or stands there in the place of another."""
     left, right = pair.unanswered(mine, theirs, spots.key)
     moved, others = swaps.swapped(pair, mine, theirs, spots.key)
-    return sorted({*left, *moved}, key=_start), sorted({*right, *others}, key=_start)
+    crossed, back = exchanges.exchanged(pair, mine, theirs, spots.key)
+    return sorted({*left, *moved, *crossed}, key=_start), sorted({*right, *others, *back}, key=_start)
 
 
 def _unequal(pair: Pair) -> tuple[list[Quantity], list[Quantity]]:
@@ -174,8 +175,10 @@ def _unequal(pair: Pair) -> tuple[list[Quantity], list[Quantity]]:
     left, right = pair.unanswered(*_comparable(pair), lambda each: (each.key, each.soft))
     sides = pair.page.states.quantities, pair.other.states.quantities
     found, others = map(set, swaps.swapped(pair, *sides, _hard_key, quantity_differences.differences))
-    for side, crossed in zip((found, others), exchanges.exchanged(pair), strict=True):
-        side.update(crossed)
+    here, there = ([each for each in side if not each.soft] for side in sides)
+    crossed = exchanges.exchanged(pair, here, there, lambda each: each.key, lambda each: each.unit)
+    found.update(crossed[0])
+    others.update(crossed[1])
     for here, there in pair.by_place(left, right):
         for mine, theirs in (quantity_differences.differences(here, there), _contradictions(pair, here, there)):
             found.update(mine)
