@@ -15,6 +15,7 @@ from semak.text.phone_words import (
     ABBREVIATIONS,
     ANY_VALUE,
     CODES,
+    HELP,
     ISSUED,
     KINDS,
     LEADING_TO,
@@ -75,6 +76,14 @@ _UNIT = re.compile(r"[A-Za-z] ?\([A-Za-z]\)[*_ ]*:[\s*_]*\Z")
 """The unit of what a label names, "Panjang (m):", and no "M:"."""
 
 _OFFICE_LABEL = re.compile(r"([A-Za-z][A-Za-z'\u2019-]*)\)?[*_]{0,2}[ ]?[:|][*_ ]{0,4}\Z")
+
+_TELEPHONE_FOR = re.compile(
+    r"(?:\A|[.!?;:,] )(?:(?:nombor|no|\.|the|our|your|this) )*"
+    r"(?:talian(?: (?!no |nombor )[a-z-]+){0,3}"
+    r"|(?:tel|telefon|telephone|phone|faks|fax|hp|whatsapp|mobile|contact|hotline|helpline|helpdesk|meja bantuan)"
+    r"(?: (?!no |nombor )[a-z-]+){0,3} (?:pada|untuk|bagi|yang|dalam|on|for|in|of|that|which)(?: (?!no |nombor )[a-z-]+){0,2}) \Z"
+)
+"""In front of a record, which something then joins to the number: a telephone's number is spoken of, not the record's."""
 
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|[0-9]{1,2}[.)]|:)[ \t]")
 
@@ -253,7 +262,7 @@ class _Reading:
             self.away = self.away or not (self.copula or of_a_number)
         elif self.away or self.digits:
             kind = "passed"
-        elif self._completes(word, kind, before):
+        elif self._completes(index, kind, before):
             if self.copula or next((at for at, each in enumerate(self.kinds) if each in OWNED), near) < MOST_QUALIFIERS:
                 return Said("record", firm=True, words=near)
         else:
@@ -266,12 +275,15 @@ class _Reading:
         others = not OWNED.isdisjoint(self.kinds[:-1])
         return Said("call", words=len(self.kinds), broken=self.digits or self.not_short or others, rescue=self.rescue)
 
-    def _completes(self, word: str, kind: str, before: str) -> bool:
-        """Whether ``word`` and what was read make a record's number: "aduan" before "no.", "no." before "aduan"."""
+    def _completes(self, index: int, kind: str, before: str) -> bool:
+        """Whether the word at ``index`` and those read make a record's number: "aduan" before "no.", "no." before it."""
+        word = self.tokens[index]
         known = not OWNED.isdisjoint(self.kinds) and self.kinds[-1:] != ["office"]  # "nombor pejabat syarikat"
+        if (self.copula or self.labelled) and _TELEPHONE_FOR.search(" ".join(self.tokens[:index]) + " "):
+            return False
         if kind in OWNED and self.kinds[-1:] == ["number"]:
             return True
-        if _kind(before) == "call":
+        if _kind(before) == "call" or (before in HELP and word in CODES | {"id"}):
             return False
         if word in CODES and self.kinds:
             return True
