@@ -19,6 +19,8 @@ from semak.text.phone_shapes import (
     HYPHENS,
     JOINT,
     LIST_MARKER,
+    NAME_BEHIND,
+    PAIRS,
     PREFIX,
     PREFIXED,
     SERIAL,
@@ -124,6 +126,8 @@ def _closed(candidate: Candidate, count: int) -> bool:
         return False
     if not CUT_OFF.match(text, end) or EXTENSION.match(text, end) or (candidate.called and text[end] == "/"):
         return True
+    if count > 1 and candidate.between(count - 2).isspace() and NAME_BEHIND.match(text, end):
+        return True
     sibling, joint = SIBLING.match(text, end), JOINT.match(text, end)
     if not candidate.called and _is_code(candidate, count, sibling, joint):
         return False
@@ -173,7 +177,7 @@ def _usual(candidate: Candidate, whole: str, count: int) -> bool:
 def _grouped_as_usual(candidate: Candidate, whole: str, count: int) -> bool:
     """Whether the first group is a prefix and what follows is parted more than a decimal fraction is."""
     first = candidate.groups[0][0]
-    if SERIAL.fullmatch(whole):
+    if SERIAL.fullmatch(whole) or PAIRS.fullmatch(whole):
         return False
     if candidate.kind == "country":
         thousands = first == "60" and all(len(group[0]) == 3 for group in candidate.groups[1:count])

@@ -50,12 +50,17 @@ _SINGLY = rf"(?:[{SPACE}{DASH}][0-9]){{8,11}}(?![{SPACE}{DASH}]?[0-9])"
 """Digits one by one: ``0 3 8 0 0 0 8 0 0 0``."""
 
 # A number may start here: nothing but a space, a bracket or a word and a colon stands before it.
-_WORDS = ("tel", "telefon", "fax", "faks", "hp", "h/p", "phone")
-_GLUED = "|".join(rf"(?<=\b{word}{sign})" for word in _WORDS for sign in ("", "-"))
+_WORDS = ("tel", "telefon", "fax", "faks", "hp", "h/p", "phone", "whatsapp", "wasap", "talian", "hotline")
+_GLUED = "|".join(rf"(?<=\b{word}{sign})" for word in _WORDS for sign in ("", f"[{DASH}]"))
+_LABELLED = "|".join(rf"(?<=(?<![?&])\b{word}=)" for word in _WORDS)
+_PARTED = rf"(?=\(?\+?(?:6?0[0-9]{{1,3}}|1[{SPACE}{DASH}]?[3678]00)[)]?[{SPACE}{DASH}]{{1,3}}[0-9])"
 START = (
-    rf"(?:(?<![0-9A-Za-z#@&%$€£\\°])(?<![0-9A-Za-z_][{DASH}])|(?i:{_GLUED}))"
+    rf"(?:(?:(?<![0-9A-Za-z#@&%$€£\\°])(?<![0-9A-Za-z_][{DASH}])|(?i:{_GLUED}))"
     r"(?<![^=]=)(?<![^~]~)(?<![0-9A-Za-z]_)(?<![0-9A-Za-z]__)(?<![0-9][./:,])(?<!\.[A-Za-z]\.)"
+    rf"|(?:(?<=[A-Za-z](?=\())|(?<=[a-z]{{3}}[\u2013\u2014])|(?i:{_LABELLED})){_PARTED})"
 )
+"""A word and a bracket, an open dash or, where it announces, ``=`` may touch a number whose groups are parted."""
+
 NUMBER = (
     rf"(?:(?P<abroad>\(?\+[ ]?\(?[0-9]{RUN_ABROAD})"
     rf"|(?P<idd>00[{SPACE}{DASH}]?[1-9]{RUN_ABROAD})"
@@ -134,6 +139,9 @@ AMOUNT = re.compile(r"(?:\bRM|\bMYR|\bUSD|\bSGD|[$€£])[ \u00a0]?[0-9 .,]*\Z")
 SERIAL = re.compile(rf"0[0-9][{DASH}](?:19|20)[0-9]{{2}}[{DASH}]0[0-9]{{3}}")
 """``03-2026-0001``: the first record of its kind that year."""
 
+PAIRS = re.compile(rf"[0-9]{{2}}(?:[{SPACE}][0-9]{{2}}){{4,}}")
+"""A row of values; people also part a number like this, but then say that it is one."""
+
 THOUSANDS = re.compile(rf"[0-9](?:[{SPACE}.][0-9]{{3}}){{3}}")
 YEAR = re.compile(r"(?:19[0-9]|20[0-4])[0-9]")
 DAY_OR_YEAR = re.compile(rf"{YEAR.pattern}|[0-9]{{6}}")
@@ -145,6 +153,9 @@ CUT_OFF = re.compile(
     r"[0-9A-Za-z@%]|=(?!=)|_{1,2}[0-9A-Za-z]|[:,][0-9]|[/\\](?!24/7(?![0-9]))[A-Za-z0-9]|\.[0-9a-z]|[-\u2010\u2011\u00ad][0-9A-Za-z]"
 )
 """After the digits: they are then part of something longer."""
+
+NAME_BEHIND = re.compile(rf"[/{DASH}][A-Z][a-z]{{2}}")
+"""After the digits: a word that belongs to nobody's reference, ``06-953 4418/Muar``."""
 
 
 def _counted(units: tuple[str, ...]) -> re.Pattern[str]:
@@ -173,11 +184,14 @@ ANNOUNCED = re.compile(
 
 # --- What goes on from it ------------------------------------------------------------------------------------------
 
+_ENDINGS = rf"(?:,[0-9]{{1,4}})+(?![0-9A-Za-z%/]|[,.:{DASH}][0-9A-Za-z])"
+"""More endings after one, ``,17,18``."""
+
 SIBLING = re.compile(
     rf"(?P<joint>[{SPACE}]?[/&][{SPACE}]?|[{SPACE}]@[{SPACE}]|[{SPACE}]?[{DASH}][{SPACE}]?|,[{SPACE}]?"
     rf"|[{SPACE}](?:{_TO}|{_OR})[{SPACE}])(?!24/7(?![0-9]))"
     rf"(?P<digits>[2-9][0-9]{{2,3}}[{SPACE}{DASH}]?[0-9]{{4}}|[2-9][0-9]{{2}}[{SPACE}{DASH}]?[0-9]{{3}}|[0-9]{{1,4}})"
-    rf"(?![0-9A-Za-z%]|[,.:{DASH}][0-9A-Za-z]|/[A-Za-z])"
+    rf"(?![0-9A-Za-z%]|(?!{_ENDINGS})[,.:{DASH}][0-9A-Za-z]|/[A-Za-z])"
 )
 SPACED_OUT = re.compile(rf"(?:[{SPACE}][/&][{SPACE}][0-9]{{1,2}}(?![0-9/]))*[{SPACE}]*(?:\Z|[.,;]?[\n|)(<]|[.;])")
 """After the 23 of ``/ 23 / 24``, if nothing is counted or dated by it."""
