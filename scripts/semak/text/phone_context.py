@@ -279,7 +279,7 @@ class _Reading:
         """Whether the word at ``index`` and those read make a record's number: "aduan" before "no.", "no." before it."""
         word = self.tokens[index]
         known = not OWNED.isdisjoint(self.kinds) and self.kinds[-1:] != ["office"]  # "nombor pejabat syarikat"
-        if (self.copula or self.labelled) and _TELEPHONE_FOR.search(" ".join(self.tokens[:index]) + " "):
+        if (self.labelled or "copula" in self.kinds) and _TELEPHONE_FOR.search(" ".join(self.tokens[:index]) + " "):
             return False
         if kind in OWNED and self.kinds[-1:] == ["number"]:
             return True

@@ -237,6 +237,7 @@ FOUND = {
     "Forgot your Portal ID? 03-8000 8000": ["+60380008000"],
     "Nombor telefon pada bil ialah 03-8000 8000.": ["+60380008000"],
     "Telefon pada bil ialah 03-8000 8000.": ["+60380008000"],
+    "Nombor telefon pada bil ialah nombor lama 03-8000 8000.": ["+60380008000"],
     "Talian aduan bil ialah 1-300-22-8000.": ["+601300228000"],
     "Nombor telefon untuk ID majikan ialah 03-8000 8000.": ["+60380008000"],
     "Nombor telefon yang menghantar OTP ialah 012-345 6789.": ["+60123456789"],
