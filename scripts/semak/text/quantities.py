@@ -26,6 +26,7 @@ from semak.text.quantity_shapes import (
     DIGITS,
     GLUED_AFTER,
     GLUED_BEFORE,
+    HOURS,
     IN_WORDS,
     ISO_DATE,
     LIST_MARKER,
@@ -140,7 +141,8 @@ def _in_digits(text: str, low: str) -> Iterator[Quantity]:
         start = match.start()
         if start < reached or _starts_item(low, start):
             continue
-        for quantity in _at(text, low, start):
+        through = reached > 0 and start == reached + 1 and low[reached] == "-"
+        for quantity in _at(text, low, start, through=through):
             reached = max(reached, quantity.end)
             yield quantity
 
@@ -152,14 +154,14 @@ def _starts_item(low: str, start: int) -> bool:
     return not low[low.rfind("\n", 0, start) + 1 : start].strip(" \t>")
 
 
-def _at(text: str, low: str, start: int) -> Iterator[Quantity]:
-    """What the digits at ``start`` say, together with what stands around them."""
+def _at(text: str, low: str, start: int, *, through: bool) -> Iterator[Quantity]:
+    """What the digits at ``start`` say, together with what stands around them; ``through``: a hyphen joins them to a quantity."""
     before = low[max(0, start - 12) : start]
     if currency := CURRENCY_BEFORE.search(before):
         yield from _amount(text, low, start, start - len(before) + currency.start(), CURRENCIES[currency[0].strip()])
         return
     spaced = before[-1:].isspace()
-    if not spaced and GLUED_BEFORE.search(before) and not before.endswith("ke-"):
+    if not spaced and not through and GLUED_BEFORE.search(before) and not before.endswith("ke-"):
         return
     month = MONTH_FIRST.search(before) if spaced else None
     if month and _is_month(text, start - len(before) + month.start(), month["month"]):
@@ -272,6 +274,12 @@ def _range(text: str, match: Match[str]) -> Iterator[Quantity]:
         yield _whole(text, match, values.value(match[2]), "")
 
 
+def _hours(text: str, match: Match[str]) -> Iterator[Quantity]:
+    """``9.00-17.00``: two times."""
+    for hour, _, minutes in (match[name].partition(".") for name in ("first", "last")):
+        yield _whole(text, match, f"{int(hour):02}:{minutes}", "time")
+
+
 def _ratio(text: str, match: Match[str]) -> Iterator[Quantity]:
     """``1:3``: soft, for it may stand in words on the other page."""
     if not GLUED_AFTER.match(match.string, match.end()):
@@ -306,6 +314,7 @@ READERS = (
     (ORDINAL, _ordinal),
     (COUNTED, _counted),
     (MULTIPLIED, _multiplied),
+    (HOURS, _hours),
     (RANGE, _range),
     (SLASHED, _slashed),
     (RATIO, _ratio),

@@ -21,6 +21,7 @@ from semak.text.quantity_words import (
     TIMES_WORDS,
     UNITS,
     VERSIONED,
+    WEEKDAYS,
 )
 from semak.text.wordlists import any_of
 
@@ -79,6 +80,10 @@ MULTIPLIED = re.compile(
     rf"(?P<first>{NUMBER})(?P<multiple>[\s\u00a0]?{any_of(word for word in MULTIPLES if word != 'k')}(?![a-z]))"
 )
 RANGE = re.compile(r"([0-9]+)[-\u2010\u2011]([0-9]+)(?![0-9])")
+HOURS = re.compile(
+    r"(?P<first>[0-2]?[0-9]\.(?:00|15|30|45))[-\u2010\u2011](?P<last>[0-2]?[0-9]\.(?:00|15|30|45))(?![0-9.%]|[\s\u00a0]+%)"
+)
+"""``9.00-17.00``: a quarter of an hour is told from a rate by its digits."""
 SLASHED = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
 RATIO = re.compile(r"([0-9]{1,3}):([0-9]{1,3})(?![0-9:])")
 CODES = re.compile(
@@ -124,5 +129,6 @@ FIRST_WORDS = {
 WORD_HEAD = re.compile(
     rf"[^a-z-](?=[a-z])(?:{any_of(word.split()[0] for word in FIRST_WORDS)}(?![a-z])"
     rf"|(?:an?|per|every|each|setiap|tiap)[ ]{UNIT})"
+    rf"|-(?={any_of(WEEKDAYS)}(?![a-z]))"
 )
-"""Where :data:`IN_WORDS` may match: one character further on."""
+"""Where :data:`IN_WORDS` may match: one character further on. Of what a hyphen joins only days do: ``Isnin-Jumaat``."""

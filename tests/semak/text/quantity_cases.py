@@ -14,6 +14,17 @@ SAME = (
     ("2 minggu", "2 weeks", "two weeks", "two-week"),
     ("dua orang pegawai HR", "two HR officers", "2 HR officers", "dua pegawai HR"),
     ("tiga pejabat MB", "three MB offices"),
+    (
+        "8.30 pagi-4.30 petang",
+        "8.30am-4.30pm",
+        "8.30 pagi hingga 4.30 petang",
+        "8.30 am \u2013 4.30 pm",
+        "8.30 pagi\u20114.30 petang",
+    ),
+    ("9.00-17.00", "9:00-17:00", "9am-5pm", "9 pagi-5 petang", "09:00 \u2013 17:00"),
+    ("1 Mac-5 Mac", "1 March-5 March", "1-5 March", "1 hingga 5 Mac"),
+    ("30 hari-60 hari", "30 days-60 days", "30-60 days"),
+    ("5 MB-10 MB", "5MB-10MB", "5 to 10 MB"),
     ("24 jam", "24HR", "24 HR", "24 hr service"),
     ("2MB", "2 MB", "2 megabait", "2 megabytes", "2 mb"),
     ("RM30,000", "RM30 000", "RM30,000.00", "RM 30,000", "RM30\u00a0000", "30,000 ringgit", "MYR 30,000"),
@@ -89,6 +100,10 @@ SAME = (
 
 # The two halves of each row differ.
 DIFFERENT = (
+    ("8.30 pagi-4.30 petang", "8.30am-5.30pm"),
+    ("9.00-17.00", "9.00-18.00"),
+    ("1 Mac-5 Mac", "1 March-6 March"),
+    ("30 hari-60 hari", "30 days-90 days"),
     ("3 bulan", "3 weeks"), ("3 bulan", "2 months"), ("tiga bulan", "two months"), ("18 bulan", "12 months"),
     ("24 jam", "48 hours"), ("2MB", "5MB"), ("2MB", "2GB"), ("RM30,000", "RM3,000"), ("RM30,000", "30,000"),
     ("RM10", "USD10"), ("6%", "8%"), ("1.75%", "1.57%"), ("1 Oktober 2024", "10 October 2024"),
