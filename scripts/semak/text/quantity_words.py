@@ -123,9 +123,9 @@ CONTRADICTORY = frozenset({TIMES, SLASHED, RATIO, CODE, WEEKDAY, MONTH_NAME, *PA
 
 SMALLER = {
     "decade": (120, "month"), "year": (12, "month"), "month": (1, "month"), "week": (7, "day"), "day": (1, "day"),
-    "hour": (3600, "second"), "minute": (60, "second"), "second": (1, "second"),
+    "hour": (3600, "second"), "minute": (60, "second"), "second": (1, "second"), "RM": (100, "sen"), "sen": (1, "sen"),
 }  # fmt: skip
-"""Units of time in smaller ones, as far as they are always as many."""
+"""Units of time and money in smaller ones, as far as they are always as many."""
 
 PERIODS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 """Units of time of which one is said in words as often as not. "A second" is as often the next attempt."""
@@ -185,12 +185,24 @@ _MONTHS_ALONE = {
     if len(name) > 4 or name in {"mac", "mei", "may", "jun", "june", "july", "ogos"}
 }
 
+_RECURRENCES = {
+    "dwibulanan": ("2", "month"), "dwimingguan": ("2", "week"), "fortnightly": ("2", "week"),
+    "every other month": ("2", "month"), "every other week": ("2", "week"),
+    "quarterly": ("3", "month"), "suku tahunan": ("3", "month"), "every quarter": ("3", "month"),
+    "each quarter": ("3", "month"), "setiap suku": ("3", "month"), "setiap suku tahun": ("3", "month"),
+    "half-yearly": ("6", "month"), "setengah tahunan": ("6", "month"), "every half-year": ("6", "month"),
+    "every half year": ("6", "month"), "setiap setengah tahun": ("6", "month"),
+}  # fmt: skip
+"""Words that say how often, of which none names a whole unit."""
+
 NAMED = (
     {name: (hour, "time") for name, hour in HOURS.items()}
     | {name: (str(number), WEEKDAY) for name, number in WEEKDAYS.items()}
     | {name: (str(number), MONTH_NAME) for name, number in _MONTHS_ALONE.items()}
+    | _RECURRENCES
+    | dict.fromkeys(("half of", "half the", "separuh daripada", "setengah daripada"), ("50", "%"))
 )
-"""Hours, days and months by their names alone, each with its value and unit."""
+"""Hours, days, months and shares by their names alone, each with its value and unit."""
 
 SMALL_SIGNS = frozenset({"hr", "sec", "min", "gm", "m", "g"})
 """Signs of units that nobody writes in capitals, unless by mistake: then they end what they say."""

@@ -96,6 +96,12 @@ SAME = (
     ("20 kg", "20 kilograms", "20-kg"),
     ("50 meter persegi", "50 square metres", "50 m²", "50 sqm"),
     ("Klik di sini. May perlu", "Click here. You may need"),
+    ("50 sen", "RM0.50", "RM0.5", "50 cents"),
+    ("setiap dua bulan", "dwibulanan", "every 2 months", "every other month"),
+    ("setiap dua minggu", "fortnightly", "14 hari"),
+    ("setiap tiga bulan", "quarterly", "suku tahunan", "setiap suku tahun", "every quarter", "every 3 months"),
+    ("setiap enam bulan", "half-yearly", "every 6 months"),
+    ("50% daripada yuran", "half of the fee", "half the fee", "separuh daripada yuran", "50 per cent of the fee"),
 )
 
 # The two halves of each row differ.
@@ -115,4 +121,6 @@ DIFFERENT = (
     ("20 kg", "20 g"), ("jam 1730", "6.30pm"), ("RM10 juta", "RM10bn"), ("24/7", "24 hours, 6 days"), ("50 m", "50 cm"),
     ("50 m²", "50 m"), ("2024/2025", "2024 to 2026"),
     ("sepuluh ribu orang", "10 people"), ("seribu ahli", "200 members"), ("tiga kali", "five times"), ("3 kali", "5 attempts"), ("dua kali", "three times"),
+    ("50 sen", "RM50"), ("50 sen", "RM0.05"), ("setiap tiga bulan", "every other month"), ("setiap enam bulan", "quarterly"),
+    ("25% daripada yuran", "half of the fee"),
 )  # fmt: skip
