@@ -23,6 +23,9 @@ ABSOLUTE = re.compile(
     r"\s*(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):)?(?P<slashes>[/\\]*)(?P<authority>[^/\\?#]*)(?P<path>[^?#]*)",
     re.DOTALL,
 )
+DEFAULT_PORTS = {"http": "80", "https": "443", "ftp": "21", "ftps": "990", "": ""}
+"""The schemes whose addresses are judged, and where they lead if no port is named."""
+
 PORT = re.compile(r":([0-9]*)\Z")
 PLACEHOLDER = re.compile(r"[{}<>$*\[\]()|^`\"']|%\(")
 LATIN = re.compile(r"LATIN (?:SMALL |CAPITAL )?LETTER (?:SMALL CAPITAL )?([A-Z])(?: WITH .*)?")
@@ -47,12 +50,12 @@ class Authority:
 
 
 def authority(url: str) -> Authority | None:
-    """Where ``url`` leads; ``None`` for relative addresses and for schemes other than http and https."""
+    """Where ``url`` leads; ``None`` for relative addresses and for schemes other than those of :data:`DEFAULT_PORTS`."""
     match = ABSOLUTE.match(url)
     if match is None:
         return None
     scheme, slashes = (match["scheme"] or "").lower(), match["slashes"]
-    if scheme not in {"", "http", "https"} or not (scheme or len(slashes) > 1) or not match["authority"]:
+    if scheme not in DEFAULT_PORTS or not (scheme or len(slashes) > 1) or not match["authority"]:
         return None
     written = match["authority"].rstrip()
     userinfo, _, place = written.rpartition("@")

@@ -26,7 +26,6 @@ Kind = (
     ]
 )  # fmt: skip
 
-DEFAULT_PORTS = {"http": "80", "https": "443", "": ""}
 SLASHES = re.compile(r"[/\\]+")
 
 
@@ -130,7 +129,8 @@ class Watch:
             f"hides a character that cannot be seen: it leads to {host}",
         )
         user: Kind = "false-host" if "." in place.userinfo.partition(":")[0] else "userinfo"
-        yield user, "@" in written, f"leads to {host}: what stands before the @ is only a user name"
+        signs_in = user == "userinfo" and place.scheme.startswith("ftp")  # as its addresses usually do
+        yield user, "@" in written and not signs_in, f"leads to {host}: what stands before the @ is only a user name"
         yield "percent", "%" in raw and not raw.startswith("["), f"is percent-encoded: it reads {host}"
         address = names.ip_address(host)
         if address is not None:
@@ -141,7 +141,7 @@ class Watch:
             yield kind, bool(self.official) or disguised or not local, f"{shown}: nobody can tell whose it is"
         yield "malformed", host.startswith(".") or ".." in host, "has a dot too many"
         yield "trailing-dot", raw.endswith("."), f"ends in a dot: to browsers it is another site than {host}"
-        strange = place.port not in {"", DEFAULT_PORTS[place.scheme]}
+        strange = place.port not in {"", names.DEFAULT_PORTS[place.scheme]}
         yield (
             "port",
             strange and self._sites.is_official(host),

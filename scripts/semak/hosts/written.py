@@ -15,7 +15,7 @@ _DOT = re.compile(r"\.(?=[^\W\d_])")
 _HOST = re.compile(r"[^\W_][\w\u2010\u2011-]*+(?:\.[\w\u2010\u2011-]++)++")
 _PART_OF_MORE = frozenset("./\\=&?%#~+$")
 """What stands before a name that goes on to the left: a path or a query."""
-_BEGINNINGS = ("http://", "https://", "~~", "==", "++")
+_BEGINNINGS = ("http://", "https://", "ftp://", "~~", "==", "++")
 """What else may stand there: the beginning of an address, or of text that is marked."""
 _WITHIN = frozenset({"com", "org", "net", "edu", "gov"})
 _SENTENCE = re.compile(r"\.[A-Z][a-z]")

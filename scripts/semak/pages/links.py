@@ -40,7 +40,7 @@ _LEADS_NOWHERE = re.compile(
 )
 """Attributes whose addresses are names or words: nothing is fetched from there, and nobody sent."""
 _REFRESH = re.compile(r"""["']?\s*[\d.]+\s*[;,]\s*url\s*=""", re.IGNORECASE)
-_ABSOLUTE = re.compile(r"""(?:https?:|(?<![\w:/\\]))[/\\]{2}[^\s"'<>`,;()]+""", re.IGNORECASE)
+_ABSOLUTE = re.compile(r"""(?:(?:https?|ftp):|(?<![\w:/\\]))[/\\]{2}[^\s"'<>`,;()]+""", re.IGNORECASE)
 _IN_CSS = re.compile(
     r"""/\*.*?\*/|@namespace[^;]*|(?:url\(|@import)\s*["']?(?P<address>(?:https?:)?//[^\s"'()<>;]+)""",
     re.IGNORECASE | re.DOTALL,

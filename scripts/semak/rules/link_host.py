@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, unquote
 
-from semak.hosts import addresses, warned, watch, written
+from semak.hosts import addresses, names, warned, watch, written
 from semak.hosts.shown import MAIL, leads_elsewhere
 from semak.pages import links
 from semak.rules import Place, Problem, rule
@@ -277,7 +277,7 @@ def _outside(page: Page, site: Site) -> Iterator[tuple[Link, SplitResult, str]]:
     own = addresses.split(site.config.site_url)
     for link in page.links:
         parts = addresses.split(link.url)
-        if parts is None or not parts.netloc or parts.scheme not in {"http", "https", ""}:
+        if parts is None or not parts.netloc or parts.scheme not in names.DEFAULT_PORTS:
             continue
         if any(sign in parts.netloc for sign in _BRACES):
             continue

@@ -38,6 +38,9 @@ REFERENCE = (
 # address -> the official host it imitates, None where it only hides where it leads
 FALSE = {
     # The official name inside another registered name.
+    "ftp://imi.gov.my.evil.com": "imi.gov.my",
+    "ftp://imi.gov.my@evil.com/": "imi.gov.my",
+    "ftps://perkeso-gov.my/x.pdf": "www.perkeso.gov.my",
     "https://imi.gov.my.evil.com/": "imi.gov.my",
     "https://imigresen-online.imi.gov.my.login.co/": "imigresen-online.imi.gov.my",
     "https://assist.perkeso.gov.my.id-portal.net": "assist.perkeso.gov.my",
@@ -279,7 +282,8 @@ HONEST = (
     "https://\u4f8b\u3048.jp", "https://\u043c\u043e\u0441\u043a\u0432\u0430.com", "https://\u043f\u0440\u0438\u043c\u0435\u0440.\u0440\u0444", "https://caf\u00e9.com",
     "https://localhost:8000", "http://localhost/", "https://example.org:8080/", "https://{host}/", "https://<host>/", "https://$HOST",
     "page.md", "../eplks/login.md", "#steps", "login/", "mailto:a@imi.gov.my", "tel:+60380008000", "javascript:alert(1)",
-    "", " ", "/eplks/login/", "https://", "http:", "data:image/png;base64,AAAA", "ftp://imi.gov.my.evil.com",
+    "", " ", "/eplks/login/", "https://", "http:", "data:image/png;base64,AAAA", "ftp://anonymous@ftp.example.org/",
+    "ftp://www.perkeso.gov.my/x.pdf", "ftp://ftp.example.org:21/", "sftp://user@example.org/",
 )  # fmt: skip
 
 # what is seen without any register

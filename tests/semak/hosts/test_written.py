@@ -15,6 +15,7 @@ from semak.hosts.written import certainty, hosts
         ("Www.Perkeso.Com", ["Www.Perkeso.Com"]),
         ("**perkeso.gov.rny**, (perkeso.co.id)", ["perkeso.gov.rny", "perkeso.co.id"]),
         ("ke https://perkeso.com:443/x", ["perkeso.com"]),
+        ("ke ftp://perkeso.com/x", ["perkeso.com"]),
         ("reрkeso.gov.my", ["reрkeso.gov.my"]),
         ("PERKESO.COM.MY", ["PERKESO.COM.MY"]),
         ("perkeso.com.secure.li", ["perkeso.com.secure.li"]),
