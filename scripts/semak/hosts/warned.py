@@ -14,7 +14,7 @@ _HOST = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/[^\s,;]*)?(?:,(?=\s))?
 
 _FALSE = re.compile(
     r"\b(?:palsu|tiruan|samaran|menyamar|tipu\w*|(?:me|pe)nipu\w*|scam\w*|phish\w*|fake\w*|false|"
-    r"look-?alikes?|imitat\w+|fraud\w*|impersonat\w+|impost[eo]rs?|alamat (?:yang )?salah|wrong address(?:es)?)\b",
+    r"sindiket|look-?alikes?|imitat\w+|fraud\w*|impersonat\w+|impost[eo]rs?|alamat (?:yang )?salah|wrong address(?:es)?)\b",
     re.IGNORECASE,
 )
 _CLAUSE = r"(?:(?!\.\s)[^!?;:,\n]){0,80}"
@@ -45,15 +45,40 @@ _WATCH_OUT = re.compile(
 
 _TO_GO = (
     r"buka|bukalah|layari|lawati|kunjungi|pergi|klik|tekan|taip|masukkan|gunakan?|daftar|log masuk|bayar|semak|sahkan|"
-    r"muat turun|open|visit|go|browse|click|tap|type|enter|use|register|sign (?:in|up)|log (?:in|on)|pay|check|verify|download"
+    r"muat turun|open|visit|go|navigate|browse|click|tap|type|enter|use|register|sign (?:in|up)|log (?:in|on)|pay|check|verify|download"
 )
-_TOLD = re.compile(rf"\b(?:{_TO_GO})\b", re.IGNORECASE)
-_TOLD_FIRST = re.compile(rf"\W*(?:(?:sila|please|kemudian|then)\s+)?(?:{_TO_GO})\b", re.IGNORECASE)
-_PLACE = re.compile(
-    rf"\b(?:di|ke|at|on|to|via|through|melalui|menerusi|{_TO_GO})\s+(?:(?:the|laman|web|sesawang|portal|tapak|alamat|site|"
-    r"website|page|address)\s+)*$",
+_COPY = r"salin|tampal(?:kan)?|copy|paste"
+_SITE = r"(?:(?:the|this|ini|laman|web|sesawang|portal|tapak|alamat|pautan|site|website|page|address|link|url)\s+)*"
+_TOLD = re.compile(rf"\b(?:{_TO_GO})\b|\b(?:{_COPY})\s+{_SITE}$", re.IGNORECASE)
+_TOLD_AFTER = re.compile(
+    rf"\W*(?:(?:sila|please|dan|and|then|lalu)\s+)?(?:{_TO_GO}|{_COPY})\s+(?:(?:the|this|that)\s+)?"
+    r"(?:it|alamat|pautan|laman|address|link|site|page)\b",
     re.IGNORECASE,
 )
+_TOLD_FIRST = re.compile(rf"\W*(?:(?:sila|please|kemudian|then)\s+)?(?:{_TO_GO})\b", re.IGNORECASE)
+_PLACE = re.compile(rf"\b(?:di|ke|at|on|to|via|through|melalui|menerusi|{_TO_GO})\s+{_SITE}$", re.IGNORECASE)
+_REPORTING = re.compile(
+    rf"\b(?:untuk|bagi|to)\s+(?:me)?(?:lapor(?:kan)?|ngadu(?:kan)?|report)\s+(?:[\w-]+\s+){{0,2}}{_FALSE.pattern}"
+    rf"(?=[^,;:]{{0,40}},\s+(?:(?:sila|please)\s+)?(?:{_TO_GO})\s+{_SITE}$)",
+    re.IGNORECASE,
+)
+"""What the reader who is sent to a host wants to report: "Untuk melaporkan penipuan, layari "."""
+_REAL = re.compile(
+    rf".*[;–—]\s*(?:(?:tetapi|but)\s+)?(?:yang|the)\s+(?:betul|sebenar|rasmi|sah|tulen|real|official|genuine|right|correct)"
+    rf"\s+(?:(?:one|ones)\s+)?{_SITE}(?:ialah|adalah|is)\s+$",
+    re.IGNORECASE,
+)
+"""In front of a host that is told apart from the false ones."""
+_REPORTED = re.compile(
+    rf"\W*(?:(?:sila|please)\s+)?(?:laporkan|adukan|report)\s+{_SITE}-\s+(?:itu\s+)?(?:kepada|to)\b", re.IGNORECASE
+)
+_UNWANTED = re.compile(
+    r"\W*(?:jika|kalau|sekiranya|apabila|if|when)\b[^;:]* -[^;:,]{0,40},\s+(?:(?:sila|please|then)\s+)?"
+    r"(?:delete|ignore|block|padam\w*|hapus\w*|abaikan|sekat)\s+(?:it|them|(?:the|that|this)?\s*(?:message|text|sms|e-?mail|link)|"
+    r"mesej|e-?mel|pautan)\b",
+    re.IGNORECASE,
+)
+"""Sentences, with a dash for the host, that tell what to do about it."""
 _TRUSTED = re.compile(
     r"\b(?:lapor\w*|(?:meng)?adu(?:kan)?|aduan|report\w*|hubungi|contact|rasmi|official|sebenar|betul|genuine|real|correct|hanya|only)\b",
     re.IGNORECASE,
@@ -68,7 +93,13 @@ def is_warned_of(text: str, start: int, end: int) -> bool:
     So does the title of an admonition that speaks of fraud, except for what the reader is told to do in it.
     """
     before, behind = _sentence(text, start, end)
-    if _FALSE.search(f"{before} {behind}") or _INSTEAD.search(before) or _DENIED.match(behind):
+    if _INSTEAD.search(before) or _DENIED.match(behind):
+        return True
+    whole = f"{before}-{behind}"
+    if _REPORTED.match(whole) or _UNWANTED.match(whole):
+        return True
+    others = "" if _REAL.match(before) else _REPORTING.sub("", before)
+    if _FALSE.search(f"{others} {behind}"):
         return True
     if _TOLD_FIRST.match(before):
         return False
@@ -78,8 +109,9 @@ def is_warned_of(text: str, start: int, end: int) -> bool:
 
 
 def is_recommended(text: str, start: int, end: int) -> bool:
-    """Whether the sentence before the host from ``start`` to ``end`` tells the reader to go there, or to type it."""
-    return _TOLD.search(_sentence(text, start, end)[0]) is not None
+    """Whether the sentence around the host from ``start`` to ``end`` tells the reader to go there, or to type it."""
+    before, behind = _sentence(text, start, end)
+    return _TOLD.search(before) is not None or _TOLD_AFTER.match(behind) is not None
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
