@@ -14,6 +14,7 @@ from semak.text.phone_shapes import (
     COUNTED_THINGS,
     CUT_OFF,
     DAY_OR_YEAR,
+    DECIDED,
     EXTENSION,
     GROUP,
     HYPHENS,
@@ -122,7 +123,7 @@ def _lookup(kind: str, digits: str) -> Number | None:
 def _closed(candidate: Candidate, count: int) -> bool:
     """Whether nothing after the first ``count`` groups is counted by them or makes them part of something longer."""
     text, end = candidate.text, candidate.groups[count - 1].end()
-    if not candidate.called and COUNTED_THINGS.match(text, end):
+    if not candidate.called and (COUNTED_THINGS.match(text, end) or (candidate.recorded and DECIDED.match(text, end))):
         return False
     if not CUT_OFF.match(text, end) or EXTENSION.match(text, end) or (candidate.called and text[end] == "/"):
         return True

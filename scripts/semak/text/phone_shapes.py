@@ -154,6 +154,13 @@ CUT_OFF = re.compile(
 )
 """After the digits: they are then part of something longer."""
 
+DECIDED = re.compile(
+    rf"[{SPACE}](?:(?:telah|sudah|belum|tidak|has been|have been|was|is)[ ])?"
+    r"(?:di(?:luluskan|tolak|batalkan|terima|proses)|approved|rejected|refused|cancelled|declined|granted|processed)\b",
+    re.IGNORECASE,
+)
+"""After the digits: what happens to applications, and to no telephone."""
+
 NAME_BEHIND = re.compile(rf"[/{DASH}][A-Z][a-z]{{2}}")
 """After the digits: a word that belongs to nobody's reference, ``06-953 4418/Muar``."""
 

@@ -53,6 +53,7 @@ RECORDS = _set("""
     gadaian pegangan manifest seal edisi edition naskhah katalog catalogue catalog arkib archive indeks index matrik
     matric swift cds bon mrn strata grn d/o konsainan bawaan plat plate lukisan drawing badge lencana
     lading petisyen petition writ guaman suit memo kertas inventori inventory stok stock roadtax debit kredit credit
+    docket waybill folio dossier
     """)
 """The same where a word for number stands with them, or where they label the number: ``Resit rasmi: 0380008000``."""
 
@@ -69,6 +70,7 @@ SERVICES = _set("""
     program programme modul module kelas class calon candidate penajaan biasiswa scholarship pinjaman loan mortgage
     langganan subscription premis premises bangunan taksiran assessment peruntukan sosial social tambang bekalan
     hantaran delivery kiriman dispatch packing serahan purchase belian pemeriksaan examination ujian test saringan screening
+    requisition request permintaan enrolment enrollment
     """)
 """A word for number makes these a record, too; without one, ``Pendaftaran: 03-8000 8000`` is whom to call for it."""
 

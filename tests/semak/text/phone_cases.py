@@ -276,6 +276,9 @@ FOUND = {
     "Hubungi 03-8000 8000,01,02": ["+60380008000"],
     "03-8000 8000,8001,8002.": ["+60380008000", "+60380008001", "+60380008002"],
     "Hubungi 03 80 00 80 00": ["+60380008000"],
+    "Permohonan: 012-345 6789": ["+60123456789"],
+    "Kaunter Permohonan 012-345 6789 ditutup": ["+60123456789"],
+    "Telefon untuk permohonan 012-345 6789 telah ditolak": ["+60123456789"],
     # Extensions.
     "03-8000 8000 samb. 123": ["+60380008000;123"],
     "03-8000 8000 sambungan 1234": ["+60380008000;1234"],
@@ -494,6 +497,8 @@ NOTHING = (
     "ID 03-8000 8000", "Bil: 03-8000 8000", "No. bil: 012-345 6789", "Pejabat kod 0380008000",
     "kelas(0380008000)", "Kod(03-8000 8000)", "x=03-8000 8000", "a?tel=03-8000 8000", "TXN-03-8000 8000", "ruj\u20130380008000",
     "03-8000-8000/Jld", "0380008000/Muar", "03-8000-8000-Bhg", "03-8000 8000,100,000.5",
+    "Permohonan 012-345 6789 diluluskan", "Application 012-345 6789 was approved", "Tuntutan 03-8000 8000 ditolak",
+    "Docket no. 012-345 6789", "Your docket number is 0123456789",
     # Values of two digits.
     "Carta 60 11 28 74 66 50", "Suhu 03 28 71 44 02", "Jam 03 30 04 30 05 30", "Umur pekerja: 60 11 28 74 66 50",
     # Out of a longer row of digits.
