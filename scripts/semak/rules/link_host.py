@@ -27,6 +27,11 @@ _SAFE = frozenset({
 _SCHEME = re.compile(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.\t\n\r-]*):")
 _FEW_SLASHES = re.compile(r"^(https?:)/?(?=[^/\\])", re.IGNORECASE)
 _IN_YAML = re.compile(r"https?:[/\\]+[^\s\"'<>{}]+", re.IGNORECASE)
+_LED_TO = re.compile(
+    r"^(?P<lead>[^\n]+):[ \t*_]*\n(?:[ \t]*\n)?[ \t]*(?P<fence>```|~~~)[^\n]*\n[ \t]*(?P<shown>\S+)[ \t]*\n[ \t]*(?P=fence)",
+    re.MULTILINE,
+)
+"""A line that leads to a block of code with a single word in it."""
 _BRACES = ("{", "}", "<", "$")
 
 
@@ -59,12 +64,13 @@ def look_alike_host(page: Page, site: Site) -> Iterator[Problem]:
     """No address may pass for an official one, or hide where it leads.
 
     Why it matters: this is how readers lose their passwords. Found are an official name inside another domain, one or
-    two characters off, digits for letters, mixed scripts, punycode, `user@host`, bare IP addresses, ports, and more, in
-    links, in every attribute of raw HTML that leads somewhere, in styles and drawings, and where a text names a host,
-    unless to warn of it. In `code` one is found only where the sentence tells the reader to open or to type it. A link
-    that can be clicked is found in a warning too. So is a dot at the end of a host, `www.perkeso.gov.my.`, even of an
-    official one: it leads to the same server, but browsers hold the two for different sites, so that a sign-in on one
-    does not count on the other, and some servers refuse it. The name of a file, `perkeso.gov.my.pdf`, is no host.
+    two characters off, digits for letters, mixed scripts, punycode, `user@host`, bare IP addresses, ports, and more,
+    in links, in every attribute of raw HTML that leads somewhere, in styles and drawings, and where a text names a
+    host, unless to warn of it. In `code` one is found only where the sentence, or the line above a block of it, tells
+    the reader to open or to type it. A link that can be clicked is found in a warning too. So is a dot at the end of
+    a host, `www.perkeso.gov.my.`, even of an official one: it leads to the same server, but browsers hold the two for
+    different sites, so that a sign-in on one does not count on the other, and some servers refuse it. The name of a
+    file, `perkeso.gov.my.pdf`, is no host.
 
     Bad:
         [ASSIST](https://assist-perkeso.com/)
@@ -296,11 +302,19 @@ def _written(page: Page, site: Site) -> Iterator[tuple[written.Written, watch.Ve
         for each in written.hosts(page.text, *span)
         if each.certainty > 1 and warned.is_recommended(page.text, each.start, each.end)
     )
-    for each in (*written.hosts(page.prose), *in_code):
+    for each in (*written.hosts(page.prose), *in_code, *_led_to(page)):
         judge = _watch(site).judge_mail if each.mail else _watch(site).judge_written
         verdict = judge(each.text.lower())
         if verdict is not None and not warned.is_warned_of(page.text, each.start, each.end):
             yield each, verdict
+
+
+def _led_to(page: Page) -> Iterator[written.Written]:
+    """Hosts in blocks of code that the line above tells the reader to open or to type: "Open this address:"."""
+    for match in _LED_TO.finditer(page.text) if "```" in page.text or "~~~" in page.text else ():
+        at = match.end("lead")
+        if warned.is_recommended(page.text, at, at) and not warned.is_warned_of(page.text, at, at):
+            yield from (each for each in written.hosts(page.text, *match.span("shown")) if each.certainty > 1)
 
 
 def _only_warns(link: Link, page: Page, site: Site) -> bool:
