@@ -5,14 +5,20 @@ from __future__ import annotations
 import mimetypes
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from semak.hosts import names
 from semak.hosts.words import DOCUMENT_ENDINGS, FILE_ENDINGS, MEMBERS, SURE_ENDINGS
+from semak.text.phone_dress import Plain
 
 _DOT = re.compile(r"\.(?=[^\W\d_])")
 _HOST = re.compile(r"[^\W_][\w\u2010\u2011-]*+(?:\.[\w\u2010\u2011-]++)++")
+_DRESS = re.compile(
+    r"&(?:#0*4[56]|#[xX]0*2[DdEe]|hyphen|dash|period);|\\(?<=\w\\)(?=[-.]\w)|\*+(?:(?<=\w\*)|(?<=\w\*\*))(?=[-.]\w)"
+    r"|\*+(?:(?<=\w[-.]\*)|(?<=\w[-.]\*\*))(?=\w)"
+)
+"""What hides in a host that its reader sees: ``perkeso\\-claim.com``, ``**perkeso**-claim.com``."""
 _PART_OF_MORE = frozenset("./\\=&?%#~+$")
 """What stands before a name that goes on to the left: a path or a query."""
 _BEGINNINGS = ("http://", "https://", "ftp://", "~~", "==", "++")
@@ -31,6 +37,16 @@ class Written:
     end: int
     certainty: int = 2
     mail: bool = False
+
+
+def seen(prose: str) -> Iterator[Written]:
+    """Every host and e-mail address that the reader sees in ``prose``, which is Markdown, with where it stands there."""
+    if not _DRESS.search(prose):
+        yield from hosts(prose)
+        return
+    plain = Plain(prose, _DRESS)
+    for each in hosts(plain.text):
+        yield replace(each, start=plain.start(each.start), end=plain.end(each.end))
 
 
 def hosts(text: str, begin: int = 0, end: int | None = None) -> Iterator[Written]:

@@ -302,7 +302,7 @@ def _written(page: Page, site: Site) -> Iterator[tuple[written.Written, watch.Ve
         for each in written.hosts(page.text, *span)
         if each.certainty > 1 and warned.is_recommended(page.text, each.start, each.end)
     )
-    for each in (*written.hosts(page.prose), *in_code, *_led_to(page)):
+    for each in (*written.seen(page.prose), *in_code, *_led_to(page)):
         judge = _watch(site).judge_mail if each.mail else _watch(site).judge_written
         verdict = judge(each.text.lower())
         if verdict is not None and not warned.is_warned_of(page.text, each.start, each.end):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from bisect import bisect_right
 
 from semak.text.phone_shapes import DRESS, ENTITY, ESCAPE, INNER_MARK, INNER_TAG, SQUARE
@@ -29,15 +30,18 @@ def with_inner_tags(tagged: str, text: str) -> str:
 
 
 class Plain:
-    """``text`` of ``dressed`` as its reader sees its numbers, and where each of its characters stands there."""
+    """``text`` of ``dressed`` as its reader sees it, and where each of its characters stands there.
 
-    def __init__(self, dressed: str) -> None:
+    ``dress`` finds what is not seen as written: by default that of numbers.
+    """
+
+    def __init__(self, dressed: str, dress: re.Pattern[str] = DRESS) -> None:
         pieces: list[str] = []
         self._plain: list[int] = []
         self._dressed: list[int] = []
         self._signs: dict[int, int] = {}
         at = length = 0
-        for match in DRESS.finditer(dressed):
+        for match in dress.finditer(dressed):
             sign = _sign(match[0])
             for piece, start in ((dressed[at : match.start()], at), (sign, match.start())):
                 pieces.append(piece)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from semak.hosts.written import certainty, hosts
+from semak.hosts.written import certainty, hosts, seen
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,20 @@ def test_tells_hosts_from_other_names_with_dots(text: str, found: list[str]) -> 
 )
 def test_what_may_be_a_name_in_a_program_counts_in_running_text_only(name: str, sure: int) -> None:
     assert certainty(name) == sure
+
+
+@pytest.mark.parametrize(
+    ("prose", "found"),
+    [
+        (r"ke perkeso\-online.com ya", [(r"perkeso\-online.com", "perkeso-online.com")]),
+        (r"ke perkeso-online\.com ya", [(r"perkeso-online\.com", "perkeso-online.com")]),
+        ("ke perkeso&#45;online&period;com", [("perkeso&#45;online&period;com", "perkeso-online.com")]),
+        ("**perkeso**-online.com", [("perkeso**-online.com", "perkeso-online.com")]),
+        ("*imi*.my, perkeso-**online**.com", [("imi*.my", "imi.my"), ("perkeso-**online**.com", "perkeso-online.com")]),
+        (r"\*.imi.my & 2*3.5 \- x", []),
+        (r"C:\perkeso.com **a** \- perkeso", []),
+        ("**perkeso** -online.x, **PERKESO**.", []),
+    ],
+)
+def test_sees_hosts_through_markup(prose: str, found: list[tuple[str, str]]) -> None:
+    assert [(prose[each.start : each.end], each.text) for each in seen(prose)] == found
