@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
+from semak.pages import swaps
 from semak.pages.pairing import Placed, T
 from semak.text.contrasts import CONTRASTS
 
@@ -29,6 +30,19 @@ _OTHERWISE = re.compile(r"[.!?]\s|\b(?:sebelum|selepas|setelah|jika|before|after
 _Block: TypeAlias = "tuple[Hashable, int]"
 _Two: TypeAlias = "tuple[T, T]"
 """Two statements of one block, in order of place."""
+
+
+def unlike(pair: Pair, mine: Sequence[T], theirs: Sequence[T], key: Callable[[T], Hashable]) -> tuple[list[T], list[T]]:
+    """What is not in the other half, or stands there in the place of another: in its own paragraph, or in the next."""
+    left, right = pair.unanswered(mine, theirs, key)
+    moved, others = swaps.swapped(pair, mine, theirs, key)
+    crossed, back = exchanged(pair, mine, theirs, key)
+    return in_order((*left, *moved, *crossed)), in_order((*right, *others, *back))
+
+
+def in_order(items: Iterable[T]) -> list[T]:
+    """``items`` in order of place, each once."""
+    return sorted(set(items), key=lambda item: item.start)
 
 
 def exchanged(

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from semak.pages.page import Page
     from semak.pages.statements import Block
 
+_Lacking: TypeAlias = "tuple[Hashable, list[T], list[T]]"
+"""The run of a block that differs, and what each half has there that the other does not."""
 _Differ: TypeAlias = "Callable[[Sequence[T], Sequence[T]], tuple[list[T], list[T]]]"
 
 _MARKER = re.compile(r"[ \t>]*([-*+:=!?#]|\d)?")
@@ -107,10 +109,20 @@ def _changed(
         for (section, number), (left, right) in unlike.items()
         if (left or right) and number and section in runs and runs[section] == others.get(section)
     ]
-    often = Counter(run for run, *_ in found)
+    often = Counter(run for run, left, right in _moved(found, key))
     for run, left, right in found:
         if len(left) == len(right) == 1 and often[run] <= _MOST_CHANGED:
             yield _Changed(left[0], right[0])
+
+
+def _moved(found: Sequence[_Lacking[T]], key: Callable[[T], Hashable]) -> Iterator[_Lacking[T]]:
+    """Those of ``found`` that may have moved within their run: whatever they lack another block has, and the reverse."""
+    lacking = {(run, side, key(item)) for run, *sides in found for side, items in enumerate(sides) for item in items}
+    for run, left, right in found:
+        if all((run, 1, key(item)) in lacking for item in left) and all(
+            (run, 0, key(item)) in lacking for item in right
+        ):
+            yield run, left, right
 
 
 def _runs(page: Page, section: Callable[[Placed], Hashable]) -> dict[Hashable, list[tuple[str, int]]]:

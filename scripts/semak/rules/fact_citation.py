@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from semak.pages import exchanges
 from semak.pages.pairing import pairs
 from semak.rules import Problem, rule
 from semak.rules.fact import in_sources, listed
@@ -75,7 +76,8 @@ def source_notlisted(page: Page, site: Site) -> Iterator[Problem]:
 def citation_differs(page: Page, site: Site) -> Iterator[Problem]:
     """A page and its translation must cite the same sources with the same status.
 
-    Why it matters: what is unconfirmed for a Malay reader must not be settled for an English one.
+    Why it matters: what is unconfirmed for a Malay reader must not be settled for an English one. Two that were
+    exchanged between paragraphs, list items or cells of a table are told at both places, as PAIR004 tells amounts.
 
     Bad:
         Klik **LOG MASUK**.[^unconfirmed: logmasuk-eplks]
@@ -88,7 +90,7 @@ def citation_differs(page: Page, site: Site) -> Iterator[Problem]:
     if not site.register.sources:
         return
     for pair in pairs(page, site):
-        mine, theirs = pair.unanswered(page.citations, pair.other.citations, _key)
+        mine, theirs = exchanges.unlike(pair, page.citations, pair.other.citations, _key)
         for citation in mine:
             instead = [each for each in theirs if each.status == citation.status and pair.same_block(citation, each)]
             # A source that nobody knows is FACT002's, in whichever half it stands.

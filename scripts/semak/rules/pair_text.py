@@ -24,7 +24,6 @@ from semak.text.quantity_words import CONTRADICTORY, PERIODS, TIMES
 
 if TYPE_CHECKING:
     from semak.pages.page import Page
-    from semak.pages.pairing import Placed
     from semak.pages.spots import Spot
     from semak.sites.site import Site
     from semak.text.quantities import Quantity
@@ -76,7 +75,9 @@ def different_phones(page: Page, site: Site) -> Iterator[Problem]:
         Phone 1-300-22-8000.
     """
     for pair in pairs(page, site):
-        for each in pair.explain(*_unlike(pair, spots.phones(page), spots.phones(pair.other)), bool):
+        for each in pair.explain(
+            *exchanges.unlike(pair, spots.phones(page), spots.phones(pair.other), spots.key), bool
+        ):
             yield Problem(
                 f"{each.mine.text} is not in {each.where}{each.found_instead}", each.mine.start, each.mine.end,
                 "name the same numbers in both languages",
@@ -99,7 +100,7 @@ def different_links(page: Page, site: Site) -> Iterator[Problem]:
     """
     for pair in pairs(page, site):
         mine, theirs = spots.links(page, site), spots.links(pair.other, site)
-        left, right = _unlike(pair, mine, theirs)
+        left, right = exchanges.unlike(pair, mine, theirs, spots.key)
         left, right = spots.without_own_anchors(left, right, page, pair.other, site)
         for each in _sound(pair, pair.explain(left, right, bool), site):
             yield Problem(
@@ -125,7 +126,7 @@ def different_labels(page: Page, site: Site) -> Iterator[Problem]:
     if not site.register.labels:
         return
     for pair in pairs(page, site):
-        left, right = _unlike(pair, spots.labels(page, site), spots.labels(pair.other, site))
+        left, right = exchanges.unlike(pair, spots.labels(page, site), spots.labels(pair.other, site), spots.key)
         for each in pair.explain(left, right, bool):
             yield Problem(
                 f"label “{each.mine.text}” is not in {each.where}{each.found_instead}", each.mine.start, each.mine.end,
@@ -162,14 +163,6 @@ def different_pictures(page: Page, site: Site) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def _unlike(pair: Pair, mine: Sequence[Spot], theirs: Sequence[Spot]) -> tuple[list[Spot], list[Spot]]:
-    """What is not in the other half, or stands there in the place of another."""
-    left, right = pair.unanswered(mine, theirs, spots.key)
-    moved, others = swaps.swapped(pair, mine, theirs, spots.key)
-    crossed, back = exchanges.exchanged(pair, mine, theirs, spots.key)
-    return sorted({*left, *moved, *crossed}, key=_start), sorted({*right, *others, *back}, key=_start)
-
-
 def _unequal(pair: Pair) -> tuple[list[Quantity], list[Quantity]]:
     """The quantities of both halves that differ: in number, or in the place that has them."""
     left, right = pair.unanswered(*_comparable(pair), lambda each: (each.key, each.soft))
@@ -187,7 +180,7 @@ def _unequal(pair: Pair) -> tuple[list[Quantity], list[Quantity]]:
         mine, theirs = _contradictions(pair, here, there)
         found.update(each for each in mine if any(_contradict(pair, each, other) for other in theirs))
         others.update(each for each in theirs if any(_contradict(pair, other, each) for other in mine))
-    return sorted(found, key=_start), sorted(others, key=_start)
+    return exchanges.in_order(found), exchanges.in_order(others)
 
 
 def _different_figures(pair: Pair) -> Iterator[Problem]:
@@ -228,10 +221,6 @@ def _names_no_step(page: Page, quantity: Quantity) -> bool:
 def _hard_key(quantity: Quantity) -> tuple[str, str] | None:
     """What two quantities must share to be the same; None for one in words, which the other language may do without."""
     return None if quantity.soft else quantity.key
-
-
-def _start(item: Placed) -> int:
-    return item.start
 
 
 def _comparable(pair: Pair) -> tuple[Sequence[Quantity], Sequence[Quantity]]:
