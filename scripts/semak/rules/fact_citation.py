@@ -33,13 +33,10 @@ def source_not_cited(page: Page, site: Site) -> Iterator[Problem]:
         return
     cited = {name for citation in page.citations for name, _ in citation.sources}
     # A page that cites none gives them for all it says; a misspelt citation is FACT002's.
-    misspelt = cited - site.register.sources.keys()
+    known = _known(site)
+    misspelt = cited - known
     for name in listed(page) if cited else ():
-        if (
-            name not in cited
-            and name in site.register.sources
-            and not difflib.get_close_matches(name, misspelt, 1, 0.8)
-        ):
+        if name not in cited and name in known and not difflib.get_close_matches(name, misspelt, 1, 0.8):
             yield in_sources(page, name, f"source '{name}' is listed and not cited", "cite it, or take it off the list")
 
 
@@ -60,10 +57,11 @@ def source_notlisted(page: Page, site: Site) -> Iterator[Problem]:
     if not site.register.sources or not isinstance(page.front.data.get("sources"), list):
         return
     seen = set(listed(page))
-    misspelt = seen - site.register.sources.keys()
+    known = _known(site)
+    misspelt = seen - known
     for citation in page.citations:
         for name, start in citation.sources:
-            if name not in seen and name in site.register.sources:
+            if name not in seen and name in known:
                 seen.add(name)
                 if difflib.get_close_matches(name, misspelt, 1, 0.8):
                     continue  # FACT002 speaks of that
@@ -89,12 +87,13 @@ def citation_differs(page: Page, site: Site) -> Iterator[Problem]:
     """
     if not site.register.sources:
         return
+    known = _known(site)
     for pair in pairs(page, site):
         mine, theirs = exchanges.unlike(pair, page.citations, pair.other.citations, _key)
         for citation in mine:
             instead = [each for each in theirs if each.status == citation.status and pair.same_block(citation, each)]
             # A source that nobody knows is FACT002's, in whichever half it stands.
-            if all(_is_known(each, site) for each in (citation, *instead)):
+            if all(known.issuperset(name for name, _ in each.sources) for each in (citation, *instead)):
                 yield Problem(
                     f"{pair.other.path} has no {_shown(citation)} to match", citation.start, citation.end,
                     "make both the same",
@@ -105,8 +104,9 @@ def _key(citation: Citation) -> tuple[str, tuple[str, ...]]:
     return citation.status, tuple(sorted(name for name, _ in citation.sources))
 
 
-def _is_known(citation: Citation, site: Site) -> bool:
-    return (site.register.sources.keys() | site.register.unusable).issuperset(name for name, _ in citation.sources)
+def _known(site: Site) -> frozenset[str]:
+    """The sources of the register, with those whose entries have a mistake: that is FACT001's, no page's."""
+    return site.register.unusable.union(site.register.sources)
 
 
 def _shown(citation: Citation) -> str:

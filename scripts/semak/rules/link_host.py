@@ -25,7 +25,7 @@ _SAFE = frozenset({
     "cursor", "git+https", "git+ssh", "s3", "gs",
 })  # fmt: skip
 _SCHEME = re.compile(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.\t\n\r-]*):")
-_FEW_SLASHES = re.compile(r"^(https?:)/?(?=[^/\\])", re.IGNORECASE)
+_WRONG_SLASHES = re.compile(r"^(https?:)(?:/|//{2,})?(?=[^/\\])", re.IGNORECASE)
 _IN_YAML = re.compile(r"https?:[/\\]+[^\s\"'<>{}]+", re.IGNORECASE)
 _LED_TO = re.compile(
     r"^(?P<lead>[^\n]+):[ \t*_]*\n(?:[ \t]*\n)?[ \t]*(?P<fence>```|~~~)[^\n]*\n[ \t]*(?P<shown>\S+)[ \t]*\n[ \t]*(?P=fence)",
@@ -224,7 +224,7 @@ def malformed_address(page: Page, site: Site) -> Iterator[Problem]:
             call = ":" in link.url and not link.url.lower().startswith("http")
             advice = f"write [text]({link.url})" if call else f"write <https://{_SCHEME.sub('', link.url).lstrip('/')}>"
             yield Problem(f"'<{link.url}>' is no link in Markdown and is not shown", link.start, link.end, advice)
-        elif link.form != "bare" and (match := addresses.SLIP.match(link.url)):
+        elif match := addresses.SLIP.match(link.url):
             right = "http://" if match[0].lower().startswith("http:") else "https://"
             if (
                 not link.url.lower().startswith(("http://", "https://"))
@@ -329,8 +329,8 @@ def _verdict(url: str, site: Site) -> watch.Verdict | None:
     if _scheme(url) == "mailto":
         verdicts = (_watch(site).judge_mail(receiver) for receiver in _receivers(url))
         return next(filter(None, verdicts), None)
-    # A slash too few is LINK020's.
-    verdict = _watch(site).judge(_FEW_SLASHES.sub(r"\1//", url))
+    # A slash too few or too many is LINK020's.
+    verdict = _watch(site).judge(_WRONG_SLASHES.sub(r"\1//", url))
     if verdict is not None and not site.has_register and verdict.kind in {"ip", "port", "userinfo", "percent"}:
         return None
     return verdict

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from semak.pages import links
 from semak.rules import Problem, rule
+from semak.text.language_words import words
 
 if TYPE_CHECKING:
     from semak.pages.links import Link
@@ -20,18 +21,21 @@ _NO_TEXT = re.compile(r"<[^>]*>|!\[[^\]]*\](?:\([^()]*\)|\[[^\]]*\])?(?:\{[^}]*\
 """Tags and pictures: what these say is known otherwise."""
 _SAYS_MORE = re.compile(r"\{[^{}\n]*(?:alt=[\"']?[^\s\"'}]|aria-hidden|role=)")
 """An attribute list behind a picture that gives it a text, or hides it from who would need one."""
-_WORDS = re.compile(r"[^\w\s]+")
+_SIGNS = re.compile(r"[^\w\s]+")
 
-_MEANINGLESS = frozenset({
-    # Malay
-    "sini", "di sini", "disini", "klik", "klik sini", "klik di sini", "tekan sini", "tekan di sini", "pautan",
-    "pautan ini", "pautan berikut", "laman ini", "halaman ini", "baca lagi", "lagi", "lanjut", "selanjutnya",
-    "seterusnya", "maklumat lanjut", "lihat sini", "lihat di sini", "ini",
-    # English
-    "here", "click", "click here", "click this", "click this link", "this", "this link", "this page", "link", "links",
-    "read more", "more", "learn more", "see here", "go here", "go", "page", "more info", "more information", "details",
-    "the following link", "see more", "tap here", "press here",
-})  # fmt: skip
+_POINTING = words(
+    "ini berikut berikutnya sini sana disini klik pautan lagi lanjut seterusnya selanjutnya butiran terperinci "  # Malay
+    "here there this click link links page more further details continue go"
+)
+"""What a link text that says nothing consists of: one of these words at least, and else only those that follow."""
+
+_FILLING = words(
+    "sila untuk dan atau yang di ke pada melalui tekan ketik lihat rujuk baca buka layari lawati pergi semak ikut ketahui "
+    "dapatkan maklumat info keterangan lebih penuh laman web halaman tapak artikel itu tersebut bawah atas "
+    "please just for and or that to at on in over right from via tap press see look read visit check open follow find "
+    "out learn discover view show tell get know me it reading information full following site website webpage article below "
+    "above"
+)
 
 
 @rule("LINK013", "empty-text")
@@ -75,9 +79,7 @@ def meaningless_text(page: Page, site: Site) -> Iterator[Problem]:
         if page.text.startswith("`", link.text_start) or link.text == "Click":
             # A name in a program, or that program's.
             continue
-        found = next(
-            (text for text in link.texts if " ".join(_WORDS.sub(" ", text).lower().split()) in _MEANINGLESS), ""
-        )
+        found = next(filter(_says_nothing, link.texts), "")
         if found and not link.images and not link.attributes.get("aria-label"):
             for start, end in links.text_spans(page.live, link, found):
                 yield Problem(f"the link text '{found}' does not say where it leads", start, end, "name the page")
@@ -109,6 +111,12 @@ def _needs_no_text(picture: Link) -> bool:
     decorates = picture.form == "html" and "alt" in says
     hidden = says.get("role") in {"presentation", "none"} or says.get("aria-hidden") == "true"
     return bool(says.get("alt", "").strip()) or decorates or hidden
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a whole link ``text`` only points, as "di sini" and "find out more" do."""
+    said = set(_SIGNS.sub(" ", text).lower().replace("the following", "following").split())
+    return not said.isdisjoint(_POINTING) and said <= _POINTING | _FILLING
 
 
 def _with_text(page: Page) -> Iterator[Link]:
