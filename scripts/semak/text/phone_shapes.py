@@ -161,8 +161,8 @@ DECIDED = re.compile(
 )
 """After the digits: what happens to applications, and to no telephone."""
 
-NAME_BEHIND = re.compile(rf"[/{DASH}][A-Z][a-z]{{2}}")
-"""After the digits: a word that belongs to nobody's reference, ``06-953 4418/Muar``."""
+NAME_BEHIND = re.compile(rf"[/{DASH}][A-Z][a-z]{{2}}|(?:atau|dan|or|and|[Tt]el|[Ff]aks|[Ff]ax)(?=[{SPACE}.:])")
+"""After the digits: a word that belongs to nobody's reference, ``06-953 4418/Muar``, or lacks its space."""
 
 
 def _counted(units: tuple[str, ...]) -> re.Pattern[str]:
