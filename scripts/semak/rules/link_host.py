@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, unquote
 
 from semak.hosts import addresses, names, warned, watch, written
 from semak.hosts.shown import MAIL, leads_elsewhere
-from semak.pages import links
+from semak.pages import links, mistyped
 from semak.rules import Place, Problem, rule
 
 if TYPE_CHECKING:
@@ -208,13 +208,16 @@ def own_site_absolute(page: Page, site: Site) -> Iterator[Problem]:
 
 @rule("LINK020", "malformed-address")
 def malformed_address(page: Page, site: Site) -> Iterator[Problem]:
-    """An address must be well formed, and an autolink of a kind that Markdown knows.
+    """An address must be well formed, and its link typed as Markdown knows it.
 
-    Why it matters: a missing slash makes the browser look for the address on this site, and `<tel:...>` or `<www...>`
-    reaches the reader as nothing at all, because Python-Markdown makes autolinks of whole web and e-mail addresses only.
+    Why it matters: a missing slash makes the browser look for the address on this site, a link without an address
+    leads nowhere, and `<tel:...>` or `<www...>` reaches the reader as nothing at all, because Python-Markdown makes
+    autolinks of whole web and e-mail addresses only. Of `[text] (address)`, `(text)[address]` and a bracket that is
+    never closed the reader sees the brackets.
 
     Bad:
         Hubungi <tel:+60380008000> atau lihat [portal](https:/assist.perkeso.gov.my/).
+        Buka [portal] (https://assist.perkeso.gov.my/) atau [laman]().
 
     Good:
         Hubungi 03-8000 8000 atau lihat [portal](https://assist.perkeso.gov.my/).
@@ -233,6 +236,10 @@ def malformed_address(page: Page, site: Site) -> Iterator[Problem]:
                 yield Problem(f"'{match[0]}' is no way to begin an address", link.start, link.end, f"write {right}")
         elif link.form != "bare" and addresses.split(link.url) is None:
             yield Problem(f"'{link.url}' is no address", link.start, link.end, "correct it")
+        elif link.url == "" and link.tag in {"a", "img"}:
+            yield Problem("this link has no address", link.start, link.end, "write where it leads, or take it off")
+    for each in mistyped.find(page):
+        yield Problem(f"this is no link in Markdown: {each.wrong}", each.start, each.end, "write [text](address)")
 
 
 @rule("LINK025", "look-alike-in-data", scope="site")

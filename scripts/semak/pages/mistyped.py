@@ -1,0 +1,58 @@
+"""What a writer meant as a link and mistyped, so that the reader sees its brackets: ``[text] (address)`` and the like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from semak.pages import mask
+
+if TYPE_CHECKING:
+    from semak.pages.page import Page
+
+_ADDRESS = (
+    r"(?P<address>(?:https?://|www\.|mailto:|tel:)[^\s()<>\[\]]+"
+    r"|(?!\w+:)[^\s()<>\[\]]+\.(?:md|html?|pdf|png|jpe?g|svg)(?:#[^\s()<>\[\]]*)?)"
+)
+"""What can only be an address, or the name of a file."""
+_APART = re.compile(rf"(?<![\]\\])\[(?!\^|[\s\dxX]*\])(?P<text>[^\[\]\n]+)\][ \t]+\({_ADDRESS}\)", re.IGNORECASE)
+_REVERSED = re.compile(rf"\((?<!\]\()(?P<text>[^()\[\]\n]+)\)\[{_ADDRESS}\](?![(\[:])", re.IGNORECASE)
+_OPEN = re.compile(rf"\]\([ \t]*<?{_ADDRESS}", re.IGNORECASE)
+
+
+class Mistyped(NamedTuple):
+    """The address of such a link from ``start`` to ``end``, and what is ``wrong`` with it."""
+
+    start: int
+    end: int
+    wrong: str
+
+
+def find(page: Page) -> Iterator[Mistyped]:
+    """Every mistyped link of ``page`` that came out as text."""
+    live = page.live
+    if "](" not in live and "] " not in live and ")[" not in live:
+        return
+    defined = {" ".join(match["label"].lower().split()) for match in mask.definitions(live)}
+    for match in _APART.finditer(live):
+        if " ".join(match["text"].lower().split()) not in defined:
+            yield Mistyped(*match.span("address"), "there is a blank between the text and the address")
+    for match in _REVERSED.finditer(live):
+        if match["address"].lower() not in defined:
+            yield Mistyped(*match.span("address"), "the brackets of the text and the address are exchanged")
+    reached = {link.start for link in page.links if link.form != "bare"}
+    for match in _OPEN.finditer(live):
+        if match.start("address") not in reached and not _is_closed(live, match.start() + 1):
+            yield Mistyped(*match.span("address"), "the bracket around the address is not closed")
+
+
+def _is_closed(live: str, opening: int) -> bool:
+    """Whether the bracket at ``opening`` is closed before its paragraph ends."""
+    depth = 0
+    end = live.find("\n\n", opening)
+    for sign in re.finditer(r"[()]", live[opening : end if end >= 0 else len(live)]):
+        depth += 1 if sign[0] == "(" else -1
+        if not depth:
+            return True
+    return False
