@@ -78,10 +78,13 @@ _UNIT = re.compile(r"[A-Za-z] ?\([A-Za-z]\)[*_ ]*:[\s*_]*\Z")
 _OFFICE_LABEL = re.compile(r"([A-Za-z][A-Za-z'\u2019-]*)\)?[*_]{0,2}[ ]?[:|][*_ ]{0,4}\Z")
 
 _TELEPHONE_FOR = re.compile(
-    r"(?:\A|[.!?;:,] )(?:(?:nombor|no|\.|the|our|your|this) )*"
-    r"(?:talian(?: (?!no |nombor )[a-z-]+){0,3}"
-    r"|(?:tel|telefon|telephone|phone|faks|fax|hp|whatsapp|mobile|contact|hotline|helpline|helpdesk|meja bantuan)"
-    r"(?: (?!no |nombor )[a-z-]+){0,3} (?:pada|untuk|bagi|yang|dalam|on|for|in|of|that|which)(?: (?!no |nombor )[a-z-]+){0,2}) \Z"
+    r"(?:\A|[.!?;:,] )(?:(?:nombor|no|\.|the|our|your|this|sila|please) )*(?:"
+    r"talian(?: (?!no |nombor )[a-z-]+){0,3}"
+    r"|(?:(?:hubungi|call|contact|ring|telefon|phone)(?: (?:kami|us))? (?:untuk|bagi|tentang|for|about)"
+    r"|(?:tel|telefon|telephone|phone|faks|fax|hp|whatsapp|mobile|contact|hotline|helpline|careline|infoline|helpdesk|meja bantuan)"
+    r"(?: (?!no |nombor )[a-z-]+){0,3} (?:pada|untuk|bagi|yang|dalam|di|on|for|in|of|that|which|at))"
+    r"(?: (?:the|your|an?|this))?(?: (?!no |nombor )[a-z-]+)?"
+    r"|(?:lupa|forgot|masalah|pertanyaan) (?:the|your|my)) \Z"
 )
 """In front of a record, which something then joins to the number: a telephone's number is spoken of, not the record's."""
 
@@ -311,6 +314,7 @@ class _Reading:
             return "number"
         if kind in OWNED and _kind(before) == "office":
             return "office"
+        self.label = self.label and not (kind == "office" and word in HELP)  # "Lupa kata laluan:"
         alone = not before.isalpha() or (self.labelled and _kind(before) in {"", "neutral"})
         self.issued = self.issued or (word in ISSUED and alone and set(self.kinds) <= {"agency"})
         if kind == "record" and before not in {"dan", "and"} and LABELLING.issuperset(self.kinds):

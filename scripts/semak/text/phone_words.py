@@ -90,7 +90,7 @@ AGENCIES = _set("""
 
 OFFICES = _set("""
     unit bahagian kaunter cawangan pejabat jabatan pusat meja khidmat perkhidmatan pegawai pasukan encik puan tuan cik
-    en pn tn dr mr mrs ms pertanyaan bantuan masalah lupa urusan pengurus pengarah ketua kerani wakil setiausaha pentadbir
+    en pn tn dr mr mrs ms pertanyaan bantuan masalah lupa forgot urusan pengurus pengarah ketua kerani wakil setiausaha pentadbir
     sekretariat urus setia kecemasan emergency hr hq pic admin pentadbiran kewangan finance sales hospital klinik clinic
     sekolah kedutaan embassy konsulat consulate suruhanjaya balai bomba polis police kawalan hotel bengkel penyelaras
     petugas guru ibu bapa waris suami isteri jiran rumah kedai ejen pemandu keselamatan operasi operator penyambut
@@ -103,12 +103,12 @@ OFFICES = _set("""
 
 OFFICES_BEHIND = _set("""
     division counter desk helpdesk office branch department centre center service services officer team enquiry
-    enquiries inquiry inquiries query queries forgot help support manager line reception receptionist operator
+    enquiries inquiry inquiries query queries help support manager line reception receptionist operator
     home house shop
     """)
 """The same in English, behind what it is for: ``Receipts Counter``."""
 
-HELP = _set("bantuan masalah lupa forgot pertanyaan help helpdesk support enquiries queries")
+HELP = _set("bantuan masalah lupa forgot pertanyaan helpdesk")
 """Whoever has trouble with a code or an identity calls: ``Lupa ID: 1-300-22-8000``."""
 
 NEUTRAL = _set("""
