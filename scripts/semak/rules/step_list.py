@@ -74,7 +74,7 @@ def cut_list(page: Page, site: Site) -> Iterator[Problem]:
 
 @rule("STEP007", "lost-nesting")
 def lost_nesting(page: Page, site: Site) -> Iterator[Problem]:
-    """Steps and bullets within a step or a bullet must be indented by four spaces.
+    """Steps within a step or a bullet, and bullets within a step, must be indented by four spaces.
 
     Why it matters: with fewer Python-Markdown puts them on the level of what stands around them and counts them along,
     makes bullets of steps, or runs them into the step's text.

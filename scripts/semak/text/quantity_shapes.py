@@ -30,6 +30,8 @@ SPACED = r"(?:[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?)"
 UNIT = rf"(?:{any_of(word for word in UNITS if word != '%')}(?![a-z0-9])|%)"
 QUALIFIED = rf"(?:{any_of(QUALIFIERS)}[\s\u00a0]+){{0,2}}?"
 """What may stand between a number and its unit; tried only where the unit does not follow at once."""
+SAME_BLOCK = r"(?![ \t]*\n[ \t>]*\n)"
+"""Between a number and its unit no paragraph ends."""
 MULTIPLE = rf"(?:[\s\u00a0]?{any_of(MULTIPLES)}(?![a-z0-9]))"
 AMOUNT_MULTIPLE = (
     rf"(?:{MULTIPLE}|[\s\u00a0]?(?:mil|bil)(?![a-z0-9])"
@@ -71,7 +73,7 @@ CLOCK_24 = re.compile(r"([0-9]{1,2}):([0-9]{2})(?![0-9:])")
 ORDINAL = re.compile(rf"([0-9]+){NTH}")
 COUNTED = re.compile(
     rf"(?P<first>{SPACED}|{NUMBER})(?:{TO}(?P<last>{NUMBER}))?{AND_HALF}(?P<multiple>{MULTIPLE})?{IN_BRACKETS}"
-    rf"[\s\u00a0-]{{0,2}}{QUALIFIED}(?P<unit>{UNIT}){HALF_MORE}"
+    rf"{SAME_BLOCK}[\s\u00a0-]{{0,2}}{QUALIFIED}(?P<unit>{UNIT}){HALF_MORE}"
 )
 AMOUNT = re.compile(
     rf"(?P<first>{SPACED}|{NUMBER})(?P<multiple>{AMOUNT_MULTIPLE})?(?:{THROUGH}(?P<last>{NUMBER})(?![0-9])(?!{MULTIPLE}?[\s\u00a0-]{{0,2}}{UNIT}))?"
@@ -101,9 +103,9 @@ DIGITS = re.compile(r"[0-9]+")
 
 PART_OF_YEAR = rf"{any_of(PARTS_OF_YEAR)}(?![a-z])"
 IN_WORDS = re.compile(
-    rf"(?P<large>{LARGE}){FIGURES_IN_BRACKETS}(?:[\s\u00a0-]{{1,2}}{QUALIFIED}(?P<large_unit>{UNIT}))?"
+    rf"(?P<large>{LARGE}){FIGURES_IN_BRACKETS}(?:{SAME_BLOCK}[\s\u00a0-]{{1,2}}{QUALIFIED}(?P<large_unit>{UNIT}))?"
     rf"|(?P<counted>(?P<first>{WORD})(?:{TO}(?P<last>{WORD}|{NUMBER}))?{AND_HALF}{FIGURES_IN_BRACKETS}"
-    rf"[\s\u00a0-]{{1,2}}{QUALIFIED}(?P<unit>{UNIT}){HALF_MORE})"
+    rf"{SAME_BLOCK}[\s\u00a0-]{{1,2}}{QUALIFIED}(?P<unit>{UNIT}){HALF_MORE})"
     r"|(?P<quarters>(?:(?:three|tiga)[ ])?(?:quarters?[ ]of[ ]an[ ]hour|suku[ ]jam)(?![a-z]))"
     rf"|(?:half[ -](?:an?[ ])?|setengah[ ])(?P<half>{UNIT})"
     rf"|(?:an?|per|every|each|setiap|tiap)[ ](?P<each>{UNIT})"

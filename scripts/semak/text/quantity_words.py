@@ -118,7 +118,7 @@ WEEKDAYS = {
 WEEKDAY, MONTH_NAME = "day of the week", "month of the year"
 """The units of a day and of a month by their names alone."""
 
-CONTRADICTORY = frozenset({TIMES, SLASHED, RATIO, CODE, WEEKDAY, MONTH_NAME, *PARTS_OF_YEAR.values()})
+CONTRADICTORY = frozenset({"time", TIMES, SLASHED, RATIO, CODE, WEEKDAY, MONTH_NAME, *PARTS_OF_YEAR.values()})
 """Units that a paragraph has with one value only: another value in the other language is another statement."""
 
 SMALLER = {
