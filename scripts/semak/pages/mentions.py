@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from semak.hosts import addresses
 from semak.pages import steps
-from semak.text.quantity_words import NUMBER_WORDS
+from semak.text.quantity_words import NUMBER_WORDS, ORDER_WORDS
 from semak.text.wordlists import any_of
 
 if TYPE_CHECKING:
@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 
 _GAP = r"(?:[ \xa0]|&nbsp;)"
 _SIGN = r"[*_]{0,3}"
+_ORDINALS = {word: number for word, number in ORDER_WORDS.items() if word.isalpha() and word != "both"}
+_MALAY_ORDINALS = {word: number for word, number in _ORDINALS.items() if word.startswith(("ke", "pertama"))}
 _IN_WORDS = {
     word: number for word, number in NUMBER_WORDS.items() if 1 < number <= 12 and word.isalpha()
-}  # "satu" and "one" are other words too
+} | _MALAY_ORDINALS
+"""What may follow "langkah" or "step"; "satu" and "one" are other words too."""
+
 _COUNT = rf"(?:\d{{1,2}}|{any_of(_IN_WORDS)}(?!\w))"
 _STEP = re.compile(
     rf"""(?<![\w-])(?:langkah(?:-langkah)?|steps?){_SIGN}(?:{_GAP}+|[ ]?\n[ \t>]*(?!\d+[.)][ \t]))
-        (?:no\.?[ ]|nombor[ ]|number[ ]|ke-|\#)?{_SIGN}
+        (?:no\.?[ ]|nombor[ ]|number[ ]|yang[ ](?=ke)|ke-|\#)?{_SIGN}
         (?P<numbers>{_COUNT}(?!\d|[.,]\d|[½¼¾])
             (?:{_SIGN}{_GAP}?(?:[-–—,/]|(?:se)?hingga|sampai|ke|dan|atau|(?:up[ ])?to|through|until|and|or|&(?!nbsp)){_GAP}?
             {_SIGN}{_COUNT}(?![\d.]\d|\d|/\d))*)
@@ -34,7 +38,17 @@ _STEP = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _WORD = re.compile(r"[LlSs](?i:(?<=l)angkah|(?<=s)tep)")
-_NUMBER = re.compile(rf"\d+|{any_of(_IN_WORDS)}(?!\w)", re.IGNORECASE)
+_ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{any_of(_ORDINALS.keys() - _MALAY_ORDINALS.keys())})"
+_ORDINAL_STEP = re.compile(
+    rf"""(?P<any>\b(?:an?|one|every|each|another|\d+){_GAP}+)?(?<![\w-])
+        (?P<numbers>{_ORDINAL}(?:(?:,|,?{_GAP}(?:and|or|to|through|until|&)){_GAP}{_ORDINAL})*)
+        {_SIGN}(?:{_GAP}+|[ ]?\n[ \t>]*)$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What stands before the word in "the fifth step"; "every second step" and "a third step" are none of the list's."""
+
+_STEP_ENDS = re.compile(r"steps?(?![\w-])", re.IGNORECASE)
+_NUMBER = re.compile(rf"\d+|{any_of(_IN_WORDS | _ORDINALS)}(?!\w)", re.IGNORECASE)
 _DEFINES = re.compile(r"^(?:[ \t>|#*_]|<[^<>]*>)*(?:\d+[.)][ \t]+)?(?:!!![^\n\"]*\"|===[^\n\"]*\")?[ \t*_]*$")
 _TITLE_TAG = re.compile(
     r"(?:<(?!/)[^<>]*>[ \t]*)*<(?:b|strong|h[1-6]|summary|dt|th|caption|legend)\b[^<>]*>[ \t]*$", re.IGNORECASE
@@ -90,15 +104,33 @@ def of_steps(page: Page) -> Iterator[Mention]:
             continue
         known = sections.numbers_around(page.position(match.start())[0]) | sections.numbers_in(linked)
         for number in _NUMBER.finditer(match["numbers"]):
+            value, ordinal = _value(number[0]), _is_ordinal(match, number[0])
             # Without steps "step two" may be one of anything.
-            if _value(number[0]) not in known and (known or number[0].isdigit()):
+            sure = known or (number[0].isdigit() and not ordinal)
+            if value not in known and sure and not (ordinal and value <= sections.told):
                 start = match.start("numbers") + number.start()
-                yield Mention(_value(number[0]), start, start + len(number[0]), max(known, default=0))
+                yield Mention(value, start, start + len(number[0]), max(known, default=0))
 
 
 def _value(number: str) -> int:
     """A number in figures or in a word."""
-    return int(number) if number.isdigit() else _IN_WORDS[number.lower()]
+    return int(number) if number.isdigit() else (_IN_WORDS | _ORDINALS)[number.lower()]
+
+
+def _is_ordinal(match: re.Match[str], number: str) -> bool:
+    """Whether ``number`` of a mention is one like "kelima" and "5th"."""
+    return match.re is _ORDINAL_STEP or number.lower() in _ORDINALS
+
+
+def _told_in_order(page: Page) -> int:
+    """How far the running text counts steps of its own ("the first step is ..., the second step ..."); 1 at least."""
+    ordinals = {
+        _value(number)
+        for match in _found(page)
+        for number in _NUMBER.findall(match["numbers"])
+        if _is_ordinal(match, number)
+    }
+    return next(number for number in range(1, 101) if not ordinals.issuperset({1, number + 1}))
 
 
 class _Sections:
@@ -107,6 +139,7 @@ class _Sections:
     def __init__(self, page: Page) -> None:
         self._headings = [heading for heading in page.rendered.headings if heading.line]
         self._last = page.lines
+        self.told = _told_in_order(page)
         self._steps = [(step.line, step.seen) for each in steps.lists(page) for step in each.steps]
         self._steps += [(step.line, step.typed.value) for each in steps.lists(page) for step in each.steps]
         self._steps += [(line.line, line.number) for line in steps.plain_lines(page)]
@@ -213,6 +246,9 @@ def _found(page: Page) -> Iterator[re.Match[str]]:
     """Every "step" with a number. Looking for the bare word first is ten times as fast."""
     for word in _WORD.finditer(page.prose):
         match = _STEP.match(page.prose, word.start())
+        if match is None and _STEP_ENDS.match(page.prose, word.start()):
+            match = _ORDINAL_STEP.search(page.prose, max(0, word.start() - 50), word.start())
+            match = None if match and match["any"] else match
         if match and not ("\n" in page.prose[word.end() : match.start("numbers")] and _is_heading(page, word.start())):
             yield match
 

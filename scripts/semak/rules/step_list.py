@@ -150,7 +150,7 @@ def not_a_list(page: Page, site: Site) -> Iterator[Problem]:
 
 @rule("STEP009", "no-such-step")
 def no_such_step(page: Page, site: Site) -> Iterator[Problem]:
-    """A step that the text speaks of ("langkah 5", "steps 2 to 4", "step five") must exist.
+    """A step that the text speaks of ("langkah 5", "steps 2 to 4", "step five", "the fifth step") must exist.
 
     Why it matters: the reader looks for step 5 and there is none: a step was removed or the list was cut. Looked for
     in the section around the mention, then on the whole page, and in a section of it that the sentence links to; a
