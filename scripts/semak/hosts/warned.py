@@ -25,7 +25,10 @@ _INSTEAD = re.compile(
           (?:of|with|for|about|dengan|terhadap|akan|daripada)\b
         | tidak[ ]+(?:(?:pernah|akan|sekali-kali)[ ]+)?(?:mengguna|memiliki|mempunyai|menghantar|mengendali)\w*
         | (?:(?:does|did|will)[ ]not|(?:does|did)n['’]t|won['’]t)[ ]+(?:ever[ ]+)?(?:use|own|run|operate|send|have)
-    ){_CLAUSE})[\s\W]*$""",
+    ){_CLAUSE}
+        | (?:(?:me)?laporkan|adukan|sekat|menyekat|block(?:s|ed)?|menyiasat|investigat(?:es?|ed|ing))[ ]+
+          (?:(?:the|laman|web|sesawang|portal|alamat|pautan|site|website|page|address|link)[ ]+)*
+    )[\s\W]*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 """What comes before a host, in its clause, that the reader is told to keep away from, or whose owner is denied."""
@@ -35,17 +38,19 @@ _DENIED = re.compile(
         | ,?\s+(?:(?:itu|ini|tersebut)[ ]+)?(?:is[ ]not|isn['’]t|is[ ]unofficial|does(?:[ ]not|n['’]t)[ ]belong|has[ ]nothing[ ]to[ ]do|
             bukan[ ]+(?:milik|kepunyaan|(?:laman|portal)[ ]+rasmi)|(?:tiada|tidak[ ]ada)[ ]+kaitan|
             tidak[ ]+(?:rasmi|sah|selamat|berkaitan|dimiliki|diiktiraf))\b(?![ ]+(?:only|just))
+        | \s+(?:(?:itu|ini|tersebut)[ ]+)?(?:(?:telah|sudah|was|is|has[ ]been)[ ]+)?
+            (?:disekat|dirampas|blocked|seized|taken[ ]down)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""What comes right behind a host that is said not to be the real one."""
+"""What comes right behind a host that is said not to be the real one, or to be gone."""
 _WATCH_OUT = re.compile(
     r"\b(?:(?:awas|beware|waspada|(?:ber)?hati-hati)\b|(?:amaran|warning|caution)\s*[:!–—-])", re.IGNORECASE
 )
 
 _TO_GO = (
-    r"buka|bukalah|layari|lawati|kunjungi|pergi|klik|tekan|taip|masukkan|gunakan?|daftar|log masuk|bayar|semak|sahkan|"
-    r"muat turun|open|visit|go|navigate|browse|click|tap|type|enter|use|register|sign (?:in|up)|log (?:in|on)|pay|check|verify|download"
+    r"buka|bukalah|layari|layar ke|lawati|akses|mohon|kunjungi|pergi|klik|tekan|taip|masukkan|guna(?:kan)?|daftar|log masuk|bayar|semak|sahkan|"
+    r"muat turun|open|visit|go|navigate|head to|access|apply|browse|click|tap|type|enter|use|register|sign (?:in|up)|log (?:in|on)|pay|check|verify|download"
 )
 _COPY = r"salin|tampal(?:kan)?|copy|paste"
 _SITE = r"(?:(?:the|this|ini|laman|web|sesawang|portal|tapak|alamat|pautan|site|website|page|address|link|url)\s+)*"
@@ -58,20 +63,19 @@ _TOLD_AFTER = re.compile(
 _TOLD_FIRST = re.compile(rf"\W*(?:(?:sila|please|kemudian|then)\s+)?(?:{_TO_GO})\b", re.IGNORECASE)
 _PLACE = re.compile(rf"\b(?:di|ke|at|on|to|via|through|melalui|menerusi|{_TO_GO})\s+{_SITE}$", re.IGNORECASE)
 _REPORTING = re.compile(
-    rf"\b(?:untuk|bagi|to)\s+(?:me)?(?:lapor(?:kan)?|ngadu(?:kan)?|report)\s+(?:[\w-]+\s+){{0,2}}{_FALSE.pattern}"
-    rf"(?=[^,;:]{{0,40}},\s+(?:(?:sila|please)\s+)?(?:{_TO_GO})\s+{_SITE}$)",
+    rf"\b(?:(?:untuk|bagi|to)\s+(?:me)?(?:lapor(?:kan)?|ngadu(?:kan)?|report)|elak(?:kan)?|avoid|(?:jika|kalau|if)\s+(?:anda|you))"
+    rf"\s+(?:[\w'’-]+\s+){{0,2}}{_FALSE.pattern}"
+    rf"(?=[^,;:]{{0,40}}[,:]\s+(?:(?:sila|please)\s+)?(?:{_TO_GO}|lapor|report)\s+(?:(?:hanya|only|to|ke|di|at|in|on)\s+)*{_SITE}$)",
     re.IGNORECASE,
 )
-"""What the reader who is sent to a host wants to report: "Untuk melaporkan penipuan, layari "."""
+"""What the reader who is sent to a host wants to report or to avoid: "Untuk melaporkan penipuan, layari "."""
 _REAL = re.compile(
     rf".*[;–—]\s*(?:(?:tetapi|but)\s+)?(?:yang|the)\s+(?:betul|sebenar|rasmi|sah|tulen|real|official|genuine|right|correct)"
     rf"\s+(?:(?:one|ones)\s+)?{_SITE}(?:ialah|adalah|is)\s+$",
     re.IGNORECASE,
 )
 """In front of a host that is told apart from the false ones."""
-_REPORTED = re.compile(
-    rf"\W*(?:(?:sila|please)\s+)?(?:laporkan|adukan|report)\s+{_SITE}-\s+(?:itu\s+)?(?:kepada|to)\b", re.IGNORECASE
-)
+_REPORTED = re.compile(rf"\W*(?:(?:sila|please)\s+)?report\s+{_SITE}-\s+to\b", re.IGNORECASE)
 _UNWANTED = re.compile(
     r"\W*(?:jika|kalau|sekiranya|apabila|if|when)\b[^;:]* -[^;:,]{0,40},\s+(?:(?:sila|please|then)\s+)?"
     r"(?:delete|ignore|block|padam\w*|hapus\w*|abaikan|sekat)\s+(?:it|them|(?:the|that|this)?\s*(?:message|text|sms|e-?mail|link)|"
