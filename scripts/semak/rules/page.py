@@ -164,15 +164,27 @@ def duplicate_id(page: Page, site: Site) -> Iterator[Problem]:
         ## Jika gagal { #if-it-fails }
         ## Bantuan { #help }
     """
+    times = Counter(identifier for identifier, _ in page.rendered.repeated)
+    before: Counter[str] = Counter()
     for identifier, line in page.rendered.repeated:
+        before[identifier] += 1
         if identifier.startswith(("__", "fn:", "fnref")) or not line:
             continue
         pinned = re.compile(rf"(?:(?<=[{{: \t])#|\b(?:id|name)\s*=\s*[\"']?)({re.escape(identifier)})(?![\w-])")
-        # An element without text, such as <a id="x"></a>, comes out after the line above it: what is typed is surer.
+        first = page.rendered.ids[identifier]
         typed = [match.span(1) for match in pinned.finditer(page.live)]
-        begin = page.line_span(line)[0]
-        span = next((span for span in typed[1:] if span[0] >= begin), page.word_span(line))
-        first = page.position(typed[0][0])[0] if typed and typed[0] < span else page.rendered.ids[identifier]
+        named = (each for each in page.rendered.headings if (each.id, each.line) == (identifier, first))
+        if any(not _is_pinned(page, heading) for heading in named):
+            words = page.line_span(first)  # the id was made of them
+            typed = [words, *(span for span in typed if span > words)]
+        # What comes out without a text of its own has the line of another: what is typed is surer.
+        if len(typed) == times[identifier] + 1:
+            span = typed[before[identifier]]
+        else:
+            begin = page.line_span(line)[0]
+            span = next((span for span in typed[1:] if span[0] >= begin), page.word_span(line))
+        if typed and typed[0] < span:
+            first = page.position(typed[0][0])[0]
         where = f" on line {first}" if first else ""
         yield Problem(f"the id '{identifier}' is used{where} already", *span, "choose another")
 
