@@ -6,9 +6,10 @@ Everything is read from the page on first use and kept with it; offsets are thos
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from semak.pages import columns
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _LISTED = r"\{[^{}\n]*?#(?P<list>[^\s{}#.]+)[^{}\n]*\}"
 _PINNED_IN_LISTS = re.compile(_LISTED)
 _PINNED = re.compile(rf"{_LISTED}|\s(?:id|name)\s*=\s*[\"']?(?P<tag>[^\s\"'<>]+)")
+_TAGGED_CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
 _CELL = re.compile(r"(?:[^|\\\n]|\\.)+")
 _FOREIGN = re.compile(
     r"<(?P<tag>[a-z][a-z0-9]*)\b[^>]*\slang\s*=\s*[^>]*>.{0,4000}?</(?P=tag)\s*>", re.DOTALL | re.IGNORECASE
@@ -191,6 +193,7 @@ def _mail(prose: str) -> Iterator[tuple[int, int]]:
 def _blocks(page: Page) -> Iterator[Block]:
     """The blocks of ``page``: a blank line, a list marker or a table cell ends one."""
     marked = _LANG.search(page.live) is not None
+    tags = "<t" in page.live or "<T" in page.live
     foreign = [match.span() for match in _FOREIGN.finditer(page.live)] if marked else []
     prose = _without_note_markers(page.prose) if ">" in page.prose else page.prose
     for start, end in foreign:
@@ -199,8 +202,9 @@ def _blocks(page: Page) -> Iterator[Block]:
         run = prose[first:last]
         if run.lstrip().startswith(">") or (marked and _LANG.search(page.live, first, last)):
             continue  # a quotation, or marked as what it is
-        table = "|" in run
-        for begin, stop in _cells(prose, first, last) if table else [(first, last)]:
+        tagged = [match.start() for match in _TAGGED_CELL.finditer(page.live, first, last)] if tags else []
+        table = "|" in run or bool(tagged)
+        for begin, stop in _cells(prose, first, last, tagged) if table else [(first, last)]:
             markup = _MARKUP.match(prose, begin, stop)
             words = markup.end() if markup else begin
             text = prose[words:stop].rstrip()
@@ -235,7 +239,9 @@ def _runs(prose: str, start: int) -> Iterator[tuple[int, int]]:
         yield first, len(prose)
 
 
-def _cells(prose: str, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """The cells of a table row."""
-    for match in _CELL.finditer(prose, first, last):
-        yield match.span()
+def _cells(prose: str, first: int, last: int, tagged: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The cells of a table row; ``tagged`` are the places of the tags of those in HTML."""
+    if tagged:
+        yield from pairwise((first, *tagged, last))
+    else:
+        yield from (match.span() for match in _CELL.finditer(prose, first, last))

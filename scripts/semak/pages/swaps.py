@@ -133,7 +133,7 @@ def _runs(page: Page, section: Callable[[Placed], Hashable]) -> dict[Hashable, l
         runs = found.setdefault(section(block), [])
         kind = _kind(page, block)
         last, number = runs[-1] if runs else (kind, 0)
-        apart = kind != last or (block.cell and _BLANK_LINE.search(page.prose, end, block.start) is not None)
+        apart = kind != last or (block.cell and _BLANK_LINE.search(page.live, end, block.start) is not None)
         runs.append((kind, number + apart))
         end = block.end
     return found
@@ -166,5 +166,12 @@ def _words(page: Page, items: Sequence[Placed]) -> set[str]:
 def _beside(page: Page, item: Placed) -> set[str]:
     """The words of the block around ``item``, of a cell those of its row."""
     block = page.states.blocks[max(0, bisect_right(page.states.block_starts, item.start) - 1)]
-    start, end = page.line_span(page.position(item.start)[0]) if block.cell else (block.start, block.end)
+    start, end = _row(page, item.start) if block.cell else (block.start, block.end)
     return set(_WORD.findall(page.prose[start:end].lower()))
+
+
+def _row(page: Page, offset: int) -> tuple[int, int]:
+    """The row of the table around ``offset``: in HTML it may have several lines."""
+    start, end = page.line_span(page.position(offset)[0])
+    opening, closing = page.live.rfind("<tr", 0, offset), page.live.find("</tr", offset)
+    return (start, end) if "|" in page.prose[start:end] or min(opening, closing) < 0 else (opening, closing)
