@@ -18,6 +18,9 @@ _ADDRESS = (
 """What can only be an address, or the name of a file."""
 _APART = re.compile(rf"(?<![\]\\])\[(?!\^|[\s\dxX]*\])(?P<text>[^\[\]\n]+)\][ \t]+\({_ADDRESS}\)", re.IGNORECASE)
 _REVERSED = re.compile(rf"\((?<!\]\()(?P<text>[^()\[\]\n]+)\)\[{_ADDRESS}\](?![(\[:])", re.IGNORECASE)
+_PARENTHESIS = re.compile(r"[()]")
+_LONGEST = 2000
+"""No address with its title is longer, in characters: the end of a bracket is looked for no further."""
 _OPEN = re.compile(rf"\]\([ \t]*<?{_ADDRESS}", re.IGNORECASE)
 
 
@@ -48,10 +51,11 @@ def find(page: Page) -> Iterator[Mistyped]:
 
 
 def _is_closed(live: str, opening: int) -> bool:
-    """Whether the bracket at ``opening`` is closed before its paragraph ends."""
+    """Whether the bracket at ``opening`` is closed before its paragraph ends, within what an address and its title may take."""
     depth = 0
-    end = live.find("\n\n", opening)
-    for sign in re.finditer(r"[()]", live[opening : end if end >= 0 else len(live)]):
+    limit = opening + _LONGEST
+    end = live.find("\n\n", opening, limit)
+    for sign in _PARENTHESIS.finditer(live, opening, end if end >= 0 else limit):
         depth += 1 if sign[0] == "(" else -1
         if not depth:
             return True
