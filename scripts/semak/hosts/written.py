@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from semak.hosts import names
 from semak.hosts.words import DOCUMENT_ENDINGS, FILE_ENDINGS, MEMBERS, SURE_ENDINGS
-from semak.text.phone_dress import Plain
+from semak.text.plain import Plain
 
 _DOT = re.compile(r"\.(?=[^\W\d_])")
 _HOST = re.compile(r"[^\W_][\w\u2010\u2011-]*+(?:\.[\w\u2010\u2011-]++)++")

@@ -164,9 +164,8 @@ class _Reader:
                 above.pop()
                 parent, code, depth = above[-1]
             elif (text := element.text) and OPEN in text:
-                self._see(
-                    probes.numbers(text)
-                )  # a comment is neither text nor code: its end may share a line with text
+                # A comment is neither text nor code: its end may share a line with text.
+                self._see(probes.numbers(text))
             if (tail := element.tail) and OPEN in tail:
                 self._text(tail, parent, code, depth)
 

@@ -17,7 +17,7 @@ from semak.text.dialling import WHATSAPP, Dialled, Problem, dial, href
 from semak.text.phone_announced import MOST_LOCAL, is_announced, local_or_short
 from semak.text.phone_candidates import Candidate, Mention, groups_of, weigh
 from semak.text.phone_context import CALL, Said, heading, read, read_after
-from semak.text.phone_dress import Plain, is_dressed
+from semak.text.phone_dress import is_dressed
 from semak.text.phone_following import short_sibling, sibling, with_extension
 from semak.text.phone_shapes import (
     AMOUNT,
@@ -27,6 +27,7 @@ from semak.text.phone_shapes import (
     COUNTED,
     DASHES,
     DATE,
+    DRESS,
     GROUP,
     HOURS,
     IDENTITY_CARD,
@@ -41,6 +42,7 @@ from semak.text.phone_shapes import (
     SPACED,
     TWO_YEARS,
 )
+from semak.text.plain import Plain
 
 __all__ = ["CALL", "Dialled", "Field", "Mention", "Problem", "dial", "dials", "find", "heading", "href", "is_call"]
 
@@ -81,7 +83,7 @@ def find(text: str, *, claimed: bool = False, fields: Sequence[Field] = ()) -> l
         fields = (Field(0, len(text), CALL, 0),)
     if not is_dressed(text):
         return list(_Numbers(text, fields).scan())
-    plain = Plain(text)
+    plain = Plain(text, DRESS)
     moved = [Field(plain.at(each.start), plain.at(each.end), each.said, plain.at(each.row)) for each in fields]
     return [
         replace(each, start=start, end=end, text=text[start:end])

@@ -57,11 +57,14 @@ class Engine {
 
   /** @returns {boolean} whether another office is meant: its business is named, or misspelt, and neither a portal of ours nor its business is */
   elsewhere(slots) {
-    const surely = ({ quality }) => quality >= QUALITY.form;
-    const theirs = slots.some(({ choices, ends }) =>
-      choices.some((choice) => choice.term === this.index.elsewhere && (surely(choice) || (!ends && choice.quality >= QUALITY.slip && choice.quality === surest(choices)))),
-    );
-    return theirs && !slots.some(({ choices }) => choices.some((choice) => surely(choice) && this.ranking.portals.some(({ terms }) => terms.has(choice.term))));
+    const isTheirs = ({ term }) => term === this.index.elsewhere;
+    const isOurs = ({ term }) => this.ranking.portals.some(({ terms }) => terms.has(term));
+    const named = (test) => slots.some(({ choices }) => choices.some((choice) => choice.quality >= QUALITY.form && test(choice)));
+    const misspelt = slots.some(({ choices, ends }) => {
+      const least = Math.max(QUALITY.slip, surest(choices));
+      return !ends && choices.some((choice) => choice.quality >= least && isTheirs(choice));
+    });
+    return (misspelt || named(isTheirs)) && !named(isOurs);
   }
 
   /** @param {string} text @returns {object[]} the three messages whose letters come nearest to `text`, if any do */

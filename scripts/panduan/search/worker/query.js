@@ -35,6 +35,9 @@ function readQuery(text, lexicon, guesses, near) {
   return ideas(slots, lexicon).map((slot) => withNear(slot, near, lexicon));
 }
 
+/** No words of either language that are written together have more letters. */
+const LONGEST = 60;
+
 /** One word in quotes is meant as it is; more are a message as it was copied, and no word of it is still being typed. */
 const QUOTED = /["\u201c\u201d\u00ab\u00bb]([^"\u201c\u201d\u00ab\u00bb]+)["\u201c\u201d\u00ab\u00bb]/g;
 
@@ -118,7 +121,7 @@ function completed(word, guesses) {
 function apart({ word, exact, open }, lexicon, guesses) {
   const [denial] = word.match(/^(?:x(?=[a-z]{4})|ketidak(?=[a-z]{3}))/) || [];
   if (denial) return ["tidak", word.slice(denial.length)].map((part) => ({ word: part, exact, open, typed: part }));
-  if (word.length < 5 || guesses.corrections(word)[0]?.cost < 1) return [];
+  if (word.length < 5 || word.length > LONGEST || guesses.corrections(word)[0]?.cost < 1) return [];
   const parts = guesses.split(word).flatMap((part) => lexicon.short.get(part) || [part]);
   return parts.map((part) => ({ word: part, exact: false, open: false, typed: part }));
 }
