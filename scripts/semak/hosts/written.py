@@ -15,10 +15,10 @@ from semak.text.plain import Plain
 _DOT = re.compile(r"\.(?=[^\W\d_])")
 _HOST = re.compile(r"[^\W_][\w\u2010\u2011-]*+(?:\.[\w\u2010\u2011-]++)++")
 _DRESS = re.compile(
-    r"&(?:#0*4[56]|#[xX]0*2[DdEe]|hyphen|dash|period);|\\(?<=\w\\)(?=[-.]\w)|\*+(?:(?<=\w\*)|(?<=\w\*\*))(?=[-.]\w)"
-    r"|\*+(?:(?<=\w[-.]\*)|(?<=\w[-.]\*\*))(?=\w)"
+    r"&(?:#0*4[56]|#[xX]0*2[DdEe]|hyphen|dash|period);|\\(?<=\w\\)(?=[-.]\w)|\*\**(?:(?<=\w\*)|(?<=\w\*\*))(?=[-.]\w)"
+    r"|\*\**(?:(?<=\w[-.]\*)|(?<=\w[-.]\*\*))(?=\w)"
 )
-"""What hides in a host that its reader sees: ``perkeso\\-claim.com``, ``**perkeso**-claim.com``."""
+"""What hides in a host that its reader sees: ``perkeso\\-claim.com``, ``**perkeso**-claim.com``. Each way begins with one character: the search leaps."""
 _PART_OF_MORE = frozenset("./\\=&?%#~+$")
 """What stands before a name that goes on to the left: a path or a query."""
 _BEGINNINGS = ("http://", "https://", "ftp://", "~~", "==", "++")

@@ -10,7 +10,7 @@ _RULE = frozenset(" \t>|:-")
 """What the line below a table's heading is made of."""
 
 _DIGIT = re.compile("[0-9]")
-_BAR = re.compile(r"(?<!\\)\|")
+_BAR = re.compile(r"\|(?<!\\\|)")
 _TAG = re.compile(r"<(?P<close>/?)(?P<tag>table|tr|t[dh])\b(?P<attributes>[^<>]*)>", re.IGNORECASE)
 _COLUMNS = re.compile(r"\bcolspan\s*=\s*[\"']?([1-9][0-9]?)\b", re.IGNORECASE)
 

@@ -12,7 +12,7 @@ _FENCE = re.compile(
     r"^(?P<indent>[ \t>]*)(?:(?:[-*+]|\d+[.)])[ \t]+)?(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$", re.MULTILINE
 )
 _RAW = re.compile(r"<(?:!--|(?P<tag>pre|script|style|code|textarea|template|svg|kbd)\b)", re.IGNORECASE)
-_TICKS = re.compile(r"(?<!\\)`+")
+_TICKS = re.compile(r"`(?<!\\`)`*")
 _BLANK_LINE = re.compile(r"\n[ \t>]*\n")
 # Each begins with the one character it may begin with, so that the search leaps from one of these to the next.
 _UNSEEN = re.compile(

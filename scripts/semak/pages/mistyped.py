@@ -16,7 +16,7 @@ _ADDRESS = (
     r"|(?!\w+:)[^\s()<>\[\]]+\.(?:md|html?|pdf|png|jpe?g|svg)(?:#[^\s()<>\[\]]*)?)"
 )
 """What can only be an address, or the name of a file."""
-_APART = re.compile(rf"(?<![\]\\])\[(?!\^|[\s\dxX]*\])(?P<text>[^\[\]\n]+)\][ \t]+\({_ADDRESS}\)", re.IGNORECASE)
+_APART = re.compile(rf"\[(?<![\]\\]\[)(?!\^|[\s\dxX]*\])(?P<text>[^\[\]\n]+)\][ \t]+\({_ADDRESS}\)", re.IGNORECASE)
 _REVERSED = re.compile(rf"\((?<!\]\()(?P<text>[^()\[\]\n]+)\)\[{_ADDRESS}\](?![(\[:])", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"[()]")
 _LONGEST = 2000

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Generic, Protocol, TypeAlias, TypeVar
 
 from semak.text.multisets import without
@@ -64,24 +64,16 @@ class Pair:
     page: Page
     other: Page
 
-    @cached_property
-    def _sections(self) -> tuple[tuple[Hashable, ...], tuple[Hashable, ...]]:
-        """A name for each heading of the two, the same for headings that belong together."""
-        mine, theirs = self.page.states.headings, self.other.states.headings
-        if [heading.level for heading in mine] == [heading.level for heading in theirs]:
-            return tuple(range(len(mine))), tuple(range(len(theirs)))
-        return tuple(heading.id for heading in mine), tuple(heading.id for heading in theirs)
-
-    @cached_property
+    @property
     def places(self) -> tuple[Places, Places]:
         """Where the statements of the two stand."""
-        return Places(self.page, self._sections[0]), Places(self.other, self._sections[1])
+        return _places(self.page, self.other), _places(self.other, self.page)
 
-    @cached_property
+    @property
     def shared_sections(self) -> frozenset[Hashable]:
         """The names of sections that both have; None is what stands above the first heading."""
-        mine, theirs = self._sections
-        return frozenset(mine) & frozenset(theirs) | {None}
+        here, there = self.places
+        return frozenset(here.names) & frozenset(there.names) | {None}
 
     def differences(
         self, mine: Sequence[T], theirs: Sequence[T], key: Callable[[T], Hashable], kind: Callable[[T], Hashable] = bool
@@ -120,10 +112,10 @@ class Pair:
         These are the blocks of a section that has as many in both halves, else that section; the page as one where the
         halves have not the same sections.
         """
-        if set(self._sections[0]) != set(self._sections[1]):
+        here, there = self.places
+        if set(here.names) != set(there.names):
             yield list(mine), list(theirs)
             return
-        here, there = self.places
         found: dict[Hashable, tuple[list[T], list[T]]] = {}
         for side, places, items in ((0, here, mine), (1, there, theirs)):
             for item in items:
@@ -165,27 +157,28 @@ class Pair:
         if instead is not None:
             return f"{self.other.path}:{self.other.position(instead.start)[0]}"
         line = item if isinstance(item, int) else self.page.position(item.start)[0]
-        index = sum(1 for heading in self.page.states.headings if heading.line <= line) - 1
-        names, others = self._sections
-        if index >= 0 and names[index] in others:
-            return f"{self.other.path}:{self.other.states.headings[others.index(names[index])].line}"
+        here, there = self.places
+        section = here.section_of_line(line)
+        if section is not None and section in there.names:
+            return f"{self.other.path}:{self.other.states.headings[there.names.index(section)].line}"
         return self.other.path
-
-    def section_of(self, line: int) -> Hashable:
-        """The name of the section that ``line`` of the page lies in, None above the first heading."""
-        return _section(self.page, self._sections[0], line)
-
-    def section_of_other(self, line: int) -> Hashable:
-        """The same for a line of the other half."""
-        return _section(self.other, self._sections[1], line)
 
 
 class Places:
-    """Where the statements of one page stand: in which section, and in which of its blocks."""
+    """Where the statements of one page stand: in which section, and in which of its blocks.
+
+    ``names`` has a name for each heading, the same for those of two halves that belong together.
+    """
 
     def __init__(self, page: Page, names: Sequence[Hashable]) -> None:
-        self._names, self._blocks = names, page.states.block_starts
+        self.page, self.names = page, names
+        self._blocks = page.states.block_starts
         self._heads = [page.line_span(line)[0] for line in page.states.heading_lines]
+
+    def section_of_line(self, line: int) -> Hashable:
+        """The name of the section that ``line`` lies in, None above the first heading."""
+        index = bisect_right(self.page.states.heading_lines, line) - 1
+        return self.names[index] if index >= 0 else None
 
     @cached_property
     def _counts(self) -> Counter[Hashable]:
@@ -207,16 +200,20 @@ class Places:
 
     def _at(self, offset: int) -> Hashable:
         index = bisect_right(self._heads, offset) - 1
-        return self._names[index] if index >= 0 else None
+        return self.names[index] if index >= 0 else None
 
     def anywhere(self, item: Placed) -> Hashable:
         """The same for every place."""
         return None
 
 
-def _section(page: Page, names: Sequence[Hashable], line: int) -> Hashable:
-    index = sum(1 for heading in page.states.headings if heading.line <= line) - 1
-    return names[index] if index >= 0 else None
+@lru_cache(maxsize=8)
+def _places(page: Page, other: Page) -> Places:
+    """The places of ``page`` beside ``other``. Several rules ask, one page after another."""
+    mine, theirs = page.states.headings, other.states.headings
+    if [heading.level for heading in mine] == [heading.level for heading in theirs]:
+        return Places(page, range(len(mine)))
+    return Places(page, tuple(heading.id for heading in mine))
 
 
 def _out_of_step(

@@ -153,10 +153,16 @@ class _Reader:
             parent, code, depth = above[-1]
             tag = element.tag
             if event == "start":
-                code = code or tag in _BLOCKS_OF_CODE or "arithmatex" in (element.get("class") or "")
                 depth += tag == "li"
+                code = code or tag in _BLOCKS_OF_CODE
+                if element.keys():
+                    code = code or "arithmatex" in (element.get("class") or "")
+                    self._attributes(element)
                 above.append((element, code, depth))
-                self._element(element)
+                if tag in HEADING_TAGS:
+                    self._heading(element)
+                elif tag in _LISTS:
+                    self.above[element] = self.line or 1
                 if (text := element.text) and OPEN in text:
                     self._text(text, element, code, depth)
                 continue
@@ -169,7 +175,8 @@ class _Reader:
             if (tail := element.tail) and OPEN in tail:
                 self._text(tail, parent, code, depth)
 
-    def _element(self, element: Any) -> None:
+    def _attributes(self, element: Any) -> None:
+        """Take note of what the attributes of ``element`` say: most have none."""
         tag = element.tag
         attribute = _ADDRESSES.get(tag)
         if attribute and (url := element.get(attribute)) and (match := MARK.search(url)):
@@ -184,10 +191,6 @@ class _Reader:
             self._see(probes.numbers(alt))
         if identifier := element.get("id") or (tag == "a" and element.get("name")):
             self._identifier(probes.strip(identifier), element)
-        if tag in HEADING_TAGS:
-            self._heading(element)
-        elif tag in _LISTS:
-            self.above[element] = self.line or 1
 
     def _target(self, element: Any, number: int, url: str) -> None:
         attributes = {name: probes.strip(value) for name, value in element.attrib.items()}

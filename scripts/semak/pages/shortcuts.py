@@ -10,12 +10,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from markdown.blockparser import BlockParser
-from markdown.blockprocessors import HRProcessor
+from markdown.blockprocessors import HashHeaderProcessor, HRProcessor
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.def_list import DefListProcessor
 from markdown.extensions.toc import TocTreeprocessor
 from markdown.treeprocessors import InlineProcessor
-from markdown.util import AtomicString
+from markdown.util import STX, AtomicString
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -62,6 +62,7 @@ def take(markdown: Markdown) -> None:
     for registry, name, original, quick in (
         (trees, "toc", TocTreeprocessor, _Toc),
         (trees, "attr_list", AttrListTreeprocessor, _Attributes),
+        (markdown.parser.blockprocessors, "hashheader", HashHeaderProcessor, _Headings),
         (markdown.parser.blockprocessors, "hr", HRProcessor, _Rules),
         (markdown.parser.blockprocessors, "deflist", DefListProcessor, _Definitions),
     ):
@@ -112,6 +113,15 @@ class _Inline(InlineProcessor):
             index += 1
         return data
 
+    def _InlineProcessor__processPlaceholders(self, data: str | None, parent: Any, isText: bool = True) -> Any:  # noqa: N802, N803
+        if data and STX not in data and not (parent.text if isText else parent.tail):
+            if isText:
+                parent.text = data
+            else:
+                parent.tail = data
+            return []
+        return super()._InlineProcessor__processPlaceholders(data, parent, isText)  # type: ignore[misc]
+
 
 class _Blocks(BlockParser):
     """Asks a processor only about blocks that have one of its signs, or that may continue what it began."""
@@ -143,6 +153,13 @@ class _Blocks(BlockParser):
                         continue
                 if processor.test(parent, block) and processor.run(parent, blocks) is not False:
                     break
+
+
+class _Headings(HashHeaderProcessor):
+    """Looks for a heading only where a line begins as one."""
+
+    def test(self, parent: Any, block: str) -> bool:
+        return "\n#" in f"\n{block}" and super().test(parent, block)
 
 
 class _Rules(HRProcessor):

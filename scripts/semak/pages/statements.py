@@ -36,6 +36,7 @@ _NEW_BLOCK = re.compile(
 )
 _TITLED = re.compile(r"[ \t]*\"[^\"\n]*\"[ \t]*$")
 """The title of an admonition or tab; the word before it is no prose."""
+_QUOTED_LINE = re.compile(r"\n[ \t]*>")
 _QUOTE = re.compile(r"(?:^[ \t]*>[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _NOTE = re.compile(
     r"[ \t]*>[ \t>]*(?:\[!\w+\]|\*\*(?!(?:ralat|error|mesej|message)\b)[^*\n]{2,40}(?::\*\*|\*\*:)"
@@ -195,7 +196,8 @@ def _blocks(page: Page) -> Iterator[Block]:
     marked = _LANG.search(page.live) is not None
     tags = "<t" in page.live or "<T" in page.live
     foreign = [match.span() for match in _FOREIGN.finditer(page.live)] if marked else []
-    prose = _without_note_markers(page.prose) if ">" in page.prose else page.prose
+    quoted = ">" in page.prose and _QUOTED_LINE.search(f"\n{page.prose}")
+    prose = _without_note_markers(page.prose) if quoted else page.prose
     for start, end in foreign:
         prose = prose[:start] + re.sub(r"[^\n]", " ", prose[start:end]) + prose[end:]
     for first, last in _runs(prose, page.front.end):

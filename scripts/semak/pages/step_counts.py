@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from semak.pages import steps
 
 if TYPE_CHECKING:
     from semak.pages.page import Page
+    from semak.pages.pairing import Places
     from semak.pages.steps import PlainLine, Step, StepList
 
 BySection: TypeAlias = "dict[Hashable, list[Counted]]"
@@ -57,9 +59,11 @@ class _List:
         )
 
 
-def outline(page: Page, section_of: Callable[[int], Hashable]) -> Outline:
-    """The lists of ``page``; ``section_of`` names the section of a line. A list that goes on is one."""
-    shown = _by_section(_joined(_shown(page, section_of)))
+@lru_cache(maxsize=8)
+def outline(places: Places) -> Outline:
+    """The lists of the page of ``places``, which name its sections. A list that goes on is one."""
+    page = places.page
+    shown = _by_section(_joined(_shown(places)))
     plain, unnumbered = steps.plain_lines(page), steps.unnumbered(page)
     if (
         not plain
@@ -68,31 +72,33 @@ def outline(page: Page, section_of: Callable[[int], Hashable]) -> Outline:
     ):
         return Outline(shown, shown, shown)
     meant: list[_List] = []
-    events: list[tuple[int, _List | PlainLine]] = [(each.line, each) for each in _unfolded(page, section_of)]
+    events: list[tuple[int, _List | PlainLine]] = [(each.line, each) for each in _unfolded(places)]
     events += [(line.line, line) for line in plain]
-    events += [(run[0].line, _meant(run, section_of(run[0].line))) for run in unnumbered]
+    events += [(run[0].line, _meant(run, places.section_of_line(run[0].line))) for run in unnumbered]
     for _, each in sorted(events, key=lambda event: event[0]):
         if isinstance(each, _List):
             _join(meant, each)
         else:
-            _add(meant, each, section_of(each.line), steps.column(page, each.line, each.start))
+            _add(meant, each, places.section_of_line(each.line), steps.column(page, each.line, each.start))
     return Outline(shown, _by_section(meant), _by_section([each for each in meant if each.sound]))
 
 
-def _shown(page: Page, section_of: Callable[[int], Hashable]) -> Iterator[_List]:
+def _shown(places: Places) -> Iterator[_List]:
     """Every list that the reader sees."""
+    page = places.page
     for each in page.states.steps:
         typed = page.typed_number(each.line) if each.line else None
         start = typed.start if typed else page.word_span(each.line)[0] if each.line else 0
         indent = steps.column(page, each.line, start) if each.line else 0
         numbers = {each.line: typed.value} if typed else {}
-        yield _List(section_of(each.line), each.count, each.line, start, indent, numbers)
+        yield _List(places.section_of_line(each.line), each.count, each.line, start, indent, numbers)
 
 
-def _unfolded(page: Page, section_of: Callable[[int], Hashable]) -> Iterator[_List]:
+def _unfolded(places: Places) -> Iterator[_List]:
     """The same with the steps that lost their nesting as lists of their own."""
+    page = places.page
     traced: dict[int, StepList] = {each.block.items[0].line: each for each in steps.lists(page)}
-    for each in _shown(page, section_of):
+    for each in _shown(places):
         found = traced.get(each.line) if each.line else None
         if found is None:
             yield each

@@ -85,8 +85,7 @@ def different_steps(page: Page, site: Site) -> Iterator[Problem]:
         3. Click **LOG MASUK**.
     """
     for pair in pairs(page, site):
-        mine = step_counts.outline(page, pair.section_of)
-        theirs = step_counts.outline(pair.other, pair.section_of_other)
+        mine, theirs = map(step_counts.outline, pair.places)
         shared = pair.shared_sections
         for section in dict.fromkeys((*mine.shown, *theirs.shown, *mine.meant, *theirs.meant)):
             if section in shared:

@@ -47,7 +47,7 @@ _MOST = 0.8
 
 REGISTER_FILES = ("contacts.yml", "errors.yml", "labels.yml", "sites.yml", "sources.yml")
 
-_DIRECTIVE = r"<!--\s*(?!semak:)[a-z]+:\s*[a-z]|^[ \t]*[`~]{3,}[ \t]*\w+[ \t]+[a-z][\w-]*[ \t]*$"
+_DIRECTIVE = r"<!--\s*(?!semak:)[a-z]+:\s*[a-z]|\n[ \t]*[`~]{3,}[ \t]*\w+[ \t]+[a-z][\w-]*[ \t]*$"
 """A comment, or a word behind a code block's language, that tells a hook to put something in its place."""
 _TEMPLATES = {
     "macros": r"\{\{|\{%", "mkdocstrings": r"^ *::: ", "markdownextradata": r"\{\{", "include-markdown": r"\{%-? *include",
@@ -314,7 +314,7 @@ class Site:
 
     @cached_property
     def filled_in(self) -> re.Pattern[str] | None:
-        """Matches text in a page that the build replaces."""
+        """Matches text in a page, with a line end before it, that the build replaces."""
         patterns = [pattern for name, pattern in _TEMPLATES.items() if name in self.config.plugins]
         patterns += [pattern for name, pattern in _INCLUDES.items() if name in self.renderer.left_out]
         patterns += self.config.settings.placeholders
@@ -340,7 +340,7 @@ def summarise(site: Site, page: Page) -> Summary:
     from semak.rules.page import habits  # noqa: PLC0415 - as above
 
     register = site.register
-    filled = bool(site.filled_in and site.filled_in.search(page.text))
+    filled = bool(site.filled_in and site.filled_in.search(f"\n{page.text}"))
     return Summary(
         path=page.path,
         ids=frozenset(page.rendered.ids),

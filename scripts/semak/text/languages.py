@@ -20,7 +20,7 @@ _QUOTED = re.compile(
 )
 """Labels, quotations, addresses and names in programs (``set_on_time``): they keep the language they were found in."""
 
-_SIGN_OF_QUOTED = re.compile(r"[*“‘\"«`@_]|://|\.[^\W\d_]")
+_SIGN_OF_QUOTED = re.compile(r"[*“‘\"«`@_:.](?:(?<![:.])|(?<=:)//|(?<=\.)[^\W\d_])")
 """One of these is in whatever is quoted."""
 
 WORD = re.compile(r"[a-zà-öø-ÿ](?:[a-zà-öø-ÿ]+(?:'[a-z]+)?|(?<![\w/'-].)(?:'[a-z]+)?(?![\w/-]))")

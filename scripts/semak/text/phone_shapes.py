@@ -77,7 +77,7 @@ LEAD = re.compile(r"(?:\(?\+[ ]?\(?|\()\Z")
 CONTINUED = re.compile(NUMBER)
 """A number right after another one and what joins the two."""
 
-GROUP = re.compile(r"[0-9]+")
+GROUP = re.compile(r"[0-9][0-9]*")
 PREFIX = re.compile(r"0[2-79]|08[0-9]|01[0-9]|01[15][0-9]")
 """An area (03 to 07, 09, 080 to 089; 02 was Singapore) or a mobile network (010 to 019)."""
 

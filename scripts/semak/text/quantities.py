@@ -24,11 +24,13 @@ from semak.text.quantity_shapes import (
     DAY_MONTH,
     DAY_YEAR,
     DIGITS,
+    FIRST_OF_WORDS,
     GLUED_AFTER,
     GLUED_BEFORE,
     HOURS,
     IN_WORDS,
     ISO_DATE,
+    LETTERS,
     LIST_MARKER,
     MONTH_FIRST,
     MULTIPLIED,
@@ -40,7 +42,6 @@ from semak.text.quantity_shapes import (
     SLASHED,
     TIME,
     VERSION_BEFORE,
-    WORD_HEAD,
     YEAR,
 )
 from semak.text.quantity_words import (
@@ -60,6 +61,7 @@ from semak.text.quantity_words import (
     TIMES,
     TIMES_WORDS,
     UNITS,
+    WEEKDAYS,
 )
 from semak.text.quantity_words import (
     RATIO as RATIO_UNIT,
@@ -323,10 +325,7 @@ READERS = (
 
 def _in_words(text: str, low: str) -> Iterator[Quantity]:
     """What is written in words: soft, but for more than one of a unit."""
-    for head in WORD_HEAD.finditer(f" {low}"):
-        match = IN_WORDS.match(low, head.start())
-        if match is None:
-            continue
+    for match in _numerals(low):
         if match["large"]:
             unit = _unit(match["large_unit"]) if match["large_unit"] and not _is_name(text, match, "large_unit") else ""
             yield _whole(text, match, str(values.large(match["large"])), unit, soft=True)
@@ -338,6 +337,17 @@ def _in_words(text: str, low: str) -> Iterator[Quantity]:
             yield _whole(text, match, "0.5" if match["half"] else "1", _unit(unit), soft=True)
         elif (value := _word(match)) and (text[match.start()].isupper() or value[1] not in CAPITALIZED_UNITS):
             yield _whole(text, match, *value, soft=True)
+
+
+def _numerals(low: str) -> Iterator[Match[str]]:
+    """Where words may say a number. Of what a hyphen joins only days do: ``Isnin-Jumaat``."""
+    for word in LETTERS.finditer(low):
+        if word[0] in FIRST_OF_WORDS:
+            start = word.start()
+            joined = low[start - 1 : start] == "-" and word[0] not in WEEKDAYS
+            match = None if joined else IN_WORDS.match(low, start)
+            if match:
+                yield match
 
 
 def _counted_in_words(text: str, match: Match[str]) -> Iterator[Quantity]:

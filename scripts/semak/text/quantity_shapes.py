@@ -21,7 +21,6 @@ from semak.text.quantity_words import (
     TIMES_WORDS,
     UNITS,
     VERSIONED,
-    WEEKDAYS,
 )
 from semak.text.wordlists import any_of
 
@@ -89,17 +88,17 @@ HOURS = re.compile(
 SLASHED = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
 RATIO = re.compile(r"([0-9]{1,3}):([0-9]{1,3})(?![0-9:])")
 CODES = re.compile(
-    r"[A-Z](?<![\w./@-][A-Z])(?:[A-Z]{0,4}-?[0-9]{2,6}|[A-Z]{1,4}-?[0-9])[A-Z]?(?![\w@]|[-./][\w])"
-    r"|[0-9](?<![\w./@-][0-9])[0-9]{0,3}[A-Z](?:[A-Z]|(?<=[0-9]{2}[A-Z]))(?![\w@]|[-./][\w])"
+    r"[A-Z0-9](?<![\w./@-].)(?:(?<=[A-Z])(?:[A-Z]{0,4}-?[0-9]{2,6}|[A-Z]{1,4}-?[0-9])[A-Z]?"
+    r"|(?<=[0-9])[0-9]{0,3}[A-Z](?:[A-Z]|(?<=[0-9]{2}[A-Z])))(?![\w@]|[-./][\w])"
 )
-"""Capitals and digits of at least three signs; each begins with what it may begin with, so that the search leaps."""
+"""Capitals and digits of at least three signs; the first stands by itself, so that the search leaps."""
 PLAIN = re.compile(rf"(?P<number>[0-9]+(?:\.[0-9]+){{2,}}|{SPACED}|{NUMBER}){IN_BRACKETS}")
 VERSION_BEFORE = re.compile(rf"(?<![a-z]){any_of(VERSIONED)}[\s\u00a0]*\Z")
 CURRENCY_BEFORE = re.compile(rf"(?<![a-z]){any_of(CURRENCIES)}[\s\u00a0]?\Z")
 LIST_MARKER = re.compile(r"[0-9]{1,3}[.)](?=[ \t]|[^\W\d_])")
 GLUED_BEFORE = re.compile(r"(?:[a-z_](?<![^a-z_]v)|[a-z][-.]|[0-9][.,:/]|(?<!:[0-9][0-9])(?<=[0-9])-)\Z")
 GLUED_AFTER = re.compile(r"[a-z_]|[-./:,][0-9]")
-DIGITS = re.compile(r"[0-9]+")
+DIGITS = re.compile(r"[0-9][0-9]*")
 
 PART_OF_YEAR = rf"{any_of(PARTS_OF_YEAR)}(?![a-z])"
 IN_WORDS = re.compile(
@@ -128,9 +127,8 @@ FIRST_WORDS = {
     "half",
     "setengah",
 }
-WORD_HEAD = re.compile(
-    rf"[^a-z-](?=[a-z])(?:{any_of(word.split()[0] for word in FIRST_WORDS)}(?![a-z])"
-    rf"|(?:an?|per|every|each|setiap|tiap)[ ]{UNIT})"
-    rf"|-(?={any_of(WEEKDAYS)}(?![a-z]))"
-)
-"""Where :data:`IN_WORDS` may match: one character further on. Of what a hyphen joins only days do: ``Isnin-Jumaat``."""
+FIRST_OF_WORDS = frozenset(re.findall(r"\A[a-z]+", word)[0] for word in FIRST_WORDS) | {
+    "a", "an", "per", "every", "each", "setiap", "tiap"
+}  # fmt: skip
+"""With what :data:`IN_WORDS` begins: letters only."""
+LETTERS = re.compile(r"[a-z](?<![a-z].)[a-z]*")
