@@ -48,6 +48,21 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         ["index.md:3 LINK002"],
     ),
     # Addresses in the text of links
+    "a plugin adds the ending of a page": (
+        {
+            **_page("[a](Page) [b](v1.2#x) [c](No-Page) [d](Page#nowhere)", "plugins: [alternate-link]\n"),
+            "docs/Page.md": "# P\n",
+            "docs/v1.2.md": "# V\n\n## X\n",
+        },
+        ["index.md:3 LINK001", "index.md:3 LINK002"],
+    ),
+    "a plugin finds pages by their names": (
+        {
+            **_page("[a](page.md) [b](page#x) [c](no-page.md)", "plugins: [ezlinks]\n"),
+            "docs/deep/down/page.md": "# P\n\n## X\n",
+        },
+        ["index.md:3 LINK001"],
+    ),
     "the same address with a fragment": (_page("[http://a.org/b#c_d](http://a.org/b#c_d)"), []),
     "the row of a table has a link of its own": (
         _page('| <a id="row" href="#row">`https://a.org`</a> | a |\n|---|---|\n| b | c |', "markdown_extensions: [tables]\n"),

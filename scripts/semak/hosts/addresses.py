@@ -49,6 +49,12 @@ MADE = frozenset({
 _RUN = frozenset({".php", ".cgi", ".asp", ".aspx", ".jsp"})
 """Programs of a server that stands behind the site: MkDocs makes none."""
 
+_ADDS_ENDING = "alternate-link"
+"""The plugin that takes ``[text](page#part)`` for ``page.md#part`` where there is no file ``page``."""
+
+_FINDS_BY_NAME = frozenset({"autolinks", "ezlinks", "roamlinks"})
+"""Plugins that find a file by its name, in whatever folder it is."""
+
 _EXTERNAL, _UNKNOWN = Destination("external"), Destination("unknown")
 
 
@@ -118,6 +124,7 @@ def _by_source(site: Site, me: SiteFile, language: Language, path: str, fragment
     if named is not None and named.localized and named.locale != language.locale and file is not named:
         # In folders static-i18n leads such a link to this language's page after all: not where its text says.
         return Destination("other-language", named, fragment, path=target)
+    file = file or _by_plugin(site, language, target)
     if file is not None:
         return Destination("file", file, fragment, path=target)
     if not posixpath.splitext(path)[1]:
@@ -127,6 +134,16 @@ def _by_source(site: Site, me: SiteFile, language: Language, path: str, fragment
     if _is_made(site, language, target):
         return _UNKNOWN
     return Destination("missing", fragment=fragment, hint=_hint(site, me, language, path, target), path=target)
+
+
+def _by_plugin(site: Site, language: Language, target: str) -> SiteFile | None:
+    """The file that a plugin of the site finds for a Markdown link to ``target``, which is none."""
+    file = language.lookup(f"{target}.md") if _ADDS_ENDING in site.config.plugins else None
+    if file is None and not _FINDS_BY_NAME.isdisjoint(site.config.plugins):
+        name = posixpath.basename(target)
+        named = (each for each in language.chosen.values() if posixpath.basename(each.norm) in {name, f"{name}.md"})
+        file = next(named, None)
+    return file
 
 
 def _by_url(site: Site, me: SiteFile, language: Language, path: str, fragment: str) -> Destination:
