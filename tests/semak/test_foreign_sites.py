@@ -248,6 +248,35 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         _pair("es", "pt", "Antes de configurar nada", "Antes de configurar qualquer coisa, responda a estas perguntas"),
         [],
     ),
+    "names of products within another script": (
+        _pair("en", "ja", "As above, a Service can be called.", "上記は他のクライアント Service が呼び出すことのできる Service Connect のエンドポイントです。(これらの Service も同様に Service Connect を有効にしておく必要があります。)"),
+        [],
+    ),
+    "a sentence left in English within another script": (
+        _pair("en", "ja", "## A\n\nOpen the page and enter your name.", "## あ\n\nOpen the page and enter your name."),
+        ["index.ja.md:5 PAIR009"],
+    ),
+    "a gloss in a heading": (_pair("en", "ja", "## About This Release", "## 本リリースについて (About This Release)"), []),
+    "variants of one language": (
+        {
+            "mkdocs.yml": _languages("en", "zh-Hant", "zh-TW"),
+            **{f"docs/index.{code}.md": f"# X\n\n{text}\n" for code, text in (("en", "Lack of integrity."), ("zh-Hant", "缺乏對完整性確認之支援"), ("zh-TW", "缺乏對完整性確認之支援"))},
+        },
+        [],
+    ),
+    "two languages of one script": (_pair("ar", "fa", "هذا نص باللغة العربية", "این متن به زبان فارسی است"), []),
+    "a word that is written alike": (
+        _pair("en", "de", "## Installation\n\n## Setup of it\n\n## First steps\n\n## Last words", "## Installation\n\n## Einrichtung\n\n## Erste Schritte\n\n## Letzte Worte"),
+        [],
+    ),
+    "the titles of other works": (
+        _pair("en", "fr", *2 * ["- [Example of real-world mishandling of such failures](https://a.org/x)\n- CWE-390 Detection of Error Condition Without Action\n- The Unfortunate Reality of Insecure Libraries\n- Jan van der Berg"]),
+        [],
+    ),
+    "small words of a language that is not known": (
+        _pair("en", "cs", "It would not be possible to do so by now.", "Bez vás by to do konce nebylo možné."),
+        [],
+    ),
     "names of languages and of programs": (
         _pair("en", "fr", "- Русский (Russian)\n- 简体中文\n\n## a.set_on_time", "- Русский (Russe)\n- 简体中文\n\n## a.set_on_time"),
         [],

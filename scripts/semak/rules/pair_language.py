@@ -26,6 +26,9 @@ _CLEARLY = 4
 _SHORTEST = 4
 """A lone text of fewer letters may be a key, a code or a name."""
 
+_MOST = 0.8
+"""A text of which so much is clicked is the text of a link."""
+
 _DEFINITION = re.compile(r"\n\n?[ ]{0,3}:[ \t]")
 """What follows a term that is explained."""
 
@@ -104,7 +107,14 @@ class _Reader:
     @cached_property
     def foreign(self) -> tuple[str, ...]:
         """The other languages of the site."""
-        return tuple(each for each in self.locales if each != self.locale)
+        return tuple(each for each in self.told_apart if each != self.locale)
+
+    @cached_property
+    def told_apart(self) -> tuple[str, ...]:
+        """The languages of the site without other variants of the page's own, which nothing here tells from it."""
+        return tuple(
+            each for each in self.locales if each == self.locale or not languages.are_variants(each, self.locale)
+        )
 
     @cached_property
     def in_both(self) -> frozenset[str]:
@@ -113,19 +123,32 @@ class _Reader:
 
     def may_be_foreign(self, block: Block) -> bool:
         """Whether anything could be found in ``block``: quick, for most text is in its page's language."""
-        return languages.may_be(block.text, self.foreign, 1 if self._is_in_both(block) and not block.cell else 2)
+        least = 1 if self._is_in_both(block) and not block.cell else 2
+        if not languages.may_be(block.text, self.foreign, least):
+            return False
+        if languages.is_in_script_of(block.text, self.locale) or languages.is_beyond(block.text, self.locale):
+            return False
+        return languages.knows_words(self.locale) or not self._names_a_source(block)
 
     def _is_in_both(self, block: Block) -> bool:
         return block.text in self.in_both
 
+    def _names_a_source(self, block: Block) -> bool:
+        """Whether ``block`` is nothing but a link to another site that has the same text in both halves: its title."""
+        if not self._is_in_both(block):
+            return False
+        links = (link for link in self.page.links if block.start <= link.text_start < link.text_end <= block.end)
+        length = sum(link.text_end - link.text_start for link in links if "://" in link.url)
+        return length >= _MOST * len(block.text.strip())
+
     def clear(self, block: Block, said: Collection[Sentence]) -> _Found | None:
         """What of ``block`` is clearly in another language: all of it, its first sentence that is, or part of one."""
-        if self._keeps_its_name(block) or languages.share_script(block.text, self.locale):
+        if self._keeps_its_name(block):
             return None
         least = 1 if self._is_in_both(block) and not block.cell else 2
-        whole = languages.guess(block.text, self.locales, self.terms, least=least)
+        whole = languages.guess(block.text, self.told_apart, self.terms, least=least)
         for sentence, start, end in said:
-            language = languages.guess(sentence, self.locales, self.terms, pure=True)
+            language = languages.guess(sentence, self.told_apart, self.terms, pure=True)
             if language not in {None, self.locale}:
                 stop = block.end if whole == language else block.start + end
                 return _Found(block.start + start, stop, str(language))
@@ -136,11 +159,11 @@ class _Reader:
     def short(self, block: Block, said: Iterable[Sentence]) -> _Found | None:
         """The first few words of ``block`` that can only be another language's: surest where the other half has them."""
         for sentence, start, end in said:
-            language = languages.guess_short(sentence, self.locale, self.locales, self.terms)
+            language = languages.guess_short(sentence, self.locale, self.told_apart, self.terms)
             if language is None or _is_name(sentence):
                 continue
             if not any(sentence in other.states.sentences for other in self.others):
-                language = languages.guess_short(sentence, self.locale, self.locales, self.terms, least=_CLEARLY)
+                language = languages.guess_short(sentence, self.locale, self.told_apart, self.terms, least=_CLEARLY)
             if language is not None:
                 return _Found(block.start + start, block.start + end, language)
         return None
@@ -149,16 +172,18 @@ class _Reader:
         """The first part of a sentence of ``block`` that was left in another language."""
         if not languages.may_be(block.text, self.foreign, language_parts.LEAST) or self._keeps_its_name(block):
             return None
-        part = language_parts.find(block.text, self.locale, self.locales, self.terms)
+        part = language_parts.find(block.text, self.locale, self.told_apart, self.terms)
         return part and _Found(block.start + part.start, block.start + part.end, part.language)
 
     def lone(self, block: Block) -> str | None:
         """The other language of a few words that are the same in both halves."""
         if not self._is_in_both(block) or sum(map(str.isalpha, block.text)) < _SHORTEST:
             return None
+        if not languages.knows_words(self.locale):
+            return None  # "Installation" is German, too
         if _is_name(block.text) or languages.names_controls(block.text):
             return None
-        return languages.guess_short(block.text, self.locale, self.locales, self.terms, least=1)
+        return languages.guess_short(block.text, self.locale, self.told_apart, self.terms, least=1)
 
     def left_alone(self, page: Page, words: Iterable[Block]) -> Iterator[_Found]:
         """Those of ``words`` whose like, in a column, a list or among headings, was translated: no label or name."""
@@ -178,17 +203,18 @@ class _Reader:
 
     def _keeps_its_name(self, block: Block) -> bool:
         """Whether ``block`` looks like the title of a document."""
-        return (block.cell or self._is_in_both(block)) and languages.is_title(block.text)
+        known = languages.knows_words(self.locale)
+        return (not known or block.cell or self._is_in_both(block)) and languages.is_title(block.text)
 
     def of_value(self, value: object, others: Collection[object]) -> str | None:
         """The language of a value of the front matter, or of its first sentence that is in another one."""
         if not isinstance(value, str) or not languages.may_be(value, self.foreign, 1):
             return None
-        whole = languages.guess(value, self.locales, self.terms)
+        whole = languages.guess(value, self.told_apart, self.terms)
         if whole is None and not _is_name(value):
             least = 1 if value in others else 3
-            whole = languages.guess_short(value, self.locale, self.locales, self.terms, least=least)
-        of_sentences = (languages.guess(each.text, self.locales, self.terms, pure=True) for each in sentences(value))
+            whole = languages.guess_short(value, self.locale, self.told_apart, self.terms, least=least)
+        of_sentences = (languages.guess(each.text, self.told_apart, self.terms, pure=True) for each in sentences(value))
         return next((each for each in (whole, *of_sentences) if each not in {None, self.locale}), None)
 
 

@@ -16,9 +16,6 @@ from semak.text.language_words import WORDS
 _WORD = re.compile(r"(?<![\w/'’-])[^\W\d_]+(?:['’][a-z]+)?")
 _END = re.compile(r"[.!?](?!\w)")
 _BOUNDARY = re.compile(r"[,;:–—]|\s-\s")
-_APART = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]|(?<![\w*])\*[^*\n]+\*(?![\w*])|(?<!\w)_[^_\n]+_(?!\w)")
-"""What keeps the language it was found in, beside quotations: a gloss, the name of a document that is linked to."""
-
 LEAST = 3
 """So many words must speak for another language where they are a clause of their own."""
 
@@ -57,7 +54,7 @@ def find(text: str, own: str, locales: Iterable[str], terms: Collection[str] = (
     """
     others = [each for each in locales if not languages.are_kin(each, own)]
     plain = languages.without(languages.unquoted(text), terms)
-    plain = _APART.sub(lambda match: " " * len(match[0]), plain)
+    plain = languages.APART.sub(lambda match: " " * len(match[0]), plain)
     return next((part for run in _runs(plain, own) for each in others if (part := _spoken(run, each))), None)
 
 

@@ -97,3 +97,13 @@ SCRIPTS: tuple[tuple[str, str, str], ...] = (
     ("\u0370", "\u03ff", "el"),
 )
 """First and last letter of scripts that one language of a site is written in; Japanese before Chinese."""
+
+SHARED_SCRIPTS: dict[str, frozenset[str]] = {
+    "zh": frozenset({"ja"}),
+    "ru": frozenset({"uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg"}),
+    "ar": frozenset({"fa", "ur", "ps", "ckb", "ug"}),
+    "hi": frozenset({"mr", "ne", "sa"}),
+    "he": frozenset({"yi"}),
+    "bn": frozenset({"as"}),
+}
+"""Other languages in the scripts above, by the one that stands there."""

@@ -11,17 +11,26 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 
 from semak.text.common_words import COMMON, CONTROLS, FORMS, SHARED
-from semak.text.language_words import KIN, SCRIPTS, WORDS
+from semak.text.language_words import KIN, SCRIPTS, SHARED_SCRIPTS, WORDS
 from semak.text.wordlists import any_of, lower
 
 _QUOTED = re.compile(
     r"\*\*[^*\n]+\*\*|“[^”]{0,400}”|‘[^’]{0,400}’(?![a-z])|(?<!\w)\"[^\"\n]{0,400}\"|«[^»]{0,400}»|`[^`]{0,400}`"
     r"|https?://\S+|(?<!\S)\S{1,64}@\S+|(?<!\w)_*[^\W_]+(?:_+[^\W_]+|\.[^\W\d_]+)+"
+    r"|(?<![\w-])[A-Z]{2,6}-[0-9]{1,6}\]?[:：]?\s+(?=[A-Z])(?:[\s,]?(?:[A-Z(][\w'’./)-]*|"
+    r"an?|and|as|by|for|from|in|into|of|on|or|the|to|under|with|without)(?![\w-]))+"
+    r"|„[^“”\n]{0,400}[“”]|(?<=[a-z])\s(?:van(?:\sde[nr]?)?|von\sder)(?=\s[A-Z])"
 )
-"""Labels, quotations, addresses and names in programs (``set_on_time``): they keep the language they were found in."""
+"""Labels, quotations, addresses, names in programs (``set_on_time``) and entries of a catalogue with their numbers
+(``CWE-201 Exposure of Data``), and what joins a name (``van der``): they keep the language they were found in."""
 
-_SIGN_OF_QUOTED = re.compile(r"[*“‘\"«`@_:.](?:(?<![:.])|(?<=:)//|(?<=\.)[^\W\d_])")
+APART = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]|(?<![\w*])\*[^*\n]+\*(?![\w*])|(?<!\w)_[^_\n]+_(?!\w)")
+"""What may be in another language than the sentence around it: a gloss, a link's text, a name in italics."""
+
+_SIGN_OF_QUOTED = re.compile(r"[*“‘\"«`@_:.„-](?:(?<![:.-])|(?<=:)//|(?<=\.)[^\W\d_]|(?<=[A-Z]-)[0-9])")
 """One of these is in whatever is quoted."""
+
+_SIGNS_OF_NAMES = " van ", " von der "
 
 WORD = re.compile(r"[a-zà-öø-ÿ](?:[a-zà-öø-ÿ]+(?:'[a-z]+)?|(?<![\w/'-].)(?:'[a-z]+)?(?![\w/-]))")
 """A word in lower case; a letter of a passport (``A12345678``) or of a name (``a/l``) is none."""
@@ -33,6 +42,9 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 WITHOUT_SPACES = frozenset({"zh", "ja", "th", "my"})
 """Languages that put no spaces between words."""
+
+LETTERS_OF_A_WORD = 2
+"""So many letters of such a language make a word."""
 
 LONGEST_NAME = 5
 """So many letters of such a language, at most, may be a name."""
@@ -59,7 +71,11 @@ SHARE = 6
 @lru_cache(maxsize=64)
 def unquoted(text: str) -> str:
     """``text`` with spaces for what keeps the language it was found in; every offset is kept."""
-    return _QUOTED.sub(_spaces, text) if _SIGN_OF_QUOTED.search(text) else text
+    return _QUOTED.sub(_spaces, text) if _has_signs(text) else text
+
+
+def _has_signs(text: str) -> bool:
+    return _SIGN_OF_QUOTED.search(text) is not None or any(sign in text for sign in _SIGNS_OF_NAMES)
 
 
 def _spaces(match: re.Match[str]) -> str:
@@ -154,9 +170,51 @@ def has_words(text: str) -> bool:
     return _LETTERS.search(unquoted(text)) is not None
 
 
-def share_script(text: str, locale: str) -> bool:
-    """Whether ``text`` in Chinese characters may be Japanese, the language of its page: many headings have no kana."""
-    return _base(locale) == "ja" and _script(unquoted(text)) == "zh"
+def is_in_script_of(text: str, locale: str) -> bool:
+    """Whether most words of ``text`` are in the script of ``locale``, and that is no Latin one.
+
+    Names of products and of commands stay Latin within any other script.
+    """
+    ranges = _ranges(_base(locale))
+    if not ranges or text.isascii():
+        return False
+    plain = APART.sub(" ", unquoted(text))
+    own = [letter for letter in plain if any(first <= letter <= last for first, last in ranges)]
+    if _base(locale) in WITHOUT_SPACES:
+        words = len(own) // LETTERS_OF_A_WORD
+    else:
+        words = sum(any(first <= word[0] <= last for first, last in ranges) for word in _LETTERS.findall(plain))
+    return bool(words) and words >= len(WORD.findall(plain.lower()))
+
+
+@lru_cache(maxsize=64)
+def _ranges(language: str) -> tuple[tuple[str, str], ...]:
+    """First and last letters of the scripts that ``language`` is written in; none for a Latin one."""
+    return tuple(
+        (first, last)
+        for first, last, named in SCRIPTS
+        if named == language or language in SHARED_SCRIPTS.get(named, ())
+    )
+
+
+def knows_words(locale: str) -> bool:
+    """Whether more than the small words of a language are known, so that a lone word may tell it."""
+    return _base(locale) in COMMON
+
+
+def is_beyond(text: str, locale: str) -> bool:
+    """Whether ``text`` has letters that English has not, on a page in a language of which no words are known here.
+
+    "Bez vás by to nebylo možné" is no English, though "by" and "to" are.
+    """
+    language = _base(locale)
+    unknown = language not in WORDS and not _ranges(language)
+    return unknown and any(letter.isalpha() and not letter.isascii() for letter in text)
+
+
+def are_variants(one: str, other: str) -> bool:
+    """Whether two locales are of one language: ``pt`` and ``pt-BR``, ``zh-Hans`` and ``zh-TW``."""
+    return _base(one) == _base(other)
 
 
 def are_kin(one: str, other: str) -> bool:
