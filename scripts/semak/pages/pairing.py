@@ -83,9 +83,16 @@ class Pair:
         yield from self.explain(left, right, kind)
 
     def unanswered(
-        self, mine: Sequence[T], theirs: Sequence[T], key: Callable[[T], Hashable]
+        self,
+        mine: Sequence[T],
+        theirs: Sequence[T],
+        key: Callable[[T], Hashable],
+        loosely: Callable[[T], Hashable] | None = None,
     ) -> tuple[list[T], list[T]]:
-        """What is left of both sides when the same has been struck out: nearest places first."""
+        """What is left of both sides when the same has been struck out: nearest places first.
+
+        Within a block that is also what ``loosely`` finds the same.
+        """
         left, right = list(mine), list(theirs)
         mine_keys, their_keys = list(map(key, left)), list(map(key, right))
         # The items, for two counters are compared in Python.
@@ -96,10 +103,13 @@ class Pair:
             [(key(each), here.block(each), each) for each in left],
             [(key(each), there.block(each), each) for each in right],
         )
-        for near in (Places.block, Places.section, Places.anywhere):
+        ways = [(key, near) for near in (Places.block, Places.section, Places.anywhere)]
+        if loosely:
+            ways.insert(1, (loosely, Places.block))
+        for found, near in ways:
             if left and right:
-                left_keys = [(key(item), near(here, item)) for item in left]
-                right_keys = [(key(item), near(there, item)) for item in right]
+                left_keys = [(found(item), near(here, item)) for item in left]
+                right_keys = [(found(item), near(there, item)) for item in right]
                 if near is Places.section and len(left) * len(right) <= _MOST_COMPARED:
                     left, left_keys, right, right_keys = _out_of_order(left, left_keys, right, right_keys)
                 both = Counter(left_keys) & Counter(right_keys)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from semak.pages.page import Page
     from semak.pages.rendered import Heading
     from semak.text.phones import Mention
-    from semak.text.quantities import Quantity
+    from semak.text.quantity import Quantity
 
 _LISTED = r"\{[^{}\n]*?#(?P<list>[^\s{}#.]+)[^{}\n]*\}"
 _PINNED_IN_LISTS = re.compile(_LISTED)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from semak.pages.page import Page
     from semak.pages.spots import Spot
     from semak.sites.site import Site
-    from semak.text.quantities import Quantity
+    from semak.text.quantity import Quantity
 
 
 @rule("PAIR004", "different-quantities")
@@ -165,7 +165,7 @@ def different_pictures(page: Page, site: Site) -> Iterator[Problem]:
 
 def _unequal(pair: Pair) -> tuple[list[Quantity], list[Quantity]]:
     """The quantities of both halves that differ: in number, or in the place that has them."""
-    left, right = pair.unanswered(*_comparable(pair), lambda each: (each.key, each.soft))
+    left, right = pair.unanswered(*_comparable(pair), lambda each: (each.key, each.soft), lambda each: each.key)
     sides = pair.page.states.quantities, pair.other.states.quantities
     found, others = map(set, swaps.swapped(pair, *sides, _hard_key, quantity_differences.differences))
     here, there = ([each for each in side if not each.soft] for side in sides)

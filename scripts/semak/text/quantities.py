@@ -12,9 +12,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from re import Match
-from typing import NamedTuple
 
+from semak.text import quantity_dates as dates
 from semak.text import quantity_values as values
+from semak.text.quantity import Quantity, whole
 from semak.text.quantity_shapes import (
     AMOUNT,
     CLOCK_24,
@@ -22,7 +23,6 @@ from semak.text.quantity_shapes import (
     COUNTED,
     CURRENCY_BEFORE,
     DAY_MONTH,
-    DAY_YEAR,
     DIGITS,
     FIRST_OF_WORDS,
     GLUED_AFTER,
@@ -42,11 +42,9 @@ from semak.text.quantity_shapes import (
     SLASHED,
     TIME,
     VERSION_BEFORE,
-    YEAR,
 )
 from semak.text.quantity_words import (
     AMOUNT_MULTIPLES,
-    CAPITALIZED_MONTHS,
     CAPITALIZED_UNITS,
     CODE,
     CURRENCIES,
@@ -73,22 +71,6 @@ from semak.text.wordlists import lower
 
 DECIMAL_COMMA = frozenset({"id", "de", "fr", "es", "it", "pt", "nl", "ru", "vi", "tr"})
 """Languages that write 30.000,50 for thirty thousand and a half (Unicode CLDR)."""
-
-
-class Quantity(NamedTuple):
-    """A number of a text from ``start`` to ``end``: ``value`` and ``unit`` in the form that compares."""
-
-    start: int
-    end: int
-    text: str
-    value: str
-    unit: str = ""
-    soft: bool = False
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """What two quantities must share to be the same."""
-        return self.value, self.unit
 
 
 KNOWN = frozenset({"ms", "en"})
@@ -122,7 +104,7 @@ def find(text: str, locale: str = "ms", skip: Iterable[tuple[int, int]] = ()) ->
         after = bisect_right(ends, quantity.start)
         if quantity.start >= reached and not (after < len(spans) and spans[after][0] < quantity.end):
             kept.append(quantity)
-    return kept
+    return dates.with_years(low, kept)
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -166,12 +148,12 @@ def _at(text: str, low: str, start: int, *, through: bool) -> Iterator[Quantity]
     if not spaced and not through and GLUED_BEFORE.search(before) and not before.endswith("ke-"):
         return
     month = MONTH_FIRST.search(before) if spaced else None
-    if month and _is_month(text, start - len(before) + month.start(), month["month"]):
-        dated = _month_first(text, low, start, start - len(before) + month.start(), MONTHS[month["month"]])
+    if month and dates.is_month(text, start - len(before) + month.start(), month["month"]):
+        dated = list(dates.month_first(text, low, start, start - len(before) + month.start(), MONTHS[month["month"]]))
         if dated:
-            yield dated
+            yield from dated
             return
-    for pattern, read in READERS:
+    for pattern, read in READERS if not before.endswith("ke-") else READERS_NTH:
         if match := pattern.match(low, start):
             quantities = list(read(text, match))
             if quantities:
@@ -196,40 +178,7 @@ def _amount(text: str, low: str, start: int, begin: int, currency: str) -> Itera
         yield Quantity(*match.span("last"), text[slice(*match.span("last"))], values.value(match["last"]), currency)
 
 
-def _month_first(text: str, low: str, start: int, begin: int, month: int) -> Quantity | None:
-    """``October 1, 2024`` or ``October 2024``: ``begin`` is where the month stands."""
-    if year := YEAR.match(low, start):
-        return Quantity(begin, year.end(), text[begin : year.end()], f"{year[0]}-{month:02}", "date")
-    if day := DAY_YEAR.match(low, start):
-        value = values.date(day["year"], month, int(day["day"]))
-        return Quantity(begin, day.end(), text[begin : day.end()], value, "date") if value else None
-    return None
-
-
 # --- Readers: each is tried in turn where digits begin --------------------------------------------------------------
-
-
-def _iso_date(text: str, match: Match[str]) -> Iterator[Quantity]:
-    """``2024-10-01``."""
-    if value := values.date(match[1], int(match[2]), int(match[3])):
-        yield _whole(text, match, value, "date")
-
-
-def _numeric_date(text: str, match: Match[str]) -> Iterator[Quantity]:
-    """``01/10/2024``: the day first, as Malaysia writes it."""
-    if value := values.date(match[4], int(match[3]), int(match[1])):
-        yield _whole(text, match, value, "date")
-
-
-def _day_month(text: str, match: Match[str]) -> Iterator[Quantity]:
-    """``1 Oktober 2024``, ``1-5 October``: one date or two."""
-    if not match["nth"] and not _is_month(text, match.start("month"), match["month"]):
-        return
-    month = MONTHS[match["month"]]
-    for name in ("day", "last"):
-        value = values.date(match["year"], month, int(match[name])) if match[name] else ""
-        if value:
-            yield _whole(text, match, value, "date")
 
 
 def _time(text: str, match: Match[str]) -> Iterator[Quantity]:
@@ -238,19 +187,19 @@ def _time(text: str, match: Match[str]) -> Iterator[Quantity]:
     last = values.hour(match["last"] or match["first"], half)
     if match["last"]:
         first = values.hour(match["first"], half)
-        yield _whole(text, match, first if first < last else values.hour(match["first"], "am"), "time")
-    yield _whole(text, match, last, "time")
+        yield whole(text, match, first if first < last else values.hour(match["first"], "am"), "time")
+    yield whole(text, match, last, "time")
 
 
 def _clock(text: str, match: Match[str]) -> Iterator[Quantity]:
     """``17:00``."""
     if int(match[1]) < 25 and int(match[2]) < 60:
-        yield _whole(text, match, f"{int(match[1]):02}:{match[2]}", "time")
+        yield whole(text, match, f"{int(match[1]):02}:{match[2]}", "time")
 
 
 def _ordinal(text: str, match: Match[str]) -> Iterator[Quantity]:
     """``15 hb``, ``15th``: a plain number, for a page may as well say "day 15"."""
-    yield _whole(text, match, values.value(match[1]), "")
+    yield whole(text, match, values.value(match[1]), "")
 
 
 def _counted(text: str, match: Match[str]) -> Iterator[Quantity]:
@@ -260,7 +209,7 @@ def _counted(text: str, match: Match[str]) -> Iterator[Quantity]:
     power = values.power(match["multiple"] or "")
     for name in ("first", "last"):
         if match[name]:
-            yield _whole(text, match, _with_half(match, name, values.value(match[name], power)), _unit(match["unit"]))
+            yield whole(text, match, _with_half(match, name, values.value(match[name], power)), _unit(match["unit"]))
 
 
 def _with_half(match: Match[str], name: str, value: str) -> str:
@@ -272,26 +221,26 @@ def _with_half(match: Match[str], name: str, value: str) -> str:
 def _range(text: str, match: Match[str]) -> Iterator[Quantity]:
     """``45-194``: two plain numbers."""
     if not GLUED_AFTER.match(match.string, match.end()):
-        yield _whole(text, match, values.value(match[1]), "")
-        yield _whole(text, match, values.value(match[2]), "")
+        yield whole(text, match, values.value(match[1]), "")
+        yield whole(text, match, values.value(match[2]), "")
 
 
 def _hours(text: str, match: Match[str]) -> Iterator[Quantity]:
     """``9.00-17.00``: two times."""
     for hour, _, minutes in (match[name].partition(".") for name in ("first", "last")):
-        yield _whole(text, match, f"{int(hour):02}:{minutes}", "time")
+        yield whole(text, match, f"{int(hour):02}:{minutes}", "time")
 
 
 def _ratio(text: str, match: Match[str]) -> Iterator[Quantity]:
     """``1:3``: soft, for it may stand in words on the other page."""
     if not GLUED_AFTER.match(match.string, match.end()):
-        yield _whole(text, match, f"{int(match[1])}:{int(match[2])}", RATIO_UNIT, soft=True)
+        yield whole(text, match, f"{int(match[1])}:{int(match[2])}", RATIO_UNIT, soft=True)
 
 
 def _codes(text: str) -> Iterator[Quantity]:
     """``E-102``, ``CP39``: soft, for the other page may call it by its name."""
     for match in CODES.finditer(text):
-        yield _whole(text, match, match[0].replace("-", ""), CODE, soft=True)
+        yield whole(text, match, match[0].replace("-", ""), CODE, soft=True)
 
 
 def _slashed(text: str, match: Match[str]) -> Iterator[Quantity]:
@@ -299,18 +248,18 @@ def _slashed(text: str, match: Match[str]) -> Iterator[Quantity]:
     first, last = match.groups()
     if not GLUED_AFTER.match(match.string, match.end()):
         century = first[:2] if len(first) == 4 and len(last) == 2 else ""
-        yield _whole(text, match, f"{int(first)}/{int(century + last)}", SLASHED_UNIT, soft=True)
+        yield whole(text, match, f"{int(first)}/{int(century + last)}", SLASHED_UNIT, soft=True)
 
 
 def _multiplied(text: str, match: Match[str]) -> Iterator[Quantity]:
     """``2 juta``, ``2 million``."""
-    yield _whole(text, match, values.value(match["first"], values.power(match["multiple"])), "")
+    yield whole(text, match, values.value(match["first"], values.power(match["multiple"])), "")
 
 
 READERS = (
-    (ISO_DATE, _iso_date),
-    (NUMERIC_DATE, _numeric_date),
-    (DAY_MONTH, _day_month),
+    (ISO_DATE, dates.iso_date),
+    (NUMERIC_DATE, dates.numeric_date),
+    (DAY_MONTH, dates.day_month),
     (TIME, _time),
     (CLOCK_24, _clock),
     (ORDINAL, _ordinal),
@@ -323,20 +272,27 @@ READERS = (
 )
 
 
+READERS_NTH = ((DAY_MONTH, dates.day_month), (ORDINAL, _ordinal))
+"""The same after ``ke-``: what follows is not counted, "hari ke-15 bulan berikutnya"."""
+
+
 def _in_words(text: str, low: str) -> Iterator[Quantity]:
     """What is written in words: soft, but for more than one of a unit."""
     for match in _numerals(low):
         if match["large"]:
             unit = _unit(match["large_unit"]) if match["large_unit"] and not _is_name(text, match, "large_unit") else ""
-            yield _whole(text, match, str(values.large(match["large"])), unit, soft=True)
+            yield whole(text, match, str(values.large(match["large"])), unit, soft=True)
+        elif match["dated"]:
+            yield from dates.in_words(text, match)
         elif match["counted"]:
             yield from _counted_in_words(text, match)
         elif match["quarters"]:
-            yield _whole(text, match, "0.75" if match["quarters"][0] == "t" else "0.25", "hour", soft=True)
+            yield whole(text, match, "0.75" if match["quarters"][0] == "t" else "0.25", "hour", soft=True)
         elif unit := match["half"] or match["each"]:
-            yield _whole(text, match, "0.5" if match["half"] else "1", _unit(unit), soft=True)
-        elif (value := _word(match)) and (text[match.start()].isupper() or value[1] not in CAPITALIZED_UNITS):
-            yield _whole(text, match, *value, soft=True)
+            value = "0.5" if match["half"] else "1.5" if match["each_half"] else "1"
+            yield whole(text, match, value, _unit(unit), soft=True)
+        elif (found := _word(match)) and (text[match.start()].isupper() or found[1] not in CAPITALIZED_UNITS):
+            yield whole(text, match, *found, soft=True)
 
 
 def _numerals(low: str) -> Iterator[Match[str]]:
@@ -356,7 +312,7 @@ def _counted_in_words(text: str, match: Match[str]) -> Iterator[Quantity]:
     for name in ("first", "last"):
         if match[name]:
             value = _with_half(match, name, values.in_figures(match[name]))
-            yield _whole(text, match, value, unit, soft=value == "1" or not unit)
+            yield whole(text, match, value, unit, soft=value == "1" or not unit)
 
 
 def _is_name(text: str, match: Match[str], group: str) -> bool:
@@ -385,13 +341,3 @@ def _word(match: Match[str]) -> tuple[str, str]:
 def _unit(written: str) -> str:
     """The one name of a unit."""
     return UNITS[" ".join(written.split())]
-
-
-def _whole(text: str, match: Match[str], value: str, unit: str, *, soft: bool = False) -> Quantity:
-    """A quantity over all of ``match``."""
-    return Quantity(match.start(), match.end(), text[match.start() : match.end()], value, unit, soft)
-
-
-def _is_month(text: str, start: int, name: str) -> bool:
-    """Whether the month ``name`` at ``start`` is one: ``may`` and ``mac`` without a capital are other words."""
-    return name not in CAPITALIZED_MONTHS or text[start].isupper()

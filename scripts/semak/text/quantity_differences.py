@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from semak.text.multisets import without
-from semak.text.quantities import Quantity
-from semak.text.quantity_words import PARTS_OF_YEAR, SLASHED, SMALLER, TIMES
+from semak.text.quantity import Quantity
+from semak.text.quantity_words import LEFT_OUT, ORDER_WORDS, PARTS_IN_MONTHS, PARTS_OF_YEAR, SLASHED, SMALLER, TIMES
 
 _FIGURES = re.compile(r"\d+")
 _FOUR_DIGITS = re.compile(r"(\d\d)([0-5]\d)")
@@ -20,22 +20,71 @@ _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[.,' \u00a0\u202f\u2019]\d{3})+(?!\d)")
 def differences(one: Iterable[Quantity], other: Iterable[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
     """The quantities of each side that the other does not answer, as exact multisets.
 
-    A soft quantity answers a number left over on the other side. An age may stand with "tahun" on one side only, and
-    "3 kali" may be three of anything: "three attempts".
+    A soft quantity answers a number left over on the other side. Of a time only one side may say what it is counted
+    in: "umur 18 tahun", "aged 18"; and "3 kali" may be three of anything: "three attempts".
     """
     first, second = list(one), list(other)
     left, right = _unanswered(first, second), _unanswered(second, first)
     if not left and not right:
         return [], []
-    for unit in ("year", TIMES):
+    for unit in (*LEFT_OUT, TIMES):
         left, right = _without_unit(left, right, unit)
         right, left = _without_unit(right, left, unit)
     left, right = _without_parts(left, _slashed(second, first)), _without_parts(right, _slashed(first, second))
-    left, right = _without_clocks(left, right)
+    # "5.30pm" is "jam 1730", "1730 hours" and "17.30".
+    left, right = _without_same(left, right, _clock)
+    left, right = _without_same(left, right, _whole_date)
     soft, other_soft = ([each for each in side if each.soft] for side in (first, second))
+    left, right = _without_months(left, other_soft), _without_months(right, soft)
     left, right = _without_equals(left, [*right, *other_soft]), _without_equals(right, [*left, *soft])
+    left, right = _without_parts_of_year(left, second, first), _without_parts_of_year(right, first, second)
     words, other_words = (Counter(each.value for each in side if _counts(each)) for side in (first, second))
-    return _without(left, other_words, TIMES), _without(right, words, TIMES)
+    left, right = _without(left, other_words, TIMES), _without(right, words, TIMES)
+    return _without_left_out(left, second, first), _without_left_out(right, first, second)
+
+
+def _without_same(
+    left: list[Quantity], right: list[Quantity], read: Callable[[Quantity], str]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Both without what ``read`` finds the same; it gives an empty text for what it cannot read."""
+    mine, theirs = ([read(each) for each in side] for side in (left, right))
+    same = Counter(mine) & Counter(theirs)
+    del same[""]
+    return without(left, mine, same), without(right, theirs, same)
+
+
+def _whole_date(quantity: Quantity) -> str:
+    """The date with its year, if it has one or leads to one that does."""
+    return quantity.dated or (quantity.value if quantity.unit == "date" else "")
+
+
+def _without_months(left: list[Quantity], soft: list[Quantity]) -> list[Quantity]:
+    """``left`` without the months that ``soft`` names and dates by a later one: "Januari hingga Mac 2026"."""
+    dated = Counter(each.dated for each in soft if each.dated)
+    return without(left, map(_whole_date, left), dated) if dated else left
+
+
+def _without_parts_of_year(mine: list[Quantity], theirs: list[Quantity], own: list[Quantity]) -> list[Quantity]:
+    """``mine`` without months that are a part of the year for ``theirs``, and not in ``own``: "suku pertama"."""
+    spare = _parts_of_year(theirs) - _parts_of_year(own)
+    return _without(mine, Counter(PARTS_IN_MONTHS[unit] for _, unit in spare.elements()), "month")
+
+
+def _parts_of_year(side: list[Quantity]) -> Counter[tuple[str, str]]:
+    return Counter(quantity.key for quantity in side if quantity.unit in PARTS_IN_MONTHS)
+
+
+def _without_left_out(mine: list[Quantity], theirs: list[Quantity], own: list[Quantity]) -> list[Quantity]:
+    """``mine`` without times for which ``theirs`` has a word more than ``own``: "tujuh jam", "seven"."""
+    spare = _cardinals(theirs) - _cardinals(own)
+    return without(mine, (each.value if each.unit in LEFT_OUT else "" for each in mine), spare)
+
+
+def _cardinals(side: list[Quantity]) -> Counter[str]:
+    """The number words of ``side`` that count something unsaid; "satu" and "one" count nothing as often as not."""
+    return Counter(
+        each.value for each in side if _counts(each) and each.value != "1" and each.text.lower() not in ORDER_WORDS
+    )
 
 
 def _without_equals(mine: list[Quantity], theirs: Iterable[Quantity]) -> list[Quantity]:
@@ -76,14 +125,6 @@ def _without_parts(left: list[Quantity], slashed: list[Quantity]) -> list[Quanti
     """``left`` without what ``slashed`` says: "2024 dan 2025", "24 jam, 7 hari", "15 Mac", "Mac 2026"."""
     answers = Counter(part for quantity in slashed for part in parts(quantity))
     return without(left, (quantity.key for quantity in left), answers)
-
-
-def _without_clocks(left: list[Quantity], right: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
-    """Both without the same hours in other figures: "5.30pm" is "jam 1730", "1730 hours" and "17.30"."""
-    clocks, others = ([_clock(each) for each in side] for side in (left, right))
-    same = Counter(clocks) & Counter(others)
-    del same[""]
-    return without(left, clocks, same), without(right, others, same)
 
 
 def _clock(quantity: Quantity) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from semak.text.phone_shapes import ENDED
 from semak.text.quantity_words import (
     AMOUNT_MULTIPLES,
     CURRENCIES,
@@ -36,8 +37,8 @@ AMOUNT_MULTIPLE = (
     rf"(?:{MULTIPLE}|[\s\u00a0]?(?:mil|bil)(?![a-z0-9])"
     rf"|{any_of(word for word in AMOUNT_MULTIPLES if word not in MULTIPLES)}(?![a-z0-9]))"
 )
-TO = r"(?:[\s\u00a0]*[-\u2010-\u2015\u2212/][\s\u00a0]*|[\s\u00a0]+(?:hingga|sehingga|sampai|ke|to|until|till|atau|or|dan|and)[\s\u00a0]+)"
-THROUGH = r"(?:[\s\u00a0]*[-\u2010-\u2015\u2212][\s\u00a0]*|[\s\u00a0]+(?:hingga|sehingga|sampai|to|until)[\s\u00a0]+)"
+TO = r"(?:[\s\u00a0]*[-\u2010-\u2015\u2212/][\s\u00a0]*|[\s\u00a0]+(?:hingga|sehingga|sampai|ke|to|through|until|till|atau|or|dan|and)[\s\u00a0]+)"
+THROUGH = r"(?:[\s\u00a0]*[-\u2010-\u2015\u2212][\s\u00a0]*|[\s\u00a0]+(?:hingga|sehingga|sampai|to|through|until)[\s\u00a0]+)"
 MONTH = rf"{any_of(MONTHS)}(?![a-z])"
 NTH = r"(?:st|nd|rd|th|[\s\u00a0]?hb|[\s\u00a0]?hari[\s\u00a0]?bulan)(?![a-z])"
 CLOCK = r"[0-9]{1,2}(?:[.:][0-9]{2})?(?![0-9])"
@@ -58,14 +59,22 @@ HALF_MORE = r"(?P<half_more>[\s\u00a0]+setengah(?![a-z]))?"
 
 ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
 NUMERIC_DATE = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![0-9])")
+_DAY = rf"[0-9]{{1,2}}(?![0-9])(?:{NTH})?"
+_ALONG = r"(?:[\s\u00a0]*&[\s\u00a0]*|,?[\s\u00a0]+(?:dan|and|atau|or)[\s\u00a0]+)"
+MORE_DAYS = (
+    rf"(?:(?P<listed>(?:[\s\u00a0]*,[\s\u00a0]*{_DAY})*{_ALONG}{_DAY})|{THROUGH}(?P<last>[0-9]{{1,2}})(?:{NTH})?)?"
+)
+"""More days of the same month: "6, 7 and 8", "6-8"."""
+_IN_YEAR = r"(?:,?[\s\u00a0]+(?P<year>[12][0-9]{3})(?![0-9]))"
 DAY_MONTH = re.compile(
-    rf"(?P<day>[0-9]{{1,2}})(?P<nth>{NTH})?(?:{THROUGH}(?P<last>[0-9]{{1,2}})(?:{NTH})?)?[\s\u00a0]+(?:of[\s\u00a0]+)?"
-    rf"(?P<month>{MONTH})\.?(?:,?[\s\u00a0]+(?P<year>[12][0-9]{{3}})(?![0-9]))?"
+    rf"(?P<day>[0-9]{{1,2}})(?P<nth>{NTH})?{MORE_DAYS}[\s\u00a0]+(?:of[\s\u00a0]+)?(?P<month>{MONTH})\.?{_IN_YEAR}?"
 )
 MONTH_FIRST = re.compile(rf"(?<![a-z])(?P<month>{MONTH})\.?[\s\u00a0]+\Z")
 DAY_YEAR = re.compile(
-    rf"(?P<day>[0-9]{{1,2}})(?:{NTH})?(?![0-9.,:]*[0-9])(?:,?[\s\u00a0]+(?P<year>[12][0-9]{{3}})(?![0-9]))?"
+    rf"(?P<day>[0-9]{{1,2}})(?:{NTH})?(?![0-9.,:]*[0-9])(?:{MORE_DAYS}(?![0-9.,:]*[0-9])(?=,?[\s\u00a0]+[12][0-9]{{3}}(?![0-9])|{ENDED.pattern}))?{_IN_YEAR}?",
+    re.IGNORECASE,
 )
+"""What follows a month; more days do where nothing is counted by them: "October 1 and 5 copies"."""
 YEAR = re.compile(r"[12][0-9]{3}(?![0-9])")
 TIME = re.compile(rf"(?P<first>{CLOCK})(?:[\s\u00a0]?{TO}(?P<last>{CLOCK}))?[\s\u00a0]*(?P<half>{HALF})")
 CLOCK_24 = re.compile(r"([0-9]{1,2}):([0-9]{2})(?![0-9:])")
@@ -92,6 +101,8 @@ CODES = re.compile(
     r"|(?<=[0-9])[0-9]{0,3}[A-Z](?:[A-Z]|(?<=[0-9]{2}[A-Z])))(?![\w@]|[-./][\w])"
 )
 """Capitals and digits of at least three signs; the first stands by itself, so that the search leaps."""
+JOINS_DATES = re.compile(rf"{THROUGH}|{_ALONG}|,[\s\u00a0]*")
+"""Between two dates of which the last one says the year of both."""
 PLAIN = re.compile(rf"(?P<number>[0-9]+(?:\.[0-9]+){{2,}}|{SPACED}|{NUMBER}){IN_BRACKETS}")
 VERSION_BEFORE = re.compile(rf"(?<![a-z]){any_of(VERSIONED)}[\s\u00a0]*\Z")
 CURRENCY_BEFORE = re.compile(rf"(?<![a-z]){any_of(CURRENCIES)}[\s\u00a0]?\Z")
@@ -102,12 +113,14 @@ DIGITS = re.compile(r"[0-9][0-9]*")
 
 PART_OF_YEAR = rf"{any_of(PARTS_OF_YEAR)}(?![a-z])"
 IN_WORDS = re.compile(
-    rf"(?P<large>{LARGE}){FIGURES_IN_BRACKETS}(?:{SAME_BLOCK}[\s\u00a0-]{{1,2}}{QUALIFIED}(?P<large_unit>{UNIT}))?"
+    rf"(?:an?[\s\u00a0]+)?(?P<large>{LARGE}){FIGURES_IN_BRACKETS}(?:{SAME_BLOCK}[\s\u00a0-]{{1,2}}{QUALIFIED}(?P<large_unit>{UNIT}))?"
+    rf"|(?P<dated>(?:(?P<day>{any_of(ORDER_WORDS)})[\s\u00a0]+(?:day[\s\u00a0]+)?of"
+    rf"|(?P<day_word>{WORD})[\s\u00a0]*(?:hb|hari[\s\u00a0]?bulan))[\s\u00a0]+(?P<month>{MONTH})\.?{_IN_YEAR}?)"
     rf"|(?P<counted>(?P<first>{WORD})(?:{TO}(?P<last>{WORD}|{NUMBER}))?{AND_HALF}{FIGURES_IN_BRACKETS}"
     rf"{SAME_BLOCK}[\s\u00a0-]{{1,2}}{QUALIFIED}(?P<unit>{UNIT}){HALF_MORE})"
     r"|(?P<quarters>(?:(?:three|tiga)[ ])?(?:quarters?[ ]of[ ]an[ ]hour|suku[ ]jam)(?![a-z]))"
     rf"|(?:half[ -](?:an?[ ])?|setengah[ ])(?P<half>{UNIT})"
-    rf"|(?:an?|per|every|each|setiap|tiap)[ ](?P<each>{UNIT})"
+    rf"|(?:an?|another|per|every|each|setiap|tiap)[ ](?P<each>{UNIT})(?P<each_half>[\s\u00a0]+and[\s\u00a0]+a[\s\u00a0]+half(?![a-z]))?"
     rf"|(?P<one>{any_of(ONE_OF)}(?![a-z]))(?P<one_half>[\s\u00a0]+setengah(?![a-z]))?"
     rf"|(?P<named>{any_of(NAMED)}(?![a-z]))"
     rf"|(?P<times>{any_of(TIMES_WORDS)}(?![a-z]|[\s\u00a0]+(?:lagi|gus|pun)(?![a-z])))"
@@ -128,7 +141,7 @@ FIRST_WORDS = {
     "setengah",
 }
 FIRST_OF_WORDS = frozenset(re.findall(r"\A[a-z]+", word)[0] for word in FIRST_WORDS) | {
-    "a", "an", "per", "every", "each", "setiap", "tiap"
+    "a", "an", "another", "per", "every", "each", "setiap", "tiap"
 }  # fmt: skip
 """With what :data:`IN_WORDS` begins: letters only."""
 LETTERS = re.compile(r"[a-z](?<![a-z].)[a-z]*")

@@ -39,11 +39,20 @@ THOUSANDS = {
 }  # fmt: skip
 """What larger numbers are made of in words."""
 
+_ENGLISH_ORDER = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"})
 ORDER_WORDS = {
     "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6, "ketujuh": 7, "kelapan": 8,
     "kesembilan": 9, "kesepuluh": 10, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
-    "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "kedua-dua": 2, "both": 2,
+    "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "kesebelas": 11, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
+    "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
+    "twentieth": 20, "thirtieth": 30, "thirty-first": 31, "kedua-dua": 2, "both": 2,
 }  # fmt: skip
+ORDER_WORDS |= {
+    f"twenty-{word}": 20 + value for word, value in ORDER_WORDS.items() if value < 10 and word in _ENGLISH_ORDER
+}
+ORDER_WORDS |= {
+    f"ke{word}": value for word, value in NUMBER_WORDS.items() if word.endswith(("belas", "puluh")) or "puluh " in word
+}
 """Words that say a place or a count without a number."""
 
 TIMES_WORDS = {"sekali": 1, "once": 1, "twice": 2, "double": 2, "thrice": 3, "triple": 3}
@@ -130,10 +139,16 @@ SMALLER = {
 PERIODS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 """Units of time of which one is said in words as often as not. "A second" is as often the next attempt."""
 
+LEFT_OUT = (*sorted(PERIODS), "working day")
+"""Units that go without saying where the other language has them: "tujuh jam sehari", "seven a day"."""
+
+PARTS_IN_MONTHS = {"nth quarter": "3", "nth half": "6"}
+"""How long the parts of a year are."""
+
 ONE_OF = {
     "sesaat": "second", "seminit": "minute", "sejam": "hour", "sehari": "day", "seminggu": "week", "sebulan": "month",
     "setahun": "year", "sedekad": "decade", "harian": "day", "mingguan": "week", "bulanan": "month", "tahunan": "year",
-    "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year",
+    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year",
 }  # fmt: skip
 """Words that say one of a unit."""
 
