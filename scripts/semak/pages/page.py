@@ -187,10 +187,10 @@ def _render(marked: str, marks: list[probes.Probe], source: Source, renderer: Re
     if _too_tangled(marked):
         return Rendered(), "has a paragraph with thousands of brackets"
     try:
-        html = renderer.html(marked.lstrip("\n"))
+        made = renderer.rendered(marked.lstrip("\n"))
         starts = source.line_starts
         lines = [bisect_right(starts, mark.start if mark.kind == "heading" else mark.offset) for mark in marks]
-        return rendered.analyse(html, marks, lines), ""
+        return rendered.analyse(made, marks, lines), ""
     except RecursionError:
         return Rendered(), "is nested too deeply to be rendered"
     except Exception as error:

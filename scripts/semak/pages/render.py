@@ -19,11 +19,12 @@ from typing import TYPE_CHECKING, Any
 
 from markdown import Markdown
 
-from semak.pages import shortcuts
+from semak.pages import shortcuts, trees
 from semak.sites.yamldata import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from xml.etree.ElementTree import Element
 
     from semak.sites.config import Config, Extension
 
@@ -66,6 +67,7 @@ class Renderer:
         # It only makes the HTML nice to read.
         self._markdown.treeprocessors.deregister("prettify", strict=False)
         shortcuts.take(self._markdown)
+        self._keeper = trees.Keeper(self._markdown)
 
     def html(self, text: str) -> str:
         """The HTML of ``text``. Whatever an extension raises is for the caller to report."""
@@ -74,6 +76,16 @@ class Renderer:
                 return self._markdown.reset().convert(text)
             finally:
                 self._markdown.reset()
+
+    def rendered(self, text: str) -> Element | str:
+        """What becomes of ``text``: a tree, or HTML where that may say another thing to its reader. Raises as :meth:`html`."""
+        write = self._markdown.serializer
+        self._markdown.serializer, self._keeper.tree = self._keeper, None
+        try:
+            html = self.html(text)
+        finally:
+            self._markdown.serializer = write
+        return html if self._keeper.tree is None else self._keeper.tree
 
     @cached_property
     def names(self) -> set[str]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml import etree
 
 from semak.pages import probes
 from semak.pages.probes import MARK, OPEN, Probe
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _BLOCKS_OF_CODE = frozenset({"pre", "script", "style", "textarea", "template"})
 HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -101,9 +104,9 @@ class Rendered:
     """Numbers of reference and footnote marks whose brackets reached the reader as they are."""
 
 
-def analyse(html: str, marks: Sequence[Probe], lines: Sequence[int]) -> Rendered:
-    """Take ``html`` apart. ``lines[n]`` is the source line of mark *n*."""
-    root = _parse(html)
+def analyse(made: Element | str, marks: Sequence[Probe], lines: Sequence[int]) -> Rendered:
+    """Take what was ``made`` of a page, a tree or HTML, apart. ``lines[n]`` is the source line of mark *n*."""
+    root = _parse(made) if isinstance(made, str) else made
     if root is None:
         return Rendered()
     return _Reader(root, marks, lines).read()
@@ -118,9 +121,37 @@ def _parse(html: str) -> Any:
         return None
 
 
+@dataclass(slots=True)
+class _Open:
+    """An element that is being read."""
+
+    element: Any
+    before: Any
+    """What stands before it in its parent."""
+    code: bool
+    """Whether it is code, or lies in some."""
+    depth: int
+    """In how many list items its text lies."""
+    children: Iterator[Any]
+    """Those still to come."""
+    read: list[Any] = field(default_factory=list)
+    """Those that were read, or begun."""
+
+
+class _Listed(NamedTuple):
+    """A list that a writer typed, its items yet to be read."""
+
+    element: Any
+    parent: int
+    depth: int
+    previous: int
+    between: tuple[str, ...]
+    line: int
+
+
 @dataclass
 class _Reader:
-    """One walk over the tree in document order."""
+    """One walk in document order over a tree of lxml, or of the standard library, which knows no parents."""
 
     root: Any
     marks: Sequence[Probe]
@@ -135,45 +166,62 @@ class _Reader:
     literal: set[int] = field(default_factory=set)
     list_depth: dict[int, int] = field(default_factory=dict)
     first_in: dict[Any, int] = field(default_factory=dict)
-    above: dict[Any, int] = field(default_factory=dict)
-    """The last line seen above each list."""
+    lists: list[_Listed] = field(default_factory=list)
+    indexes: dict[Any, int] = field(default_factory=dict)
+    """The places of elements in ``lists``."""
+    above: list[_Open] = field(default_factory=list)
+    """The elements that are open, the innermost last."""
 
     def read(self) -> Rendered:
         self._walk()
+        lists = (
+            ListBlock(
+                each.element.tag == "ol", tuple(self._items(each.element)), each.parent, each.depth, each.previous,
+                each.between, each.line,
+            )
+            for each in self.lists
+        )  # fmt: skip
         return Rendered(
-            self.ids, tuple(self.repeated), tuple(self.headings), tuple(self._lists()), frozenset(self.text_lines),
+            self.ids, tuple(self.repeated), tuple(self.headings), tuple(lists), frozenset(self.text_lines),
             frozenset(self.code_lines), self.list_depth, self.targets, frozenset(self.literal),
         )  # fmt: skip
 
     def _walk(self) -> None:
         """Depth first without recursion: nesting in a page has no limit, Python's stack has."""
-        # Elements that are open, each with whether it lies in code and in how many list items.
-        above: list[tuple[Any, bool, int]] = [(None, False, 0)]
-        for event, element in etree.iterwalk(self.root, events=("start", "end", "comment")):
-            parent, code, depth = above[-1]
-            tag = element.tag
-            if event == "start":
-                depth += tag == "li"
-                code = code or tag in _BLOCKS_OF_CODE
-                if element.keys():
-                    code = code or "arithmatex" in (element.get("class") or "")
-                    self._attributes(element)
-                above.append((element, code, depth))
-                if tag in HEADING_TAGS:
-                    self._heading(element)
-                elif tag in _LISTS:
-                    self.above[element] = self.line or 1
-                if (text := element.text) and OPEN in text:
-                    self._text(text, element, code, depth)
+        self._begin(self.root, _Open(None, None, code=False, depth=0, children=iter(())))
+        while self.above:
+            within = self.above[-1]
+            element = next(within.children, None)
+            if element is None:
+                element = self.above.pop().element
+            elif isinstance(element.tag, str):
+                self._begin(element, within)
                 continue
-            if event == "end":
-                above.pop()
-                parent, code, depth = above[-1]
-            elif (text := element.text) and OPEN in text:
+            else:
                 # A comment is neither text nor code: its end may share a line with text.
-                self._see(probes.numbers(text))
-            if (tail := element.tail) and OPEN in tail:
-                self._text(tail, parent, code, depth)
+                self._see(probes.numbers(element.text or ""))
+            if self.above and (tail := element.tail) and OPEN in tail:
+                self._text(tail, self.above[-1])
+
+    def _begin(self, element: Any, parent: _Open) -> None:
+        """Read the beginning of ``element``, up to its first child."""
+        tag, code = element.tag, parent.code
+        if not code:
+            code = tag in _BLOCKS_OF_CODE
+        if element.attrib:
+            code = code or "arithmatex" in (element.get("class") or "")
+            self._attributes(element)
+        if tag in HEADING_TAGS:
+            self._heading(element)
+        elif tag in _LISTS:
+            self._list(element)
+        opened = _Open(
+            element, parent.read[-1] if parent.read else None, code, parent.depth + (tag == "li"), iter(element)
+        )
+        parent.read.append(element)
+        self.above.append(opened)
+        if (text := element.text) and OPEN in text:
+            self._text(text, opened)
 
     def _attributes(self, element: Any) -> None:
         """Take note of what the attributes of ``element`` say: most have none."""
@@ -198,10 +246,12 @@ class _Reader:
         text = " ".join(probes.strip("".join(element.itertext())).split())
         if not text and any("emoji" in (each.get("class") or "") for each in element.iter("span")):
             text = ":emoji:"
-        beside = element.getnext()
-        if not text and element.tag == "a" and not element.tail and beside is not None and beside.tag == "a":
+        if not text and element.tag == "a" and not element.tail:
             # A link within a link: for a browser the outer one ends where the inner one begins.
-            text = " ".join(probes.strip("".join(beside.itertext())).split())
+            siblings = list(self.above[-1].element)
+            beside = next(iter(siblings[siblings.index(element) + 1 :]), None)
+            if beside is not None and beside.tag == "a":
+                text = " ".join(probes.strip("".join(beside.itertext())).split())
         # Of several uses of one definition first the one that says least.
         target, known = Target(element.tag, url, text, attributes, images), self.targets.get(number)
         if known is not None:
@@ -215,7 +265,7 @@ class _Reader:
         line = self.lines[ahead] if ahead is not None else self.line
         if identifier not in self.ids:
             self.ids[identifier] = line
-        elif element.get("id") and next(element.iterancestors("svg"), None) is None:
+        elif element.get("id") and not any(each.element.tag == "svg" for each in self.above):
             # Nobody links to a part of a drawing.
             self.repeated.append((identifier, line))
 
@@ -230,8 +280,9 @@ class _Reader:
         if numbers:
             self.line = self.lines[numbers[-1]]
 
-    def _text(self, text: str, element: Any, code: bool, depth: int) -> None:
-        """Take note of the marks in ``text``, which ``element`` holds ``depth`` lists deep."""
+    def _text(self, text: str, within: _Open) -> None:
+        """Take note of the marks in ``text``, which stands in the element ``within``."""
+        tag, code, depth = within.element.tag, within.code, within.depth
         leading = _LEADING.match(text) if depth else None
         beginning = leading.end() if leading else 0
         for match in MARK.finditer(text):
@@ -241,53 +292,54 @@ class _Reader:
             kind, line = self.marks[number].kind, self.lines[number]
             if kind == "line" or not code:
                 self.line = line
-                if element.tag != "style":  # what it fetches is looked for as long as it is there
+                if tag != "style":  # what it fetches is looked for as long as it is there
                     (self.code_lines if code else self.text_lines).add(line)
-            if code or element.tag == "code":
+            if code or tag == "code":
                 continue
             if depth:
                 self.list_depth.setdefault(line, depth)
             if kind in {"reference", "footnote"} and _BRACKET.match(text, match.end()):
                 self.literal.add(number)
             if depth and match.start() < beginning:
-                self._first(element, line)
+                self._first(line)
 
-    def _first(self, element: Any, line: int) -> None:
-        """Remember ``line`` for the list item whose very first text begins ``element``'s text or tail."""
+    def _first(self, line: int) -> None:
+        """Remember ``line`` for the list item whose very first text stands in the innermost element."""
         # Up to the item, as long as nothing stands before.
-        while element is not None and element.tag not in {"ol", "ul", "div", "td", "blockquote"}:
-            if element.tag == "li":
-                self.first_in.setdefault(element, line)
+        inner: _Open | None = None
+        for each in reversed(self.above):
+            if inner is not None and probes.strip(each.element.text or "").strip():
                 return
-            before = element.getprevious()
-            if before is not None and (before.tag != "input" or (before.tail or "").strip()):
+            if each.element.tag == "li":
+                self.first_in.setdefault(each.element, line)
+            if each.element.tag in {"li", "ol", "ul", "div", "td", "blockquote"}:
                 return
-            parent = element.getparent()
-            if parent is not None and probes.strip(parent.text or "").strip():
+            if each.before is not None and (each.before.tag != "input" or (each.before.tail or "").strip()):
                 return
-            element = parent
+            inner = each
 
-    def _lists(self) -> Iterator[ListBlock]:
-        indexes: dict[Any, int] = {}
-        for element in self.root.iter("ol", "ul"):
-            if _is_made(element):
-                continue
-            above = next(element.iterancestors("ol", "ul"), None)
-            previous, between = _beside(element)
-            depth = sum(1 for _ in element.iterancestors("ol", "ul")) + 1
-            items = tuple(self._items(element))
-            indexes[element] = len(indexes)
-            yield ListBlock(
-                element.tag == "ol", items, indexes.get(above, -1), depth, indexes.get(previous, -1), between,
-                self.above.get(element, 1),
-            )  # fmt: skip
+    def _list(self, element: Any) -> None:
+        """Take note of a list that begins, where a writer typed it."""
+        above = [each.element for each in self.above]
+        if _is_made(above):
+            return
+        around = [each for each in above if each.tag in _LISTS]
+        previous, between = _beside(element, self.above[-1].read if self.above else [])
+        self.indexes[element] = len(self.lists)
+        self.lists.append(
+            _Listed(
+                element, self.indexes.get(around[-1], -1) if around else -1, len(around) + 1,
+                self.indexes.get(previous, -1), between, self.line or 1,
+            )
+        )  # fmt: skip
 
     def _items(self, element: Any) -> Iterator[Item]:
         number = _integer(element.get("start"), 1)
-        for child in element.iterchildren("li"):
-            number = _integer(child.get("value"), number)
-            yield Item(number if element.tag == "ol" else 0, self.first_in.get(child, 0))
-            number += 1
+        for child in element:
+            if child.tag == "li":
+                number = _integer(child.get("value"), number)
+                yield Item(number if element.tag == "ol" else 0, self.first_in.get(child, 0))
+                number += 1
 
 
 def _first_mark(element: Any) -> int | None:
@@ -298,23 +350,21 @@ def _first_mark(element: Any) -> int | None:
     return None
 
 
-def _is_made(element: Any) -> bool:
-    """Whether no writer typed the list: the footnotes themselves (what is listed within one was typed), the contents."""
-    parent = element.getparent()
-    footnotes = parent is not None and parent.get("class") == "footnote"
-    return footnotes or any(each.get("class") == "toc" for each in element.iterancestors("div"))
+def _is_made(above: Sequence[Any]) -> bool:
+    """Whether no writer typed a list: the footnotes themselves (what is listed within one was typed), the contents."""
+    footnotes = bool(above) and above[-1].get("class") == "footnote"
+    return footnotes or any(each.tag == "div" and each.get("class") == "toc" for each in above)
 
 
-def _beside(element: Any) -> tuple[Any, tuple[str, ...]]:
-    """The nearest earlier list of the same kind beside ``element``, and what stands between the two: a rule only alone."""
+def _beside(element: Any, before: Sequence[Any]) -> tuple[Any, tuple[str, ...]]:
+    """The nearest list of the same kind ``before`` an element, and what stands between the two: a rule only alone."""
     between: list[str] = []
-    for sibling in element.itersiblings(preceding=True):
+    for sibling in reversed(before):
         if sibling.tag == element.tag:
             return sibling, tuple(reversed(between))
-        if isinstance(sibling.tag, str):
-            if sibling.tag in HEADING_TAGS or (between and "hr" in {sibling.tag, between[-1]}):
-                return None, ()
-            between.append(f"{sibling.tag}.{(sibling.get('class') or '').split(' ')[0]}".rstrip("."))
+        if sibling.tag in HEADING_TAGS or (between and "hr" in {sibling.tag, between[-1]}):
+            return None, ()
+        between.append(f"{sibling.tag}.{(sibling.get('class') or '').split(' ')[0]}".rstrip("."))
     return None, ()
 
 

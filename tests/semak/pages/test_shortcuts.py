@@ -51,6 +51,6 @@ def test_the_shortcuts_are_taken(both: tuple[Markdown, Markdown]) -> None:
     plain, short = both
     for name in ("inline", "toc", "attr_list"):
         assert type(short.treeprocessors[name]) is not type(plain.treeprocessors[name])
-    for name in ("hr", "deflist"):
+    for name in ("hashheader", "hr", "deflist"):
         assert type(short.parser.blockprocessors[name]) is not type(plain.parser.blockprocessors[name])
     assert type(short.parser) is not type(plain.parser)
