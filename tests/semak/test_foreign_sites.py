@@ -135,6 +135,42 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         _pair("en", "de", "Within 24 hours.", "Innerhalb von 48 Stunden."),
         ["index.de.md:3 PAIR004", "index.en.md:3 PAIR004"],
     ),
+    "figures with signs for thousands, and in words": (
+        _pair("en", "ja", "Of 175k records, 3.5 million at most: over 2.7k stars, fifteen seats on July 19, 2023. It is 32 of all, and again 32.", "17 万 5 千件の記録、350万人以下、2,700 以上のスター、15 席、2023 年 7 月 19 日、32 個。"),
+        [],
+    ),
+    "figures with signs for thousands that differ": (
+        _pair("en", "ja", "Of 175k records.", "17 万 6 千件の記録。"),
+        ["index.ja.md:3 PAIR004"],
+    ),
+    "ids from the words of one language, typed in the other": (
+        {
+            "mkdocs.yml": _languages("en", "ja") + "markdown_extensions: [attr_list]\n",
+            "docs/index.en.md": "# X\n\n## First things\n\na\n",
+            "docs/index.ja.md": "# X\n\n## 最初 { #first-things }\n\na\n",
+        },
+        [],
+    ),
+    "links to each language's part of another site": (
+        _pair("en", "ja", "[a](https://a.org/b/c) [d](https://d.org/latest/e.html)", "[a](https://a.org/jp/b/c) [d](https://d.org/ja_jp/latest/e.html)"),
+        [],
+    ),
+    "links to different parts of another site": (
+        _pair("en", "ja", "[a](https://a.org/b/c)", "[a](https://a.org/b/d)"),
+        ["index.en.md:3 PAIR006", "index.ja.md:3 PAIR006"],
+    ),
+    "names with a sign that are no mail": (
+        _pair("en", "ja", "By [@a1](https://a.org/a1), [@b2](https://a.org/b2).", "著者[@a1](https://a.org/a1)、[@b2](https://a.org/b2)です"),
+        [],
+    ),
+    "a title in one half only": (
+        {
+            "mkdocs.yml": _languages("en", "de"),
+            "docs/index.en.md": "---\ntitle: X\n---\nText\n\n1. a\n2. b\n",
+            "docs/index.de.md": "# X\n\nText\n\n1. a\n2. b\n",
+        },
+        [],
+    ),
     "pictures of each language": (
         {
             **_pair("en", "de", "![m](img/en/menu.png)", "![m](img/de/speisen.png)"),

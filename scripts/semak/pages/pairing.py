@@ -123,7 +123,7 @@ class Pair:
         halves have not the same sections.
         """
         here, there = self.places
-        if set(here.names) != set(there.names):
+        if {*here.names, None} != {*there.names, None}:
             yield list(mine), list(theirs)
             return
         found: dict[Hashable, tuple[list[T], list[T]]] = {}
@@ -221,8 +221,12 @@ class Places:
 def _places(page: Page, other: Page) -> Places:
     """The places of ``page`` beside ``other``. Several rules ask, one page after another."""
     mine, theirs = page.states.headings, other.states.headings
-    if [heading.level for heading in mine] == [heading.level for heading in theirs]:
+    levels, others = [heading.level for heading in mine], [heading.level for heading in theirs]
+    if others in (levels, [1, *levels]):
         return Places(page, range(len(mine)))
+    if levels == [1, *others]:
+        # A title that only one half has: what stands below it stands above the other's first heading.
+        return Places(page, (None, *range(len(theirs))))
     return Places(page, tuple(heading.id for heading in mine))
 
 
@@ -277,9 +281,11 @@ def pairs(page: Page, site: Site) -> Iterator[Pair]:
 
 
 _LANGUAGES = "(?:ms|my|bm|en|id|zh|ta|fr|es|de|ja|pt-br|pt|en-us|en-gb|en-my|ms-my)"
+_FOLDERS = "(?:[a-z]{2}[-_](?:[a-z]{2}|hans|hant)|ar|bg|ca|cn|cs|cz|da|el|fa|fi|he|hi|hu|it|jp|ko|kr|nl|pl|ro|ru|sk|sv|th|tr|tw|uk|vi)"
+"""Languages, and countries for them, that are told from words only where they are all of a folder's name."""
 _HOST = re.compile(r"(?:[a-z]+:)?//[^/?#]*")
 _IN_HOST = re.compile(rf"(?<=//){_LANGUAGES}(?=\.)")
-_IN_PATH = re.compile(rf"(?<=[/.=_-]){_LANGUAGES}(?=[/._&#-]|$)/?")
+_IN_PATH = re.compile(rf"(?<=[/.=_-]){_LANGUAGES}(?=[/._&#-]|$)/?|(?<=/){_FOLDERS}(?:/|$)")
 
 
 def without_language(url: str) -> str:

@@ -48,8 +48,9 @@ _NOTE = re.compile(
 _MARKER = re.compile(r"^[ \t]*>[ \t>]*", re.MULTILINE)
 _SENTENCE = re.compile(r"\S[^.!?\n]*(?:[.!?](?!\s)[^.!?\n]*)*[.!?]?")
 _MARKUP = re.compile(r"\s*(?:(?:[-*+:>]|\d{1,9}[.)]|#{1,6}|\[[ xX]\])[ \t]+)*(?:!\[)?")
-_MAIL = re.compile(r"@[^\s<>()@]{1,255}")
-_MAILBOX = re.compile(r"(?:(?<=[\s<>()])|\A)[^\s<>()@]{1,64}\Z")
+_NO_MAIL = r"\s<>()\[\]\"“”„«»、，。；：（）@"
+_MAIL = re.compile(rf"@[^{_NO_MAIL}]{{1,200}}\.[^{_NO_MAIL}]{{1,55}}")
+_MAILBOX = re.compile(rf"(?:(?<=[{_NO_MAIL}])|\A)[^{_NO_MAIL}]{{1,64}}\Z")
 
 
 class Pin(NamedTuple):

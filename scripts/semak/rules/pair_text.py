@@ -185,7 +185,11 @@ def _unequal(pair: Pair) -> tuple[list[Quantity], list[Quantity]]:
 
 def _different_figures(pair: Pair) -> Iterator[Problem]:
     """Numbers that the other half has nowhere: all that can be told where the words beside them are not known."""
-    for quantity in quantity_differences.figures_missing(pair.page.states.quantities, pair.other.text):
+    page, other = pair.page, pair.other
+    missing = quantity_differences.figures_missing(
+        page.states.quantities, page.text, other.states.quantities, other.text
+    )
+    for quantity in missing:
         yield Problem(
             f"“{quantity.text}” is not in {pair.where(quantity)}", quantity.start, quantity.end,
             "correct the half that is wrong, from its source",
