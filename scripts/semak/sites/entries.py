@@ -59,6 +59,9 @@ class Entry:
     def problem(self, key: str, message: str, advice: str) -> None:
         """Note what is wrong with the value at ``key``: the entry cannot be used."""
         self.broken = True
+        self._tell(key, message, advice)
+
+    def _tell(self, key: str, message: str, advice: str) -> None:
         place = self.place_of(key)
         self.notes.problems.append(finding(place.file, place.line, place.column, f"{self.key}: {message}", advice))
 
@@ -141,18 +144,22 @@ class Entry:
             place = Place(self.file, *yamldata.value_place(self.raw[key], index))
             self.notes.cited.append((self.key, source, place))
 
-    def finish(self) -> None:
-        """Every key of the entry must have been asked for, and every one that it needs be there."""
+    def finish(self) -> list[str]:
+        """Every key of the entry must have been asked for, and every one that it needs be there.
+
+        Out: the keys that nobody asked for; an entry that says more than it may can still be used.
+        """
         missing = list(self.missing)
-        for key in self.raw:
-            if key not in self.seen:
-                meant = difflib.get_close_matches(str(key), missing, 1, 0.7)
-                for each in meant:
-                    missing.remove(each)
-                advice = f"did you mean '{meant[0]}'?" if meant else f"use: {', '.join(sorted(self.seen))}"
-                self.problem(str(key), f"unknown key '{key}'", advice)
+        unknown = [key for key in self.raw if key not in self.seen]
+        for key in unknown:
+            meant = difflib.get_close_matches(str(key), missing, 1, 0.7)
+            for each in meant:
+                missing.remove(each)
+            advice = f"did you mean '{meant[0]}'?" if meant else f"use: {', '.join(sorted(self.seen))}"
+            self._tell(str(key), f"unknown key '{key}'", advice)
         for key in missing:
             self.problem(key, f"'{key}' is missing", f"add {key}: to this entry")
+        return unknown
 
     def _get(self, key: str, *, required: bool = True) -> Any:
         self.seen.add(key)
@@ -189,15 +196,12 @@ def entries(path: Path, make: Callable[[Entry], T], notes: Notes) -> Iterator[tu
             continue
         entry = Entry(key, raw, path.name, line, notes)
         made = make(entry)
-        entry.finish()
-        if entry.broken:
-            # A phone number without quotes is read as a number, its first 0 lost.
-            values = (
-                f"0{value}" if isinstance(value, int) and not isinstance(value, bool) else value
-                for value in (key, *raw.values())
-            )
-            notes.unusable.update(text for text in values if isinstance(text, str))
-        else:
+        unknown = entry.finish()
+        values = (key, *raw.values()) if entry.broken else (raw[each] for each in unknown)
+        # A phone number without quotes is read as a number, its first 0 lost.
+        texts = (f"0{each}" if isinstance(each, int) and not isinstance(each, bool) else each for each in values)
+        notes.unusable.update(text for text in texts if isinstance(text, str))
+        if not entry.broken:
             yield key, made
 
 

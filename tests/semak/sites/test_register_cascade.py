@@ -26,6 +26,8 @@ SITE = {
         ("contacts.yml", "checked: 2026-11-20", "checked: 2026-11-31", "2026-11-31"),
         ("contacts.yml", "phone: 03-8000 8000", "phone: 0380008000", "0380008000"),
         ("contacts.yml", "how: sources", "howe: sources", "howe"),
+        ("contacts.yml", "phone: 03-8000 8000", "phoen: 03-8000 8000", "phoen"),
+        ("contacts.yml", "name: Line", "name: Line, fax: 03-8000 8001", "fax"),
     ],
 )
 def test_one_slip_in_the_register_is_one_finding(tmp_path: Path, file: str, old: str, new: str, at: str) -> None:
@@ -38,3 +40,12 @@ def test_one_slip_in_the_register_is_one_finding(tmp_path: Path, file: str, old:
     assert [f"{each.path} {each.line}:{each.column} {each.code}" for each in found] == [
         f"_data/{file} 1:{column} FACT001"
     ]
+
+
+def test_what_an_entry_says_with_a_key_too_many_still_counts(tmp_path: Path) -> None:
+    contacts = SITE["docs/_data/contacts.yml"].replace("name: Line", "name: Line, fax: 03-8000 8001")
+    page = SITE["docs/index.md"].replace("03-8000 8000", "0380008000")
+    files = SITE | {"docs/_data/contacts.yml": contacts, "docs/index.md": page}
+    write(tmp_path, {name: text.encode() for name, text in files.items()})
+    found = semak.check_sources(semak.load_site(tmp_path / "mkdocs.yml"))
+    assert [each.code for each in found] == ["FACT001", "PHONE004"]
