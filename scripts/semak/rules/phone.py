@@ -73,7 +73,7 @@ def unknown_number(page: Page, site: Site) -> Iterator[Problem]:
     if not known:
         return
     advice = "add it to contacts.yml with its source, or use a number that stands there"
-    unusable = {each.number for text in site.register.unusable for each in phones.find(text, claimed=True)}
+    unusable = _unusable(site)
     for mention in page.states.phones:
         if not mention.problem and mention.number not in known and mention.number not in unusable:
             yield Problem(f"{mention.text} is not in the register", mention.start, mention.end, advice)
@@ -122,11 +122,12 @@ def number_form(page: Page, site: Site) -> Iterator[Problem]:
     Good:
         Telefon 03-8000 8000.
     """
-    known = _register(site)
+    known, unusable = _register(site), _unusable(site)
     for mention in page.states.phones:
-        if mention.problem or mention.number not in known:
+        form = known.get(mention.number) or unusable.get(mention.number)
+        if mention.problem or not form:
             continue
-        right = mention.written(known[mention.number])
+        right = mention.written(form)
         if right != mention.text:
             marked = not _MARKUP.isdisjoint(mention.text)  # a fix would leave half of it
             yield Problem(
@@ -227,3 +228,14 @@ def _register(site: Site) -> Mapping[str, str]:
         for mention in phones.find(contact.phone, claimed=True):
             found[mention.number] = mention.text if not mention.extension else mention.display
     return found
+
+
+@lru_cache(maxsize=2)
+def _unusable(site: Site) -> Mapping[str, str]:
+    """The numbers of entries that have faults of their own, each in the usual form."""
+    return {
+        mention.number: mention.display
+        for text in site.register.unusable
+        for mention in phones.find(text, claimed=True)
+        if not mention.problem
+    }

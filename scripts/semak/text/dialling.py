@@ -85,6 +85,11 @@ def international(digits: str) -> Number | None:
     return _number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
+def is_country(digits: str) -> bool:
+    """Whether ``digits`` are the code of a country: 65, 880."""
+    return int(digits) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE
+
+
 @lru_cache(maxsize=256)
 def is_short(digits: str) -> bool:
     """Whether ``digits`` is one of Malaysia's short numbers (999, 994, 15999)."""

@@ -6,7 +6,7 @@ import html
 from dataclasses import dataclass
 from re import Match
 
-from semak.text.dialling import COUNTRY, Number, Problem, international, length_problem, national, spelled
+from semak.text.dialling import COUNTRY, Number, Problem, international, is_country, length_problem, national, spelled
 from semak.text.phone_context import Said
 from semak.text.phone_shapes import (
     CONTINUED,
@@ -36,6 +36,12 @@ MOST_GROUPS = 12
 
 KEYS = "01234567890"
 """The keys of a telephone in their order, no number."""
+
+MOST_DOTS = 2
+"""``03.27.26.5148`` is a version."""
+
+LEAST_ABROAD = 8
+"""So many digits a number of another country has, its code counted, that no word announces."""
 
 LEAST_DOTTED = 11
 """``03.80008000`` is parted like a decimal fraction, and longer than places are given in."""
@@ -178,7 +184,7 @@ def _usual(candidate: Candidate, whole: str, count: int) -> bool:
 def _grouped_as_usual(candidate: Candidate, whole: str, count: int) -> bool:
     """Whether the first group is a prefix and what follows is parted more than a decimal fraction is."""
     first = candidate.groups[0][0]
-    if SERIAL.fullmatch(whole) or PAIRS.fullmatch(whole):
+    if SERIAL.fullmatch(whole) or PAIRS.fullmatch(whole) or whole.count(".") > MOST_DOTS:
         return False
     if candidate.kind == "country":
         thousands = first == "60" and all(len(group[0]) == 3 for group in candidate.groups[1:count])
@@ -242,7 +248,8 @@ def _phone_like(candidate: Candidate) -> int:
     if candidate.kind in {"abroad", "idd"}:
         home = candidate.digits(len(lengths)).removeprefix("00").startswith(COUNTRY)
         least = 6 if candidate.called and len(lengths) > 2 else 7
-        return len(lengths) if least <= total <= 16 and (home or candidate.called) else 0
+        known = home or candidate.called or _foreign_like(candidate, lengths)
+        return len(lengths) if least <= total <= 16 and known else 0
     if candidate.kind == "country":
         return len(lengths) if candidate.called and len(lengths) > 1 and 9 <= total <= 14 else 0
     if candidate.kind == "service":
@@ -252,6 +259,13 @@ def _phone_like(candidate: Candidate) -> int:
     if len(lengths) == 1:
         return 1 if candidate.called and 7 <= total <= 13 else 0
     return _national_like(candidate, lengths)
+
+
+def _foreign_like(candidate: Candidate, lengths: list[int]) -> bool:
+    """``+65 6235 011``: the code of a country, then two groups or more, which are no thousands."""
+    if candidate.kind != "abroad" or not (len(lengths) > 2 and sum(lengths) >= LEAST_ABROAD and min(lengths[1:]) > 1):
+        return False
+    return is_country(candidate.groups[0][0]) and not all(length == 3 for length in lengths[1:])
 
 
 def _parted_like(candidate: Candidate, lengths: list[int]) -> int:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from semak.text.phone_words import (
     ABBREVIATIONS,
+    ABOUT,
     ANY_VALUE,
     CODES,
     HELP,
@@ -65,6 +66,12 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(r"[ \u00a0](?:sebagai|as)[ ]((?:[A-Za-z.]+[ ]?){1,4})", re.IGNORECASE)
+_SOMEBODYS = re.compile(
+    r"[ \u00a0](?:(?:as|is)[ ](?:his|her|my|our|their)(?:[ ](?:new|own|office|home|work))?[ ]number|sebagai[ ]nombor(?:nya| (?:dia|beliau|saya|kami|mereka))|"
+    r"(?:ialah|adalah)[ ]nombor(?:nya| (?:dia|beliau|saya|kami|mereka)))(?![A-Za-z])",
+    re.IGNORECASE,
+)
+"""After a number: it is whom somebody is reached at, "as his number"."""
 _LABEL_NO = re.compile(r"\bno[.:]", re.IGNORECASE)
 """The label of a number, not the English word or the Malay "nombor", which stand in any sentence."""
 
@@ -84,7 +91,9 @@ _TELEPHONE_FOR = re.compile(
     r"|(?:tel|telefon|telephone|phone|faks|fax|hp|whatsapp|mobile|contact|hotline|helpline|careline|infoline|helpdesk|meja bantuan)"
     r"(?: (?!no |nombor )[a-z-]+){0,3} (?:pada|untuk|bagi|yang|dalam|di|on|for|in|of|that|which|at))"
     r"(?: (?:the|your|an?|this))?(?: (?!no |nombor )[a-z-]+)?"
-    r"|(?:lupa|forgot|masalah|pertanyaan) (?:the|your|my)) \Z"
+    r"|(?:lupa|forgot|masalah|pertanyaan) (?:the|your|my)"
+    r"|(?:soalan|pertanyaan|masalah|questions?|quer(?:y|ies)|(?:en|in)quir(?:y|ies)|problems?)"
+    r" (?:tentang|mengenai|berkenaan|berkaitan|dengan|about|on|regarding|concerning|with)(?: (?:the|your|an?))?) \Z"
 )
 """In front of a record, which something then joins to the number: a telephone's number is spoken of, not the record's."""
 
@@ -143,6 +152,8 @@ def heading(text: str) -> Said:
 
 def read_after(text: str, end: int) -> Said:
     """What is said right after the number that ends at ``end``: "(faks)", "sebagai rujukan", "untuk kecemasan"."""
+    if _SOMEBODYS.match(text, end):
+        return Said("call")
     if match := _BRACKETS.match(text, end) or _ROLE.match(text, end):
         return _Reading(match[1] + ": ").said()
     purpose = _PURPOSE.match(text, end)
@@ -314,7 +325,7 @@ class _Reading:
             return "number"
         if kind in OWNED and _kind(before) == "office":
             return "office"
-        self.label = self.label and not (kind == "office" and word in HELP)  # "Lupa kata laluan:"
+        self.label = self.label and word not in ABOUT and not (kind == "office" and word in HELP)  # "Lupa kata laluan:"
         alone = not before.isalpha() or (self.labelled and _kind(before) in {"", "neutral"})
         self.issued = self.issued or (word in ISSUED and alone and set(self.kinds) <= {"agency"})
         if kind == "record" and before not in {"dan", "and"} and LABELLING.issuperset(self.kinds):

@@ -85,7 +85,7 @@ PREFIXED = re.compile(r"(?:0[3-79]|08[0-9]|01[0-9])[0-9]{3,4}")
 """A prefix and the first half of the rest: ``0123456 789``."""
 
 EXTENSION = re.compile(
-    rf"[{SPACE},;]{{0,3}}\(?(?:samb(?:ungan)?|ext(?:ension|n)?|x|\#)[.:]?[{SPACE}]?"
+    rf"[{SPACE},;]{{0,3}}\(?(?:samb(?:ungan(?:-sambungan)?)?|ext(?:ensions?|ns?|s)?|x|\#)[.:]?[{SPACE}]?"
     r"(?P<digits>[0-9]{1,6})(?![0-9A-Za-z])\)?",
     re.IGNORECASE,
 )

@@ -84,7 +84,7 @@ ANY_VALUE = _set("nilai value values data item items angka string field medan")
 """Headings of columns that do not say what stands in them."""
 
 AGENCIES = _set("""
-    perkeso socso imigresen immigration kwsp epf lhdn ssm hrdf fomema bank kastam customs mahkamah court insurans insurance agensi agency
+    perkeso socso imigresen immigration kwsp epf i-akaun i-account lhdn ssm hrdf fomema bank kastam customs mahkamah court insurans insurance agensi agency
     """)
 """The number of one of these may be a telephone's even so."""
 
@@ -110,6 +110,9 @@ OFFICES_BEHIND = _set("""
 
 HELP = _set("bantuan masalah lupa forgot pertanyaan helpdesk")
 """Whoever has trouble with a code or an identity calls: ``Lupa ID: 1-300-22-8000``."""
+
+ABOUT = _set("tentang mengenai berkenaan berkaitan perihal about regarding concerning")
+"""Nor is what somebody asks about a record: ``Soalan tentang rekod: 03-8000 8000``."""
 
 NEUTRAL = _set("""
     saya aku kami kita anda awak kamu dia beliau mereka ini itu ni tu the this that these our your my his her their its new

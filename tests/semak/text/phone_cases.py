@@ -456,10 +456,24 @@ FOUND = {
     "Tel: 488 033": ["!no-area-code"],
     "Faks 488-033": ["!no-area-code"],
     "| Telefon | 8000 8000 |": ["!no-area-code"],
+    # What somebody asks about, and a portal's name, make it no record's.
+    "Soalan tentang rekod KWSP: 03-8922 6000": ["+60389226000"],
+    "Questions about EPF records: 03-8922 6000": ["+60389226000"],
+    "Questions about i-Akaun: 03-89226000": ["+60389226000"],
+    "Pertanyaan mengenai nombor akaun: 03-8922 6000": ["+60389226000"],
+    "The agent gave us 0126-483307 as his number.": ["+60126483307"],
+    "Agent in Singapore: +65 6235 011": ["!invalid"],
+    "04-238 9888, sambungan 102 hingga 105": ["+6042389888;102/105"],
+    "04-238 9888, extensions 102 to 105": ["+6042389888;102/105"],
 }  # fmt: skip
 
 # Texts without any phone number.
 NOTHING = (
+    "driver 03.27.26.5148",
+    "Rekod KWSP: 0389226000",
+    "Batch 0126-483307 was sent.",
+    "+65 623 501 people",
+    "+99 6235 0112",
     # Companies House numbers, old and new.
     "202001012345", "SSM 202001012345", "201901000005 (1312345-X)", "1234567-A", "(1312345-X)", "002345678-T",
     "LLP0012345-LGN", "No. pendaftaran 0023456789", "No. syarikat: 0380008000", "ROC 0312345678",
