@@ -373,7 +373,8 @@ def _uses(register: Register, page: Page) -> Iterable[str]:
         for value in values:
             if value and value in page.live:
                 yield value
-    dialled = {phones.dial(link.url).number for link in page.links if phones.is_call(link.url)}
-    for contact in register.contacts.values() if dialled else ():
-        if contact.phone and not dialled.isdisjoint(phones.numbers(contact.phone)):
+    named = {phones.dial(link.url).number for link in page.links if phones.is_call(link.url)}
+    named.update(each.number for each in page.states.phones)
+    for contact in register.contacts.values() if named else ():
+        if contact.phone and not named.isdisjoint(phones.numbers(contact.phone)):
             yield contact.phone
