@@ -148,6 +148,7 @@ class _Sections:
         typed = (each for pattern in (_ESCAPED, _NUMBERED_ROW) for each in pattern.finditer(page.live))
         self._steps += [(page.position(each.start(1))[0], int(each[1])) for each in typed]
         self._found: dict[tuple[int, int], set[int]] = {}
+        self._lists: dict[tuple[int, int], set[int]] = {}
         self._headed = list(_headed(page))
         ordered = (each for each in page.rendered.lists if each.ordered)
         self._steps += [(item.line or each.line, item.number) for each in ordered for item in each.items]
@@ -159,8 +160,20 @@ class _Sections:
         headed = {each.number for each in self._headed if each.above is None or each.above in begins}
         for first, last in around:
             if found := self._between(first, last):
-                return found | headed
+                return found | self._continued(first, last, found) | headed
         return headed
+
+    def _continued(self, first: int, last: int, found: set[int]) -> set[int]:
+        """The numbers before line ``first`` that ``found`` goes on from, and those behind ``last`` that go on from it."""
+        if (first, last) not in self._lists:
+            steps = sorted(self._steps)
+            before = [number for at, number in reversed(steps) if at < first]
+            behind = [number for at, number in steps if at > last]
+            earlier = set(before[: before.index(1) + 1] if 1 in before else before)
+            later = set(behind[: behind.index(1)] if 1 in behind else behind)
+            goes_on, is_continued = min(found) - 1 in earlier, min(later, default=0) == max(found) + 1
+            self._lists[first, last] = (earlier if goes_on else set()) | (later if is_continued else set())
+        return self._lists[first, last]
 
     def numbers_in(self, ids: set[str]) -> set[int]:
         """The numbers in the sections whose headings have one of ``ids``."""
