@@ -284,6 +284,10 @@ def _in_words(text: str, low: str) -> Iterator[Quantity]:
             yield whole(text, match, str(values.large(match["large"])), unit, soft=True)
         elif match["dated"]:
             yield from dates.in_words(text, match)
+        elif match["clock"]:
+            hour = values.in_figures(match["hour"] or match["hour_sharp"])
+            half = HALVES_OF_DAY[" ".join((match["half_of_day"] or match["half_sharp"]).split())]
+            yield whole(text, match, values.hour(hour, half), "time")
         elif match["counted"]:
             yield from _counted_in_words(text, match)
         elif match["quarters"]:
@@ -291,6 +295,8 @@ def _in_words(text: str, low: str) -> Iterator[Quantity]:
         elif unit := match["half"] or match["each"]:
             value = "0.5" if match["half"] else "1.5" if match["each_half"] else "1"
             yield whole(text, match, value, _unit(unit), soft=True)
+        elif match["share"]:
+            yield whole(text, match, "50", "%", soft=True)
         elif (found := _word(match)) and (text[match.start()].isupper() or found[1] not in CAPITALIZED_UNITS):
             yield whole(text, match, *found, soft=True)
 

@@ -37,20 +37,25 @@ def differences(one: Iterable[Quantity], other: Iterable[Quantity]) -> tuple[lis
     left, right = _unanswered(first, second), _unanswered(second, first)
     if not left and not right:
         return [], []
-    for unit in (*LEFT_OUT, TIMES):
-        left, right = _without_unit(left, right, unit)
-        right, left = _without_unit(right, left, unit)
+    left, right = _without_units(left, right, ("year", TIMES))
     left, right = _without_parts(left, _slashed(second, first)), _without_parts(right, _slashed(first, second))
     # "5.30pm" is "jam 1730", "1730 hours" and "17.30".
     left, right = _without_same(left, right, _clock)
     left, right = _without_same(left, right, _whole_date)
-    soft, other_soft = ([each for each in side if each.soft] for side in (first, second))
+    soft, other_soft = _more_in_words(first, second), _more_in_words(second, first)
     left, right = _without_months(left, other_soft), _without_months(right, soft)
     left, right = _without_equals(left, [*right, *other_soft]), _without_equals(right, [*left, *soft])
     left, right = _without_parts_of_year(left, second, first), _without_parts_of_year(right, first, second)
     words, other_words = (Counter(each.value for each in side if _counts(each)) for side in (first, second))
     left, right = _without(left, other_words, TIMES), _without(right, words, TIMES)
+    left, right = _without_units(left, right, LEFT_OUT)
     return _without_left_out(left, second, first), _without_left_out(right, first, second)
+
+
+def _more_in_words(mine: list[Quantity], theirs: list[Quantity]) -> list[Quantity]:
+    """What ``mine`` says in words and ``theirs`` does not."""
+    soft, others = ([each for each in side if each.soft] for side in (mine, theirs))
+    return without(soft, (each.key for each in soft), Counter(each.key for each in others))
 
 
 def _without_same(
@@ -185,6 +190,16 @@ def _in_thousands(text: str) -> Iterator[tuple[int, int, int]]:
 def _may_be_words(figure: str) -> bool:
     """Whether any language may write ``figure``, without zeros before it, in words: up to twelve."""
     return len(figure) < 3 and int(figure or "0") <= 12
+
+
+def _without_units(
+    left: list[Quantity], right: list[Quantity], units: Iterable[str]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Both without what one says with one of ``units`` and the other without any."""
+    for unit in units:
+        left, right = _without_unit(left, right, unit)
+        right, left = _without_unit(right, left, unit)
+    return left, right
 
 
 def _without_unit(mine: list[Quantity], theirs: list[Quantity], unit: str) -> tuple[list[Quantity], list[Quantity]]:

@@ -116,17 +116,20 @@ IN_WORDS = re.compile(
     rf"(?:an?[\s\u00a0]+)?(?P<large>{LARGE}){FIGURES_IN_BRACKETS}(?:{SAME_BLOCK}[\s\u00a0-]{{1,2}}{QUALIFIED}(?P<large_unit>{UNIT}))?"
     rf"|(?P<dated>(?:(?P<day>{any_of(ORDER_WORDS)})[\s\u00a0]+(?:day[\s\u00a0]+)?of"
     rf"|(?P<day_word>{WORD})[\s\u00a0]*(?:hb|hari[\s\u00a0]?bulan))[\s\u00a0]+(?P<month>{MONTH})\.?{_IN_YEAR}?)"
+    rf"|(?P<clock>(?:(?:pukul|jam)[\s\u00a0]+(?P<hour>{WORD})[\s\u00a0]+(?P<half_of_day>{HALF})"
+    rf"|(?P<hour_sharp>{WORD})[\s\u00a0]+(?P<half_sharp>[ap]\.?m(?![a-z]))))"
     rf"|(?P<counted>(?P<first>{WORD})(?:{TO}(?P<last>{WORD}|{NUMBER}))?{AND_HALF}{FIGURES_IN_BRACKETS}"
     rf"{SAME_BLOCK}[\s\u00a0-]{{1,2}}{QUALIFIED}(?P<unit>{UNIT}){HALF_MORE})"
     r"|(?P<quarters>(?:(?:three|tiga)[ ])?(?:quarters?[ ]of[ ]an[ ]hour|suku[ ]jam)(?![a-z]))"
     rf"|(?:half[ -](?:an?[ ])?|setengah[ ])(?P<half>{UNIT})"
-    rf"|(?:an?|another|per|every|each|setiap|tiap)[ ](?P<each>{UNIT})(?P<each_half>[\s\u00a0]+and[\s\u00a0]+a[\s\u00a0]+half(?![a-z]))?"
+    rf"|(?:an?|another|per|every|each|setiap|tiap)[ ](?P<each>{UNIT})(?!(?<=second)[ ](?:day|week|month|year))(?P<each_half>[\s\u00a0]+and[\s\u00a0]+a[\s\u00a0]+half(?![a-z]))?"
     rf"|(?P<one>{any_of(ONE_OF)}(?![a-z]))(?P<one_half>[\s\u00a0]+setengah(?![a-z]))?"
     rf"|(?P<named>{any_of(NAMED)}(?![a-z]))"
     rf"|(?P<times>{any_of(TIMES_WORDS)}(?![a-z]|[\s\u00a0]+(?:lagi|gus|pun)(?![a-z])))"
     rf"|(?:(?P<part_before>{PART_OF_YEAR})[\s\u00a0]+)?(?P<order>{any_of(ORDER_WORDS)}(?![a-z]))"
     rf"(?:[\s\u00a0]+(?P<part_after>{PART_OF_YEAR}))?"
     rf"|(?P<word>{WORD}){FIGURES_IN_BRACKETS}"
+    r"|(?P<share>(?:half|separuh|setengah[\s\u00a0]+daripada)(?![a-z]))"
 )
 FIRST_WORDS = {
     *NUMBER_WORDS,
@@ -141,7 +144,7 @@ FIRST_WORDS = {
     "setengah",
 }
 FIRST_OF_WORDS = frozenset(re.findall(r"\A[a-z]+", word)[0] for word in FIRST_WORDS) | {
-    "a", "an", "another", "per", "every", "each", "setiap", "tiap"
+    "a", "an", "another", "jam", "pukul", "per", "every", "each", "setiap", "tiap"
 }  # fmt: skip
 """With what :data:`IN_WORDS` begins: letters only."""
 LETTERS = re.compile(r"[a-z](?<![a-z].)[a-z]*")

@@ -55,7 +55,10 @@ ORDER_WORDS |= {
 }
 """Words that say a place or a count without a number."""
 
-TIMES_WORDS = {"sekali": 1, "once": 1, "twice": 2, "double": 2, "thrice": 3, "triple": 3}
+TIMES_WORDS = {
+    "sekali": 1, "once": 1, "twice": 2, "double": 2, "twofold": 2, "thrice": 3, "triple": 3, "threefold": 3, "fourfold": 4,
+    "fivefold": 5, "tenfold": 10,
+}  # fmt: skip
 """Words that say how many times."""
 
 TIMES = "times"
@@ -131,8 +134,8 @@ CONTRADICTORY = frozenset({"time", TIMES, SLASHED, RATIO, CODE, WEEKDAY, MONTH_N
 """Units that a paragraph has with one value only: another value in the other language is another statement."""
 
 SMALLER = {
-    "decade": (120, "month"), "year": (12, "month"), "month": (1, "month"), "week": (7, "day"), "day": (1, "day"),
-    "hour": (3600, "second"), "minute": (60, "second"), "second": (1, "second"), "RM": (100, "sen"), "sen": (1, "sen"),
+    "decade": (120, "month"), "year": (12, "month"), "month": (1, "month"), "week": (604800, "second"),
+    "day": (86400, "second"), "hour": (3600, "second"), "minute": (60, "second"), "second": (1, "second"), "RM": (100, "sen"), "sen": (1, "sen"),
 }  # fmt: skip
 """Units of time and money in smaller ones, as far as they are always as many."""
 
@@ -202,7 +205,8 @@ _MONTHS_ALONE = {
 
 _RECURRENCES = {
     "dwibulanan": ("2", "month"), "dwimingguan": ("2", "week"), "fortnightly": ("2", "week"),
-    "every other month": ("2", "month"), "every other week": ("2", "week"),
+    "fortnight": ("2", "week"), **{f"every {second} {unit}": ("2", unit) for second in ("other", "second")
+                                   for unit in ("day", "week", "month", "year")},
     "quarterly": ("3", "month"), "suku tahunan": ("3", "month"), "every quarter": ("3", "month"),
     "each quarter": ("3", "month"), "setiap suku": ("3", "month"), "setiap suku tahun": ("3", "month"),
     "half-yearly": ("6", "month"), "setengah tahunan": ("6", "month"), "every half-year": ("6", "month"),
@@ -215,7 +219,7 @@ NAMED = (
     | {name: (str(number), WEEKDAY) for name, number in WEEKDAYS.items()}
     | {name: (str(number), MONTH_NAME) for name, number in _MONTHS_ALONE.items()}
     | _RECURRENCES
-    | dict.fromkeys(("half of", "half the", "separuh daripada", "setengah daripada"), ("50", "%"))
+    | dict.fromkeys(("quarter of the", "quarter of your", "suku daripada"), ("25", "%"))
 )
 """Hours, days, months and shares by their names alone, each with its value and unit."""
 

@@ -121,6 +121,15 @@ SAME = (
     ("suku pertama 2026", "the first three months of 2026"),
     ("separuh pertama 2026", "the first six months of 2026"),
     ("kadar sejam, gaji bulan", "hourly rate, monthly wage"),
+    ("24 jam", "a day", "sehari"),
+    ("dua hari", "48 hours"),
+    ("dua minggu", "a fortnight", "14 days"),
+    ("dua hari sekali", "every other day", "every second day"),
+    ("setiap dua tahun", "every other year", "every second year"),
+    ("separuh gaji", "half of the wage", "half the wage", "50% of the wage"),
+    ("25 peratus daripada yuran", "a quarter of the fee", "suku daripada yuran"),
+    ("tiga kali ganda", "threefold", "3 times"),
+    ("pukul lima petang", "5 p.m.", "five p.m.", "jam lima petang"),
 )
 
 # The two halves of each row differ.
@@ -141,7 +150,9 @@ DIFFERENT = (
     ("50 m²", "50 m"), ("2024/2025", "2024 to 2026"),
     ("sepuluh ribu orang", "10 people"), ("seribu ahli", "200 members"), ("tiga kali", "five times"), ("3 kali", "5 attempts"), ("dua kali", "three times"),
     ("50 sen", "RM50"), ("50 sen", "RM0.05"), ("setiap tiga bulan", "every other month"), ("setiap enam bulan", "quarterly"),
-    ("25% daripada yuran", "half of the fee"),
+    ("25% daripada yuran", "half of the fee"), ("24 jam", "two days"), ("48 jam", "a fortnight"), ("pukul lima petang", "6 p.m."),
+    ("lima orang pekerja, enam bulan", "6 workers, half a year"), ("24 jam sehari", "48 hours a day"),
+
     ("1 Januari 2023", "the first of February 2023"), ("1 Januari", "the second of January"), ("2 dan 5 Oktober", "2 and 6 October"),
     ("18 dan 28 November 2022", "18 and 28 November 2023"), ("18 dan 28 November 2022", "18 November 2021 and 28 November 2022"),
     ("1 Januari hingga 31 Mac 2026", "1 January 2025 to 31 March 2026"), ("hari ke-15", "the fourteenth day"),
