@@ -74,6 +74,20 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         _page("[k8s.a.com/Thing](https://b.org/x) [a.com shut down](https://b.org/y) [a.com](https://b.org/z)"),
         ["index.md:3 LINK009"],
     ),
+    "text that hides nothing": (
+        {
+            **_page(
+                "[https://x.org/b/](b.md) [https://x.org/c/](b.md) [https://a.org/d\ufeff](https://a.org/d) "
+                "[https://a.org/[...]/e.pdf](https://a.org/long/way/e.pdf) [https://a.org/…/f](https://a.org/long/way/g)\n"
+                "[dev@googlegroups.com](https://groups.google.com/forum/#!forum/dev) "
+                "[use@googlegroups.com](https://groups.google.com/forum/#!forum/dev)",
+                "site_url: https://x.org/\n",
+            ),
+            "docs/b.md": "# B\n",
+        },
+        ["index.md:3 LINK009", "index.md:3 LINK009", "index.md:4 LINK009"],
+    ),
+    "an address in angle brackets on a line of its own": (_page("- [a](\n    <https://a.org/b>)\n- [c](\n    <d.md>)"), ["index.md:6 LINK001"]),
     "a destination in words is missing and has no scheme": (_page("[x]( et offre :)"), ["index.md:3 LINK001"]),
     "a link within a link": (_page("[<http://a.org/>][a]\n\n[a]: http://a.org/"), []),
     "a page that is missing in the other language too is one finding": (
@@ -112,7 +126,34 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         _page("[a](#nowhere)", "markdown_extensions: [material.extensions.preview]\n"),
         ["index.md:3 LINK002"],
     ),
+    # Steps
+    "steps of a program": (
+        _page("Some steps can run in parallel. The third step of it takes long: see what step 2 made. In step 3 it uses all."), []
+    ),
+    "a step that no page has": (_page("Some things can run in parallel.\n\nNow go on with step 3."), ["index.md:5 STEP009"]),
+    "steps with letters": (
+        _page("1. a\n2. b\n\n## B\n\n1. Give it the value of step 2.c.\n\n## C\n\n1. As in step 7.c."), ["index.md:12 STEP009"]
+    ),
+    "headings that name optional steps": (
+        _page("## Step 1 (Optional): Make\n\n## (Optional) Step 2: Look\n\nIf you followed step 1.\n\n## Step 3: End\n\nAs in steps 1, 2 and 4."),
+        ["index.md:11 STEP009"],
+    ),
+    # Numbers that are no phone's
+    "numbers of the site's own country": (
+        _page("Phone: 029 534 5000, 0508 466 46699", "site_url: https://docs.example.fi/\n"), ["index.md:3 PHONE001"],
+    ),
+    "ranges and their units": (
+        _page(
+            "Use 0-255 if it was in this range, and 1000-20000 K otherwise.\n\n| Name | Resolution, m |\n|---|---|\n| a | 250-100 |",
+            "markdown_extensions: [tables]\n",
+        ),
+        [],
+    ),
     # Brackets
+    "patterns that begin like footnotes": (
+        _page('Write [abc] or [^abc] to find them in "/var/[^/]+/logs" or [^1].', "markdown_extensions: [footnotes]\n"),
+        ["index.md:3 LINK005"],
+    ),
     "patterns and tags in brackets": (
         _page("[-][0-9]+ and [a-z][A-Z][1-9] and [A] [@b](https://b.org/) and [-w [c] [d] e"),
         [],
@@ -261,6 +302,23 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         ["mkdocs.yml:5 LINK018"],
     ),
     "an address that a script reads": (_page("[a](#/portal) [b](#!/x) [c](#y)"), ["index.md:3 LINK002"]),
+    "a page that only leads to another": (
+        {**_page("a"), "docs/old.md": "redirect: /new/#x\n", "docs/empty.md": "title:\n"}, ["empty.md:1 PAGE001"]
+    ),
+    "a file that is fetched while the site is built": (
+        _page('--8<-- "https://a.invalid/b.md"\n\n[a](#nowhere)', "markdown_extensions:\n  - pymdownx.snippets: {url_download: true}\n"),
+        [],
+    ),
+    "a page that is another file": (
+        {
+            **_page("a", "markdown_extensions:\n  - pymdownx.snippets:\n      base_path: [!relative $config_dir, !relative $docs_dir/parts]\n"),
+            "README.md": "# R\n",
+            "docs/readme.md": '--8<-- "README.md"\n',
+            "docs/part.md": '--8<-- "p.md"\n',
+            "docs/parts/p.md": "# P\n",
+        },
+        [],
+    ),
     "a page that is all its template's": (
         {**_page("a"), "docs/old.md": "---\ntemplate: redirect.html\n---\n", "docs/new.md": "---\na: b\n---\n"},
         ["new.md:1 PAGE001"],

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from urllib.parse import SplitResult, unquote
 
 from semak.hosts import addresses, names
-from semak.hosts.words import ARCHIVES
+from semak.hosts.words import ARCHIVES, LIST_ARCHIVES
 from semak.hosts.written import is_file
 
 LONGEST = 2_000
@@ -22,6 +22,12 @@ _WITHIN = re.compile(
     r"(?<![\w@.:/-])(?:(?P<scheme>https?)://)?(?P<host>(?:[a-z0-9-]+\.)+[a-z]{2,})(?![\w@-])(?::\d+)?(?P<path>/[^\s)”’\"']*)?",
     re.IGNORECASE,
 )
+_UNSEEN = " \t\n\r\xa0\xad\u200b\u200c\u200d\u2060\ufeff"
+"""What may stand around a text and takes no place on the page."""
+
+_LEFT_OUT = re.compile(r"\[?(?:\.\.\.|…)\]?")
+"""What stands for a part of an address that is too long to be shown."""
+
 _SURE_HOST = re.compile(r"www\.|.*\.(?:my|com|org|gov|edu)$")
 
 
@@ -32,7 +38,8 @@ def leads_elsewhere(text: str, url: str, known: Collection[str], *, alone: bool)
     text is an address only if it is nothing else: ``core.example.com/Thing`` may be the name of a thing, and
     ``example.com shut down`` a headline; a link within the page may be a row's own.
     """
-    text = text[:LONGEST].strip().strip("“”‘’\"'").rstrip(".,;")
+    text = text[:LONGEST].strip(_UNSEEN).strip("“”‘’\"'").rstrip(".,;")
+    text = text.removesuffix(")") if "(" not in text else text
     parts = addresses.split(url) if "." in text else None
     if parts is None or (alone and url.startswith("#")):
         return ""
@@ -62,6 +69,8 @@ def _reaches(mail: str, parts: SplitResult) -> bool:
     """Whether a link to ``parts`` writes to ``mail``, or stays with whoever owns its host."""
     if parts.scheme == "mailto":
         return mail.lower() in unquote(parts.path).lower().split(",")
+    if addresses.host(parts) in LIST_ARCHIVES:
+        return mail.partition("@")[0].lower() in unquote(_behind_host(parts)).lower()
     return not parts.netloc or names.registrable(addresses.host(parts)) == names.registrable(
         mail.rpartition("@")[2].lower()
     )
@@ -91,7 +100,9 @@ def _shows(shown: re.Match[str], parts: SplitResult) -> bool:
     if _bare_host(shown["host"]) != _bare_host(addresses.host(parts)):
         return False
     path = (shown["path"] or "").rstrip("/…").removesuffix("...")
-    return unquote(_behind_host(parts)).startswith(unquote(path))
+    first, *rest = map(unquote, _LEFT_OUT.split(path))
+    led = unquote(_behind_host(parts))
+    return led.startswith(first) and (not rest or led[len(first) :].rstrip("/").endswith(rest[-1]))
 
 
 def _behind_host(parts: SplitResult) -> str:

@@ -66,6 +66,9 @@ ARCHIVES = frozenset({
 })  # fmt: skip
 """Sites that keep copies of others: the address of the copy holds the address of the page."""
 
+LIST_ARCHIVES = frozenset({"groups.google.com", "mail-archive.com", "www.mail-archive.com", "marc.info"})
+"""Sites with a page for each mailing list, whose address holds the list's name."""
+
 PLATFORMS = frozenset({
     "facebook.com", "fb.com", "instagram.com", "x.com", "twitter.com", "youtube.com", "tiktok.com", "linkedin.com", "t.me",
     "threads.net", "github.com", "google.com", "bing.com", "w3.org", "archive.org",

@@ -32,6 +32,7 @@ _FIGURES = re.compile(r"[\d\s.,:+*-]+")
 _TAG_WORD = re.compile(r"\w+(?:[.-]\w+)*")
 _NUMBERED_DEFINITION = re.compile(r"^[ \t>]*(?:[-*+:][ \t]+)?\[\d+\]:", re.MULTILINE)
 _DEFINED = re.compile(r"^[ \t>]*(?:[-*+:][ \t]+)?\[[^\[\]\n]+\]:", re.MULTILINE)
+_FOOTNOTE_DEFINED = re.compile(r"^[ \t>]*\[\^[^\[\]\n]+\]:", re.MULTILINE)
 _TAG = re.compile(r"""<[A-Za-z][\w-]*\s(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _ATTRIBUTE = re.compile(r"""\s(?P<name>[a-z][\w:-]*)\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 _LEADS_NOWHERE = re.compile(
@@ -153,7 +154,8 @@ def unresolved(text: str, live: str, marks: Sequence[Probe], rendered: Rendered)
         # What is taken for code is blank, and no reference, even where the renderer leaves it as text.
         if mark.kind == "footnote" and live.startswith("[^", mark.offset):
             end = live.index("]", mark.offset) + 1
-            yield Reference(text[mark.offset + 2 : end - 1], mark.offset, end, footnote=True)
+            if not _is_class(live, mark.offset, end):
+                yield Reference(text[mark.offset + 2 : end - 1], mark.offset, end, footnote=True)
         elif live.startswith(("[", "!["), mark.offset):
             middle = _closing_bracket(live, live.index("[", mark.offset))
             opening = live.find("[", middle)
@@ -163,6 +165,14 @@ def unresolved(text: str, live: str, marks: Sequence[Probe], rendered: Rendered)
             if _is_index(*place) or _is_text_in_brackets(*place) or _is_tags(*place):
                 continue
             yield Reference(label, mark.offset if opening + 2 == end else opening, end, footnote=False)
+
+
+def _is_class(live: str, start: int, end: int) -> bool:
+    """Whether ``[^/]+`` stands there, or ``[^abc]`` beside ``[abc]``: what a pattern leaves out."""
+    label = live[start + 2 : end - 1]
+    if not any(map(str.isalnum, label)) or live.startswith(("+", "*", "?", "{"), end):
+        return True
+    return label.isalpha() and f"[{label}]" in live and _FOOTNOTE_DEFINED.search(live) is None
 
 
 def _is_index(live: str, start: int, opening: int, end: int) -> bool:

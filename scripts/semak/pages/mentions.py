@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from semak.hosts import addresses
@@ -49,7 +50,9 @@ _ORDINAL_STEP = re.compile(
 
 _STEP_ENDS = re.compile(r"steps?(?![\w-])", re.IGNORECASE)
 _NUMBER = re.compile(rf"\d+|{any_of(_IN_WORDS | _ORDINALS)}(?!\w)", re.IGNORECASE)
-_DEFINES = re.compile(r"^(?:[ \t>|#*_]|<[^<>]*>)*(?:\d+[.)][ \t]+)?(?:!!![^\n\"]*\"|===[^\n\"]*\")?[ \t*_]*$")
+_DEFINES = re.compile(
+    r"^(?:[ \t>|#*_]|<[^<>]*>)*(?:\([^()\n]+\)[ ])?(?:\d+[.)][ \t]+)?(?:!!![^\n\"]*\"|===[^\n\"]*\")?[ \t*_]*$"
+)
 _TITLE_TAG = re.compile(
     r"(?:<(?!/)[^<>]*>[ \t]*)*<(?:b|strong|h[1-6]|summary|dt|th|caption|legend)\b[^<>]*>[ \t]*$", re.IGNORECASE
 )
@@ -64,11 +67,14 @@ _DEFINED = re.compile(
 _ESCAPED = re.compile(r"^[ \t>*_]*(\d{1,2})\\[.)]", re.MULTILINE)
 """A number that its writer kept from becoming a list: the reader sees it all the same."""
 
+_LETTERED = re.compile(r"\.[a-z]{1,3}(?!\w)")
+"""What follows the number of a step whose own steps have letters."""
+
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n[ \t]*\n")
 _NUMBERED_HEADING = re.compile(
-    r"""(?:(?P<word>step|langkah|part|bahagian|bab|chapter|peringkat|stage|fasa|phase|soalan|question|contoh|example
+    r"""(?:\([^()\d\n]+\)[ ])?(?:(?P<word>step|langkah|part|bahagian|bab|chapter|peringkat|stage|fasa|phase|soalan|question|contoh|example
             |pilihan|option|kaedah|method|cara)[ \xa0]+(?:ke-|no\.?[ ]|\#)?|(?P<open>\())?
-        (?P<number>\d{1,2})
+        (?P<number>\d{1,2})(?(word)(?:[ ]?\([^()\n]*\))?)
         (?(open)\)|(?P<mark>[.):](?!\d)|(?:[ ]+[–—-]|[–—-](?=[ ]))(?![ ]*\d)|$))""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -99,10 +105,16 @@ def of_steps(page: Page) -> Iterator[Mention]:
     sections: _Sections | None = None
     for match in _found(page):
         sections = sections or _Sections(page)
+        if not sections.all and _counts_others(page):
+            return
         linked = _linked_sections(page, match.start(), match.end())
         if linked is None or _defines(page, match.start()):
             continue
         known = sections.numbers_around(page.position(match.start())[0]) | sections.numbers_in(linked)
+        if _LETTERED.match(page.prose, match.end()):
+            known = sections.all  # "step 2.c" has its letter from a list that may stand anywhere
+            if not known:
+                continue
         for number in _NUMBER.finditer(match["numbers"]):
             value, ordinal = _value(number[0]), _is_ordinal(match, number[0])
             # Without steps "step two" may be one of anything.
@@ -110,6 +122,13 @@ def of_steps(page: Page) -> Iterator[Mention]:
             if value not in known and sure and not (ordinal and value <= sections.told):
                 start = match.start("numbers") + number.start()
                 yield Mention(value, start, start + len(number[0]), max(known, default=0))
+
+
+@lru_cache(maxsize=4)
+def _counts_others(page: Page) -> bool:
+    """Whether ``page``, which has no steps, speaks of several: they are those of a program, or of another page."""
+    numbers = (_NUMBER.findall(match["numbers"]) for match in _found(page) if not _defines(page, match.start()))
+    return len({_value(number) for found in numbers for number in found}) > 1
 
 
 def _value(number: str) -> int:
@@ -152,6 +171,11 @@ class _Sections:
         self._headed = list(_headed(page))
         ordered = (each for each in page.rendered.lists if each.ordered)
         self._steps += [(item.line or each.line, item.number) for each in ordered for item in each.items]
+
+    @cached_property
+    def all(self) -> set[int]:
+        """The numbers of all steps of the page."""
+        return {number for _, number in self._steps} | {each.number for each in self._headed}
 
     def numbers_around(self, line: int) -> set[int]:
         """The numbers in the smallest section around ``line`` that has any, and those of the headings that count there."""

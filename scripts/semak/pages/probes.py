@@ -107,8 +107,11 @@ def _find(text: str, begin: int) -> Iterator[Probe]:
     """Every probe, the one that tells more first where two fall on one offset."""
     tags = [match.span() for match in _TAG.finditer(text, begin)]
     several, styled = "srcset" in text, "url(" in text
+    wrapped = []
     for match in _DESTINATION.finditer(text, begin):
         yield Probe("url", match.end(), match.start())
+        if match[0].endswith("<") and "\n" in match[0]:
+            wrapped.append(match.span())
     for match in mask.definitions(text, begin):
         yield Probe("definition", match.start("address"), match.start())
     for match in _AUTOLINK.finditer(text, begin):
@@ -127,7 +130,7 @@ def _find(text: str, begin: int) -> Iterator[Probe]:
                 yield Probe("tag", match.end(), start)
     yield from _listed(text, begin)
     yield from _references(text, begin, tags)
-    yield from _lines(text, begin, tags)
+    yield from _lines(text, begin, sorted([*tags, *wrapped]) if wrapped else tags)
 
 
 def _listed(text: str, begin: int) -> Iterator[Probe]:
@@ -148,14 +151,14 @@ def _references(text: str, begin: int, tags: list[tuple[int, int]]) -> Iterator[
                 yield Probe("footnote", match.start(), match.start())
 
 
-def _lines(text: str, begin: int, tags: list[tuple[int, int]]) -> Iterator[Probe]:
-    """A probe at the first word of every line that may carry one."""
+def _lines(text: str, begin: int, apart: list[tuple[int, int]]) -> Iterator[Probe]:
+    """A probe at the first word of every line that may carry one: none within the spans ``apart``, which are no words."""
     options = [match.span() for match in _BLOCK_OPTIONS.finditer(text, begin)] if "///" in text else []
     for match in _PREFIX.finditer(text, begin):
         offset = match.end()
         if text.startswith("<!--", offset) and match[0].strip() and (comments := _COMMENTS.match(text, offset)):
             offset = comments.end()
-        if not _NO_LINE.match(text, offset) and not _inside(offset, tags) and not _inside(offset, options):
+        if not _NO_LINE.match(text, offset) and not _inside(offset, apart) and not _inside(offset, options):
             yield Probe("line", offset, match.start())
 
 

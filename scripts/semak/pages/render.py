@@ -157,6 +157,7 @@ def _usable(extension: Extension, root: Path) -> dict[str, Any]:
         base = options.get("base_path") or ["."]
         options["base_path"] = [str(root / str(each)) for each in (base if isinstance(base, list) else [base])]
         options["check_paths"] = False
+        options["url_download"] = False  # nothing is fetched here
     return options
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import SplitResult, unquote
+from urllib.parse import SplitResult, unquote, urljoin
 
 from semak.hosts import addresses, names, warned, watch, written
 from semak.hosts.shown import MAIL, leads_elsewhere
@@ -106,10 +106,23 @@ def misleading_text(page: Page, site: Site) -> Iterator[Problem]:
         if link.tag != "a" or link.form in {"bare", "broken", "autolink"}:
             continue
         known, alone = site.register.sites, not site.has_register
+        url = _in_full(link, page, site)
         for text in link.texts:
-            shown = leads_elsewhere(text, link.url, known, alone=alone)
+            shown = leads_elsewhere(text, url, known, alone=alone)
             for start, end in links.text_spans(page.live, link, text) if shown else ():
                 yield Problem(f"the text shows {shown}, the link leads to {link.url}", start, end, "make both the same")
+
+
+def _in_full(link: Link, page: Page, site: Site) -> str:
+    """The address of ``link``, that of a page or file of the site as on the finished site."""
+    parts = addresses.split(link.url)
+    relative = parts is not None and parts.path and not (parts.scheme or parts.netloc)
+    if not (relative and site.config.site_url and "://" in link.text and page.path in site.files):
+        return link.url
+    found = addresses.resolve(site, page, link)
+    # A link that leads nowhere is LINK001's.
+    where = addresses.on_site(site, found) if found.file else ""
+    return urljoin(site.config.site_url, where) if where else link.text
 
 
 @rule("LINK010", "insecure-address")

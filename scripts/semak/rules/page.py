@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _TAG = re.compile(r"<h[1-6]\b", re.IGNORECASE)
 _PINNED = re.compile(r"\{:?[^{}\n]*#[^\s{}]+[^{}\n]*\}[ \t#]*$|\bid[ \t]*=", re.IGNORECASE)
 
+_LEAVES_PAGE = re.compile(r"template$|redirect", re.IGNORECASE)
+"""What front matter says of a page that shows nothing of its own: its template, or where it leads to."""
+
 
 @rule("PAGE001", "missing-title")
 def missing_title(page: Page, site: Site) -> Iterator[Problem]:
@@ -43,7 +46,7 @@ def missing_title(page: Page, site: Site) -> Iterator[Problem]:
     headed = any(heading.level == 1 for heading in page.rendered.headings)
     if (site.has_register or not headed) and site.has_habit("title", page.path):
         yield _in_front_matter(page, "title", "this page has no title", "add title: to the front matter")
-    elif "template" in page.front.data and not page.text[page.front.end :].strip():
+    elif any(_LEAVES_PAGE.match(key) for key in page.front.data) and not page.text[page.front.end :].strip():
         return  # the page is all its template's
     elif not headed and not page.prose.strip():
         yield _in_front_matter(page, "title", "this page has neither a title nor a heading", "give it one")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from semak.hosts import addresses
 from semak.rules import Problem, rule
 from semak.text import dialling, phones
 
@@ -46,7 +47,9 @@ def invalid_number(page: Page, site: Site) -> Iterator[Problem]:
         Telefon 03-8000 8000.
     """
     for mention in page.states.phones:
-        if mention.problem in _WHY and not (_is_abroad(site) and dialling.is_called_elsewhere(mention.text)):
+        if mention.problem in _WHY and not (
+            _is_abroad(site) and dialling.is_called_elsewhere(mention.text, _domain(site))
+        ):
             yield Problem(
                 f"{mention.text} cannot be called: {_why(mention)}", mention.start, mention.end,
                 "correct it from its source",
@@ -198,6 +201,12 @@ def _why(mention: Mention) -> str:
 def _is_abroad(site: Site) -> bool:
     """Whether nothing says that the site speaks to readers in Malaysia."""
     return not site.has_register and "ms" not in site.config.locales.codes
+
+
+def _domain(site: Site) -> str:
+    """What the site's own address ends in: the domain of its country, most often."""
+    parts = addresses.split(site.config.site_url)
+    return addresses.host(parts).rpartition(".")[2] if parts else ""
 
 
 def _calls(page: Page) -> Iterator[Link]:

@@ -156,7 +156,7 @@ def load(file: Path) -> Config:
         nav=_nav(raw, plugins),
         nav_titles=tuple(_titles(raw.get("nav"))),
         nav_translations=dict(_translations(raw.get("plugins"))),
-        extensions=tuple(_extensions(values)),
+        extensions=tuple(_extensions(values, docs_dir)),
         plugins=plugins,
         theme_dir=_theme_dir(file.parent, _mapping(values.get("theme"))),
         versioned="mike" in plugins or _mapping(_mapping(raw.get("extra")).get("version")).get("provider") == "mike",
@@ -240,13 +240,22 @@ def _merge(mine: Any, inherited: Any) -> None:
             _merge(mine[key], value)
 
 
-def _extensions(values: Mapping[str, Any]) -> Iterator[Extension]:
+def _extensions(values: Mapping[str, Any], docs_dir: Path) -> Iterator[Extension]:
     """Each extension once, in MkDocs' order: its own defaults, then the site's; later options win."""
     configured = dict(_named_entries(values.get("markdown_extensions")))
     for name, options in dict(_named_entries(values.get("mdx_configs"))).items():
         configured[name] = {**configured.get(name, {}), **options}
     for name in dict.fromkeys((*_DEFAULT_EXTENSIONS, *configured)):
-        yield Extension(name, configured.get(name, {}))
+        yield Extension(name, _with_docs_dir(configured.get(name, {}), str(docs_dir)))
+
+
+def _with_docs_dir(value: Any, docs_dir: str) -> Any:
+    """``value`` with the docs folder put where it is named."""
+    if isinstance(value, str):
+        return docs_dir + value.removeprefix(yamldata.DOCS_DIR) if value.startswith(yamldata.DOCS_DIR) else value
+    if isinstance(value, dict):
+        return {key: _with_docs_dir(item, docs_dir) for key, item in value.items()}
+    return [_with_docs_dir(item, docs_dir) for item in value] if isinstance(value, list) else value
 
 
 def _named_entries(raw: Any) -> Iterator[tuple[str, dict[str, Any]]]:

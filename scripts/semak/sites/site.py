@@ -61,6 +61,9 @@ _INCLUDES = {
 }  # fmt: skip
 """The same of Markdown extensions: what they would put in is not there where they are not installed."""
 
+_FETCHED = r"8<-+[ \t]*(?:[\"']|\n(?:[^\n]*\n)*?[ \t]*)https?://"
+"""A file that pymdownx.snippets fetches while the site is built."""
+
 
 @dataclass(frozen=True)
 class Summary:
@@ -318,6 +321,8 @@ class Site:
         patterns = [pattern for name, pattern in _TEMPLATES.items() if name in self.config.plugins]
         patterns += [pattern for name, pattern in _INCLUDES.items() if name in self.renderer.left_out]
         patterns += self.config.settings.placeholders
+        if any(each.options.get("url_download") for each in self.config.extensions):
+            patterns.append(_FETCHED)
         if self.config.hooks:
             patterns.append(_DIRECTIVE)
         return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.MULTILINE) if patterns else None

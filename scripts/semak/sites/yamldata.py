@@ -152,12 +152,21 @@ def untagged(data: Any) -> Any:
     return plain(data) if isinstance(data, (TaggedScalar, CommentedSeq)) and _tag(data) else data
 
 
+DOCS_DIR = "$docs_dir"
+"""What stands for the docs folder in a path with the tag ``!relative``."""
+
+
 def _tagged_scalar(data: TaggedScalar, folder: Path | None) -> Any:
     tag, value = _tag(data), str(data.value)
     if tag == "!ENV":
         return _typed(os.environ.get(value))
     if tag == "!relative":
-        return str((folder or Path()) / value.removeprefix("$config_dir/"))
+        # Where the docs are is told by another setting: whoever knows it puts it there.
+        return (
+            value
+            if value.startswith(DOCS_DIR)
+            else str((folder or Path()) / value.removeprefix("$config_dir").lstrip("/"))
+        )
     if tag.startswith("!!python/name:"):
         return named(tag.removeprefix("!!python/name:"))
     if tag.startswith("!!python/object/apply:"):

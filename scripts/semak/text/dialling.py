@@ -30,6 +30,9 @@ WHATSAPP = re.compile(
 )
 DIGITS = re.compile(r"[0-9]+")
 LENGTH_IN_AMERICA = 11
+_REGIONS = {"uk": "GB", "gov": "US", "edu": "US", "mil": "US", "my": ""}
+"""The regions of domains that are not called like them; what is in Malaysia is not elsewhere."""
+
 NEWER = frozenset({"997"})
 """Short numbers that libphonenumber lacks: the National Scam Response Centre's (The Borneo Post, 14 October 2022)."""
 
@@ -99,9 +102,18 @@ def is_short(digits: str) -> bool:
     return parsed is not None and bool(shortnumberinfo.is_valid_short_number_for_region(parsed, REGION))
 
 
-def is_called_elsewhere(text: str) -> bool:
-    """Whether the digits of ``text`` are a number of North America: a short one (988), or one without its ``+``."""
+def is_called_elsewhere(text: str, domain: str = "") -> bool:
+    """Whether the digits of ``text`` are a number of North America: a short one (988), or one without its ``+``.
+
+    So are those of a number in the country whose ``domain`` (``nz``) a site's own address ends in.
+    """
     digits = "".join(DIGITS.findall(text))
+    if region := _REGIONS.get(
+        domain.lower(), domain.upper() if domain.upper() in phonenumbers.SUPPORTED_REGIONS else ""
+    ):
+        parsed = _parse(digits, region)
+        if parsed is not None and phonenumbers.is_valid_number_for_region(parsed, region):
+            return True
     if len(digits) != LENGTH_IN_AMERICA:
         parsed = _parse(digits, "US")
         return parsed is not None and bool(shortnumberinfo.is_valid_short_number_for_region(parsed, "US"))

@@ -82,6 +82,9 @@ _ALL_DAY = re.compile(r"24[ -](?:jam|hours?)[^A-Za-z0-9]{0,4}\Z", re.IGNORECASE)
 _UNIT = re.compile(r"[A-Za-z] ?\([A-Za-z]\)[*_ ]*:[\s*_]*\Z")
 """The unit of what a label names, "Panjang (m):", and no "M:"."""
 
+_UNIT_BEHIND = re.compile(r",[ ][a-z]\s*\Z")
+"""The unit of what a column holds: "Length, m"."""
+
 _OFFICE_LABEL = re.compile(r"([A-Za-z][A-Za-z'\u2019-]*)\)?[*_]{0,2}[ ]?[:|][*_ ]{0,4}\Z")
 
 _TELEPHONE_FOR = re.compile(
@@ -146,7 +149,7 @@ def heading(text: str) -> Said:
     """What ``text`` says of the numbers of the column that it heads."""
     if text.strip(" *_").lower() in ANY_VALUE:
         return Said("record")  # unless the first cell of the row says otherwise
-    said = _Reading(text + ": ").said()
+    said = _Reading(_UNIT_BEHIND.sub("", text) + ": ").said()
     return CALL if said.kind == "call" else said
 
 

@@ -186,6 +186,7 @@ THINGS = (
     "orang(?! ramai| awam)", "pekerja", "digit", "aksara", "ringgit", "sen", "people", "workers?", "digits?", "characters?",
     "peratus", "per cent", "percent", "mb", "kb", "gb", "[kmg]bps", "%", "majikan", "employers?", "syarikat", "companies",
     "permohonan", "applications?", "rekod", "records?", "bait", "bytes?", "penduduk", "rupiah",
+    "mm", "cm", "km", "nm", "kg", "ms", "[kmg]?hz", "lm", "kelvin", "k", "\u00b0 ?[cfk]?", "baris", "rows?",
     "pengguna", "users?", "pelanggan", "customers?", "subscribers?", "panggilan", "kes", "cases?",
 )  # fmt: skip
 """After a number, these say that it counts something."""
