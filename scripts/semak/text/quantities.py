@@ -219,10 +219,10 @@ def _with_half(match: Match[str], name: str, value: str) -> str:
 
 
 def _range(text: str, match: Match[str]) -> Iterator[Quantity]:
-    """``45-194``: two plain numbers."""
+    """``45-194``: two plain numbers; ``2026-27`` is two years."""
     if not GLUED_AFTER.match(match.string, match.end()):
         yield whole(text, match, values.value(match[1]), "")
-        yield whole(text, match, values.value(match[2]), "")
+        yield whole(text, match, values.value(_century(*match.groups()) + match[2]), "")
 
 
 def _hours(text: str, match: Match[str]) -> Iterator[Quantity]:
@@ -247,8 +247,12 @@ def _slashed(text: str, match: Match[str]) -> Iterator[Quantity]:
     """``2024/2025``, ``1/3``, ``24/7``: soft, for it may stand in words on the other page; ``2024/25`` is two years."""
     first, last = match.groups()
     if not GLUED_AFTER.match(match.string, match.end()):
-        century = first[:2] if len(first) == 4 and len(last) == 2 else ""
-        yield whole(text, match, f"{int(first)}/{int(century + last)}", SLASHED_UNIT, soft=True)
+        yield whole(text, match, f"{int(first)}/{int(_century(first, last) + last)}", SLASHED_UNIT, soft=True)
+
+
+def _century(first: str, last: str) -> str:
+    """The two digits that ``last`` has in common with the year ``first`` and leaves out."""
+    return first[:2] if len(first) == 4 and len(last) == 2 and first[2:] < last else ""
 
 
 def _multiplied(text: str, match: Match[str]) -> Iterator[Quantity]:

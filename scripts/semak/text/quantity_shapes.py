@@ -38,6 +38,7 @@ AMOUNT_MULTIPLE = (
     rf"|{any_of(word for word in AMOUNT_MULTIPLES if word not in MULTIPLES)}(?![a-z0-9]))"
 )
 TO = r"(?:[\s\u00a0]*[-\u2010-\u2015\u2212/][\s\u00a0]*|[\s\u00a0]+(?:hingga|sehingga|sampai|ke|to|through|until|till|atau|or|dan|and)[\s\u00a0]+)"
+BY = r"(?:[\s\u00a0]*[x\u00d7][\s\u00a0]*|[\s\u00a0]+by[\s\u00a0]+)"
 THROUGH = r"(?:[\s\u00a0]*[-\u2010-\u2015\u2212][\s\u00a0]*|[\s\u00a0]+(?:hingga|sehingga|sampai|to|through|until)[\s\u00a0]+)"
 MONTH = rf"{any_of(MONTHS)}(?![a-z])"
 NTH = r"(?:st|nd|rd|th|[\s\u00a0]?hb|[\s\u00a0]?hari[\s\u00a0]?bulan)(?![a-z])"
@@ -54,7 +55,7 @@ IN_BRACKETS = rf"(?:[\s\u00a0]?\((?:{WORD}|{LARGE})\))?"
 """The same number again in words: ``14 (empat belas) hari``."""
 FIGURES_IN_BRACKETS = rf"(?:[\s\u00a0]?\({NUMBER}\))?"
 """The same number again in figures: ``tiga (3) bulan``; "Seksyen 5(1)" names two."""
-AND_HALF = r"(?P<and_half>\u00bd|[\s\u00a0]+(?:setengah|and[\s\u00a0]+a[\s\u00a0]+half)(?![a-z]))?"
+AND_HALF = r"(?P<and_half>\u00bd|[\s\u00a0-]+(?:setengah|and[\s\u00a0-]+a[\s\u00a0-]+half)(?![a-z]))?"
 HALF_MORE = r"(?P<half_more>[\s\u00a0]+setengah(?![a-z]))?"
 
 ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
@@ -80,7 +81,7 @@ TIME = re.compile(rf"(?P<first>{CLOCK})(?:[\s\u00a0]?{TO}(?P<last>{CLOCK}))?[\s\
 CLOCK_24 = re.compile(r"([0-9]{1,2}):([0-9]{2})(?![0-9:])")
 ORDINAL = re.compile(rf"([0-9]+){NTH}")
 COUNTED = re.compile(
-    rf"(?P<first>{SPACED}|{NUMBER})(?:{TO}(?P<last>{NUMBER}))?{AND_HALF}(?P<multiple>{MULTIPLE})?{IN_BRACKETS}"
+    rf"(?P<first>{SPACED}|{NUMBER})(?:(?:{TO}|{BY})(?P<last>{NUMBER}))?{AND_HALF}(?P<multiple>{MULTIPLE})?{IN_BRACKETS}"
     rf"{SAME_BLOCK}[\s\u00a0-]{{0,2}}{QUALIFIED}(?P<unit>{UNIT}){HALF_MORE}"
 )
 AMOUNT = re.compile(
@@ -89,7 +90,7 @@ AMOUNT = re.compile(
 MULTIPLIED = re.compile(
     rf"(?P<first>{NUMBER})(?P<multiple>[\s\u00a0]?{any_of(word for word in MULTIPLES if word != 'k')}(?![a-z]))"
 )
-RANGE = re.compile(r"([0-9]+)[-\u2010\u2011]([0-9]+)(?![0-9])")
+RANGE = re.compile(r"([0-9]+)[-\u2010-\u2013]([0-9]+)(?![0-9])")
 HOURS = re.compile(
     r"(?P<first>[0-2]?[0-9]\.(?:00|15|30|45))[-\u2010\u2011](?P<last>[0-2]?[0-9]\.(?:00|15|30|45))(?![0-9.%]|[\s\u00a0]+%)"
 )

@@ -122,6 +122,9 @@ SAME = (
     ("separuh pertama 2026", "the first six months of 2026"),
     ("kadar sejam, gaji bulan", "hourly rate, monthly wage"),
     ("24 jam", "a day", "sehari"),
+    ("35 mm x 50 mm", "35 \u00d7 50 mm", "35mm \u00d7 50mm", "35 by 50 mm"),
+    ("sesi 2026/27", "2026\u201327", "2026-27", "2026-2027"),
+    ("satu setengah kali ganda", "one-and-a-half times", "1.5 times"),
     ("dua hari", "48 hours"),
     ("dua minggu", "a fortnight", "14 days"),
     ("dua hari sekali", "every other day", "every second day"),
@@ -151,7 +154,7 @@ DIFFERENT = (
     ("sepuluh ribu orang", "10 people"), ("seribu ahli", "200 members"), ("tiga kali", "five times"), ("3 kali", "5 attempts"), ("dua kali", "three times"),
     ("50 sen", "RM50"), ("50 sen", "RM0.05"), ("setiap tiga bulan", "every other month"), ("setiap enam bulan", "quarterly"),
     ("25% daripada yuran", "half of the fee"), ("24 jam", "two days"), ("48 jam", "a fortnight"), ("pukul lima petang", "6 p.m."),
-    ("lima orang pekerja, enam bulan", "6 workers, half a year"), ("24 jam sehari", "48 hours a day"),
+    ("35 x 50 mm", "35 x 55 mm"), ("sesi 2026/27", "2026-28"), ("lima orang pekerja, enam bulan", "6 workers, half a year"), ("24 jam sehari", "48 hours a day"),
 
     ("1 Januari 2023", "the first of February 2023"), ("1 Januari", "the second of January"), ("2 dan 5 Oktober", "2 and 6 October"),
     ("18 dan 28 November 2022", "18 and 28 November 2023"), ("18 dan 28 November 2022", "18 November 2021 and 28 November 2022"),
