@@ -70,6 +70,12 @@ _ESCAPED = re.compile(r"^[ \t>*_]*(\d{1,2})\\[.)]", re.MULTILINE)
 _LETTERED = re.compile(r"\.[a-z]{1,3}(?!\w)")
 """What follows the number of a step whose own steps have letters."""
 
+_ELSEWHERE = re.compile(
+    r"[*_]{0,3}[ \xa0\n]\(?(?:above|below|earlier|previously|di[ \xa0\n](?:atas|bawah)|tadi|sebelum[ \xa0\n]ini)\b",
+    re.IGNORECASE,
+)
+"""What says that a step is further off: "step 5 above"."""
+
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n[ \t]*\n")
 _NUMBERED_HEADING = re.compile(
     r"""(?:\([^()\d\n]+\)[ ])?(?:(?P<word>step|langkah|part|bahagian|bab|chapter|peringkat|stage|fasa|phase|soalan|question|contoh|example
@@ -111,6 +117,8 @@ def of_steps(page: Page) -> Iterator[Mention]:
         if linked is None or _defines(page, match.start()):
             continue
         known = sections.numbers_around(page.position(match.start())[0]) | sections.numbers_in(linked)
+        if _ELSEWHERE.match(page.prose, match.end()):
+            known |= sections.numbers
         if _LETTERED.match(page.prose, match.end()):
             known = sections.all  # "step 2.c" has its letter from a list that may stand anywhere
             if not known:
@@ -176,6 +184,11 @@ class _Sections:
     def all(self) -> set[int]:
         """The numbers of all steps of the page."""
         return {number for _, number in self._steps} | {each.number for each in self._headed}
+
+    @property
+    def numbers(self) -> set[int]:
+        """All numbers of the page."""
+        return self._between(1, self._last).union(each.number for each in self._headed)
 
     def numbers_around(self, line: int) -> set[int]:
         """The numbers in the smallest section around ``line`` that has any, and those of the headings that count there."""

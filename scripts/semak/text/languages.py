@@ -19,15 +19,16 @@ _QUOTED = re.compile(
     r"|https?://\S+|(?<!\S)\S{1,64}@\S+|(?<!\w)_*[^\W_]+(?:_+[^\W_]+|\.[^\W\d_]+)+"
     r"|(?<![\w-])[A-Z]{2,6}-[0-9]{1,6}\]?[:：]?\s+(?=[A-Z])(?:[\s,]?(?:[A-Z(][\w'’./)-]*|"
     r"an?|and|as|by|for|from|in|into|of|on|or|the|to|under|with|without)(?![\w-]))+"
-    r"|„[^“”\n]{0,400}[“”]|(?<=[a-z])\s(?:van(?:\sde[nr]?)?|von\sder)(?=\s[A-Z])"
+    r"|(?<![\w-])[ei]-[A-Z]\w*|„[^“”\n]{0,400}[“”]|(?<=[a-z])\s(?:van(?:\sde[nr]?)?|von\sder)(?=\s[A-Z])"
 )
-"""Labels, quotations, addresses, names in programs (``set_on_time``) and entries of a catalogue with their numbers
+"""Labels, quotations, addresses, names in programs (``set_on_time``) and of services
+(``i-Akaun``), entries of a catalogue with their numbers
 (``CWE-201 Exposure of Data``), and what joins a name (``van der``): they keep the language they were found in."""
 
 APART = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]|(?<![\w*])\*[^*\n]+\*(?![\w*])|(?<!\w)_[^_\n]+_(?!\w)")
 """What may be in another language than the sentence around it: a gloss, a link's text, a name in italics."""
 
-_SIGN_OF_QUOTED = re.compile(r"[*“‘\"«`@_:.„-](?:(?<![:.-])|(?<=:)//|(?<=\.)[^\W\d_]|(?<=[A-Z]-)[0-9])")
+_SIGN_OF_QUOTED = re.compile(r"[*“‘\"«`@_:.„-](?:(?<![:.-])|(?<=:)//|(?<=\.)[^\W\d_]|(?<=[A-Z]-)[0-9]|(?<=[ei]-)[A-Z])")
 """One of these is in whatever is quoted."""
 
 _SIGNS_OF_NAMES = " van ", " von der "

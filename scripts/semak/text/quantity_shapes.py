@@ -37,9 +37,11 @@ AMOUNT_MULTIPLE = (
     rf"(?:{MULTIPLE}|[\s\u00a0]?(?:mil|bil)(?![a-z0-9])"
     rf"|{any_of(word for word in AMOUNT_MULTIPLES if word not in MULTIPLES)}(?![a-z0-9]))"
 )
-TO = r"(?:[\s\u00a0]*[-\u2010-\u2015\u2212/][\s\u00a0]*|[\s\u00a0]+(?:hingga|sehingga|sampai|ke|to|through|until|till|atau|or|dan|and)[\s\u00a0]+)"
+_SAME_ITEM = r"(?![ \t]*\n[ \t>]*-[ \t])"
+"""What follows is no bullet, which looks like the sign between the ends of a range."""
+TO = rf"{_SAME_ITEM}(?:[\s\u00a0]*[-\u2010-\u2015\u2212/][\s\u00a0]*|[\s\u00a0]+(?:hingga|sehingga|sampai|ke|to|through|until|till|atau|or|dan|and)[\s\u00a0]+)"
 BY = r"(?:[\s\u00a0]*[x\u00d7][\s\u00a0]*|[\s\u00a0]+by[\s\u00a0]+)"
-THROUGH = r"(?:[\s\u00a0]*[-\u2010-\u2015\u2212][\s\u00a0]*|[\s\u00a0]+(?:hingga|sehingga|sampai|to|through|until)[\s\u00a0]+)"
+THROUGH = rf"{_SAME_ITEM}(?:[\s\u00a0]*[-\u2010-\u2015\u2212][\s\u00a0]*|[\s\u00a0]+(?:hingga|sehingga|sampai|to|through|until)[\s\u00a0]+)"
 MONTH = rf"{any_of(MONTHS)}(?![a-z])"
 NTH = r"(?:st|nd|rd|th|[\s\u00a0]?hb|[\s\u00a0]?hari[\s\u00a0]?bulan)(?![a-z])"
 CLOCK = r"[0-9]{1,2}(?:[.:][0-9]{2})?(?![0-9])"
