@@ -212,6 +212,28 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         },
         [],
     ),
+    "a half that a template fills": (
+        {
+            "mkdocs.yml": _languages("en", "de") + "  - macros\n",
+            "docs/index.en.md": "# X\n\n[a](https://a.org/) ![p](p.png) 2017\n\n1. a\n",
+            "docs/index.de.md": "# X\n\n{{ link('a') }} [b](https://b.org/)\n",
+            "docs/p.png": "",
+        },
+        ["index.de.md:3 PAIR006"],
+    ),
+    "an address that is code in the other half": (
+        _pair("en", "de", "    https://a.org/x\n\nOr `https://b.org/`.", "https://a.org/x\n\nOder https://c.org/."),
+        ["index.de.md:5 PAIR006"],
+    ),
+    "a page in one language, and a file that is none": (
+        {
+            "mkdocs.yml": _languages("en", "de", "fr").replace("i18n:", "i18n:\n      docs_structure: folder"),
+            **{f"docs/{code}/{name}.md": "# X\n" for code in ("en", "de", "fr") for name in ("index", "a", "b")},
+            "docs/README.md": "For writers.\n",
+            "docs/de/mehr.md": "# Mehr\n",
+        },
+        ["README.md:1 LINK019", "de/mehr.md:1 PAIR001"],
+    ),
     "pictures of each language": (
         {
             **_pair("en", "de", "![m](img/en/menu.png)", "![m](img/de/speisen.png)"),

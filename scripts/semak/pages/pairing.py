@@ -280,6 +280,11 @@ def pairs(page: Page, site: Site) -> Iterator[Pair]:
             yield Pair(page, other)
 
 
+def known_pairs(page: Page, site: Site) -> Iterator[Pair]:
+    """The same without halves that a template fills with what no source shows: nobody can tell what they lack."""
+    return (pair for pair in pairs(page, site) if not site.summary(pair.other.path).uncertain)
+
+
 _LANGUAGES = "(?:ms|my|bm|en|id|zh|ta|fr|es|de|ja|pt-br|pt|en-us|en-gb|en-my|ms-my)"
 _FOLDERS = "(?:[a-z]{2}[-_](?:[a-z]{2}|hans|hant)|ar|bg|ca|cn|cs|cz|da|el|fa|fi|he|hi|hu|it|jp|ko|kr|nl|pl|ro|ru|sk|sv|th|tr|tw|uk|vi)"
 """Languages, and countries for them, that are told from words only where they are all of a folder's name."""

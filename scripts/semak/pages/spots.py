@@ -112,6 +112,12 @@ def links(page: Page, site: Site) -> tuple[Spot, ...]:
     return tuple(sorted(found, key=lambda spot: spot.start))
 
 
+def is_code_of(spot: Spot, pair: Pair) -> bool:
+    """Whether ``spot`` is an address in running text, nothing to click, that the other half has too, as code perhaps."""
+    bare = any(link.start == spot.start and link.form == "bare" for link in pair.page.links)
+    return bare and spot.text in pair.other.text
+
+
 def is_lost(spot: Spot, page: Page, site: Site) -> bool:
     """Whether the link of ``page`` at ``spot`` leads to a page or a section that is not there."""
     found = next((found for link, found in addresses.destinations(site, page) if link.start == spot.start), None)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import posixpath
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterator
 from typing import TYPE_CHECKING
 
 from semak.findings import Fix
 from semak.pages import spots, stamps, step_counts
-from semak.pages.pairing import Pair, pairs
+from semak.pages.pairing import Pair, known_pairs
 from semak.rules import Place, Problem, rule
 from semak.text.multisets import without
 
@@ -34,9 +35,10 @@ def page_without_pair(page: Page, site: Site) -> Iterator[Problem]:
     """
     locales = site.config.locales
     theirs = site.translations(page)
-    first = page.locale == locales.default or locales.default not in theirs
-    for locale in locales.codes:
-        if first and locale != page.locale and locale not in theirs and site.translates(locale):
+    # What the default language lacks is missed once, there: the others are translations of that.
+    wanted = locales.codes if page.locale == locales.default else (locales.default,)
+    for locale in () if _is_beside_index(page, site) else wanted:
+        if locale != page.locale and locale not in theirs and site.translates(locale):
             yield Problem(
                 f"this page has no {locale} version", place=Place(page.path),
                 help="translate it, or take it out of the site until it is (semak new makes both halves)",
@@ -57,7 +59,7 @@ def different_ids(page: Page, site: Site) -> Iterator[Problem]:
         ## Langkah-langkah { #steps }
         ## Steps { #steps }
     """
-    for pair in pairs(page, site):
+    for pair in known_pairs(page, site):
         mine = spots.pins(page)
         theirs = spots.pins(pair.other)
         for each in pair.differences(mine, theirs, spots.key):
@@ -86,7 +88,7 @@ def different_steps(page: Page, site: Site) -> Iterator[Problem]:
         2. Choose the sector.
         3. Click **LOG MASUK**.
     """
-    for pair in pairs(page, site):
+    for pair in known_pairs(page, site):
         mine, theirs = map(step_counts.outline, pair.places)
         shared = pair.shared_sections
         for section in dict.fromkeys((*mine.shown, *theirs.shown, *mine.meant, *theirs.meant)):
@@ -130,6 +132,12 @@ def stale_half(page: Page, site: Site) -> Iterator[Problem]:
                 start, end, "bring both halves together, then stamp them",
                 place=None if line else Place(page.path, *page.front.place(stamps.KEY)),
             )  # fmt: skip
+
+
+def _is_beside_index(page: Page, site: Site) -> bool:
+    """Whether ``page`` is a README in a folder that has an index: MkDocs shows that, and LINK019 speaks of this."""
+    folder, name = posixpath.split(page.norm)
+    return name == "README.md" and page.locale in site.by_norm.get(posixpath.join(folder, "index.md"), {})
 
 
 def _unpinned(pair: Pair, site: Site) -> Iterator[Problem]:

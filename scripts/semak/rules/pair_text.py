@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from semak.pages import exchanges, mentions, spots, swaps
-from semak.pages.pairing import Difference, Pair, pairs
+from semak.pages.pairing import Difference, Pair, known_pairs, pairs
 from semak.rules import Problem, rule
 from semak.rules.link_host import (
     insecure_address,
@@ -46,7 +46,7 @@ def different_quantities(page: Page, site: Site) -> Iterator[Problem]:
         Pautan sah untuk 24 jam.
         The link works for 24 hours.
     """
-    for pair in pairs(page, site):
+    for pair in known_pairs(page, site):
         if not quantities.knows(page.locale) or not quantities.knows(pair.other.locale):
             yield from _different_figures(pair)
             continue
@@ -98,10 +98,11 @@ def different_links(page: Page, site: Site) -> Iterator[Problem]:
         [Daftar dahulu](register.md)
         [Register first](register.md)
     """
-    for pair in pairs(page, site):
+    for pair in known_pairs(page, site):
         mine, theirs = spots.links(page, site), spots.links(pair.other, site)
         left, right = exchanges.unlike(pair, mine, theirs, spots.key)
         left, right = spots.without_own_anchors(left, right, page, pair.other, site)
+        left = [spot for spot in left if not spots.is_code_of(spot, pair)]
         for each in _sound(pair, pair.explain(left, right, bool), site):
             yield Problem(
                 f"the link to {each.mine.text} is not in {each.where}{each.found_instead}", each.mine.start,
@@ -153,7 +154,7 @@ def different_pictures(page: Page, site: Site) -> Iterator[Problem]:
         ![Skrin log masuk](login.png)
         ![Log-in screen](login.png)
     """
-    for pair in pairs(page, site):
+    for pair in known_pairs(page, site):
         left, right = pair.unanswered(spots.pictures(page, site), spots.pictures(pair.other, site), spots.key)
         mine = spots.without_own_versions(left, right, pair)
         for each in _sound(pair, pair.explain(mine, right, bool), site):
