@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Run the command."""
     import semak
     from semak import scaffold
+    from semak.sites import reviews
     from semak.sites.config import ConfigError
 
     folder, _, name = arguments.what.removesuffix("/").partition("/")
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
         if not folder:
             raise scaffold.ScaffoldError(f"'{arguments.what}' names no portal: write PORTAL or PORTAL/TOPIC")
         site = semak.load_site(arguments.config)
-        today = date.today()
+        today = reviews.today()
         if name:
             plan = scaffold.topic(site, folder, name, _titles(arguments.title), today)
         else:

@@ -34,13 +34,14 @@ def run(arguments: argparse.Namespace) -> int:
     import semak
     from semak.report import gather
     from semak.report.render import render, summary
+    from semak.sites import reviews
     from semak.sites.config import ConfigError
 
     try:
         site = semak.load_site(arguments.config)
     except ConfigError as error:
         return _fail(str(error))
-    report = gather(site, arguments.today or date.today(), arguments.online)
+    report = gather(site, arguments.today or reviews.today(), arguments.online)
     text = render(report, arguments.format)
     if arguments.output:
         try:

@@ -98,7 +98,7 @@ def unverified_page(page: Page, site: Site) -> Iterator[Problem]:
         yield _front(page, "verified", "this page does not say when it was verified", "add verified: and the date")
     elif not isinstance(verified, date):
         yield _front(page, "verified", f"'{verified}' is no date", "write it as 2026-11-22, without quotes")
-    elif verified > date.today():
+    elif verified > reviews.today():
         yield _front(page, "verified", f"{verified} has not come yet", "give the day of the last check")
     if every is not None and (not isinstance(every, str) or reviews.due(date(2000, 1, 1), every) is None):
         yield _front(page, "review_every", f"'{every}' is no period", "write a number and a unit, as 6 months")
@@ -127,7 +127,7 @@ def page_review_due(page: Page, site: Site) -> Iterator[Problem]:
     if not site.has_register or not isinstance(verified, date):
         return
     due = reviews.due(verified, every if isinstance(every, str) else site.config.settings.review_every)
-    if due is not None and due < date.today():
+    if due is not None and due < reviews.today():
         yield _front(page, "verified", f"this page was due for review on {due}", "check it and set verified: anew")
 
 
@@ -145,7 +145,7 @@ def entry_review_due(site: Site) -> Iterator[Problem]:
     """
     for name, evidence, _ in _entries(site):
         due = reviews.due(evidence.checked, site.config.settings.review_every)
-        if due is not None and due < date.today():
+        if due is not None and due < reviews.today():
             yield _in_register(
                 site, evidence.checked_at, f"{name} was due for review on {due}", "check it and set checked: anew"
             )

@@ -14,7 +14,6 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from itertools import chain
 from pathlib import Path
@@ -23,6 +22,7 @@ from typing import TYPE_CHECKING
 import semak
 from semak.findings import Finding
 from semak.runs.memory import Memory, write
+from semak.sites import reviews
 
 if TYPE_CHECKING:
     from semak.sites.site import Site
@@ -107,7 +107,7 @@ def _inputs(site: Site, request: str) -> Iterator[str | bytes]:
     """Everything the answer depends on, each part followed by the next without ambiguity (see ``_digest``)."""
     yield sys.version
     yield request
-    yield date.today().isoformat()
+    yield reviews.today().isoformat()
     yield site.config.site_url
     for name in _LIBRARIES:
         try:

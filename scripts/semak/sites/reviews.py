@@ -9,6 +9,11 @@ from datetime import date, timedelta
 _PERIOD = re.compile(r"(\d{1,4})\s+(day|week|month|year)s?")
 
 
+def today() -> date:
+    """The day on which a check is made."""
+    return date.today()
+
+
 def due(checked: date, every: str) -> date | None:
     """The day on which what was ``checked`` is due again; None where ``every`` is no period such as "6 months"."""
     match = _PERIOD.fullmatch(every.strip().lower())

@@ -23,21 +23,16 @@ from panduan.handouts.plan import dates_of, slug_of, version_date
         ("2026-11-22", "90 days", "2027-02-20"),
         ("2026-11-22", "2 weeks", "2026-12-06"),
         ("2026-11-22", " 6 Months ", "2027-05-22"),
+        ("2026-11-22", "8000 years", "9999-12-31"),
     ],
 )
 def test_the_review_falls_due(verified: str, every: str, due: str) -> None:
     assert review_due(date.fromisoformat(verified), every).isoformat() == due
 
 
-@pytest.mark.parametrize("every", ["", "soon", "six months", "6", "6 moons", "-6 months", "1.5 years"])
+@pytest.mark.parametrize("every", ["", "soon", "six months", "6", "6 moons", "-6 months", "1.5 years", "99999 weeks"])
 def test_what_is_no_period_is_refused(every: str) -> None:
     with pytest.raises(ValueError, match="not a period"):
-        review_due(date(2026, 11, 22), every)
-
-
-@pytest.mark.parametrize("every", ["99999999999 days", "8000 years", "9999999 weeks"])
-def test_a_period_beyond_the_calendar_is_refused(every: str) -> None:
-    with pytest.raises(ValueError, match="beyond the calendar"):
         review_due(date(2026, 11, 22), every)
 
 

@@ -10,6 +10,7 @@ import pytest
 import semak
 from semak import cli, scaffold
 from semak.scaffold import yamltext
+from semak.sites import reviews
 
 TODAY = date(2026, 11, 22)
 I18N = """\
@@ -75,7 +76,7 @@ def findings(config: Path):
 def test_what_is_written_passes_the_check(tmp_path, shape, nav, register):
     config = make(tmp_path, shape, nav=nav, register=register)
     before = findings(config)
-    today = date.today()
+    today = reviews.today()
     scaffold.portal(semak.load_site(config), "beta", "Beta", "https://beta.gov.my/", today).apply()
     scaffold.topic(semak.load_site(config), "beta", "pay-levy", {}, today).apply()
     scaffold.topic(semak.load_site(config), "alpha", "close-account", {"ms": "Tutup: akaun"}, today).apply()
