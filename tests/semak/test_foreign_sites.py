@@ -126,7 +126,25 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         _page("[a](#nowhere)", "markdown_extensions: [material.extensions.preview]\n"),
         ["index.md:3 LINK002"],
     ),
+    "anchors, and a button that is off": (
+        _page("[](){ #here }\n[Soon](){ .button-disabled } [Now]() [a](#here)", "markdown_extensions: [attr_list]\n"),
+        ["index.md:4 LINK020"],
+    ),
+    "templates with signs of their own": (
+        _page("[a]([[ repo ]]/b) [c]({{ d }}.md) [e](f.md) [g](#h)", "plugins:\n  - macros: {j2_variable_start_string: '[['}\n"),
+        ["index.md:3 LINK001"],
+    ),
+    "a hook that leads out of the docs folder": (
+        {**_page("[a](../README) [b](../c.cfg) [d](e.cfg)", "hooks: [h.py]\n"), "h.py": ""}, ["index.md:3 LINK004"],
+    ),
+    "a file that an index leaves out": (
+        {**_page("a"), "docs/README.md": "# R\n\n[a](b.md)\n\n- 1\n"}, ["index.md:1 LINK019"],
+    ),
     # Steps
+    "bullets that begin with a step": (_page("-   a\n-   1.  b\n    2.  c\n-   1.  d\n    2.  e"), []),
+    "a step of the page that is linked to below": (
+        {**_page("It is checked (step 2, before it is sent).\n\n[Reference](other.md)"), "docs/other.md": "# O\n\n1. a\n2. b\n"}, [],
+    ),
     "steps of a program": (
         _page("Some steps can run in parallel. The third step of it takes long: see what step 2 made. In step 3 it uses all."), []
     ),
@@ -324,6 +342,14 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         ["mkdocs.yml:5 LINK018"],
     ),
     "an address that a script reads": (_page("[a](#/portal) [b](#!/x) [c](#y)"), ["index.md:3 LINK002"]),
+    "a page that is all its template's where others have titles": (
+        {
+            "mkdocs.yml": PLAIN,
+            **{f"docs/{name}.md": f"---\ntitle: {name}\n---\n# {name}\n" for name in ("a", "b", "c", "d")},
+            "docs/index.md": "---\ntemplate: home.html\n---\n",
+        },
+        [],
+    ),
     "a page that only leads to another": (
         {**_page("a"), "docs/old.md": "redirect: /new/#x\n", "docs/empty.md": "title:\n"}, ["empty.md:1 PAGE001"]
     ),

@@ -85,7 +85,7 @@ def resolve(site: Site, page: Page, link: Link) -> Destination:
     parts = split(link.url)
     if parts is None or parts.scheme or parts.netloc or link.url.startswith(("\\\\", "//")):
         return _EXTERNAL
-    template = any(sign in link.url for sign in ("{{", "{%", "${"))
+    template = any(sign in link.url for sign in ("{{", "{%", "${", *site.template_signs))
     if link.form in {"bare", "broken"} or template or posixpath.splitext(parts.path)[1].lower() in _RUN:
         return _UNKNOWN
     language = site.language_of(page.locale)
@@ -129,9 +129,11 @@ def _by_source(site: Site, me: SiteFile, language: Language, path: str, fragment
         return Destination("file", file, fragment, path=target)
     if not posixpath.splitext(path)[1]:
         # MkDocs leaves an address without extension as it is; the browser reads it from the page's own address.
+        if target.startswith("../") and site.rewrites:
+            return _UNKNOWN
         found = _by_url(site, me, language, path, fragment)
         return replace(found, hint=_hint(site, me, language, path, target)) if found.kind == "missing" else found
-    if _is_made(site, language, target):
+    if _is_made(site, language, target) or (target.startswith("../") and site.rewrites):
         return _UNKNOWN
     return Destination("missing", fragment=fragment, hint=_hint(site, me, language, path, target), path=target)
 

@@ -67,6 +67,9 @@ _DEFINED = re.compile(
 _ESCAPED = re.compile(r"^[ \t>*_]*(\d{1,2})\\[.)]", re.MULTILINE)
 """A number that its writer kept from becoming a list: the reader sees it all the same."""
 
+_NEARBY = 600
+"""So many characters around a mention may belong to it."""
+
 _LETTERED = re.compile(r"\.[a-z]{1,3}(?!\w)")
 """What follows the number of a step whose own steps have letters."""
 
@@ -113,7 +116,7 @@ def of_steps(page: Page) -> Iterator[Mention]:
         sections = sections or _Sections(page)
         if not sections.all and _counts_others(page):
             return
-        linked = _linked_sections(page, match.start(), match.end())
+        linked = _linked_sections(page, match.start(), match.end(), beyond=not sections.all)
         if linked is None or _defines(page, match.start()):
             continue
         known = sections.numbers_around(page.position(match.start())[0]) | sections.numbers_in(linked)
@@ -320,12 +323,15 @@ def _defines(page: Page, start: int) -> bool:
     return before.startswith(("#", "*", "_", "|", "!", "=")) or bool(_TITLE_TAG.match(before) or _DEFINED.match(rest))
 
 
-def _linked_sections(page: Page, start: int, end: int) -> set[str] | None:
-    """The ids of this page that the sentence links to; None if it links to another page: the step may be one of that."""
-    begin = max((match.end() for match in _SENTENCE_END.finditer(page.live, max(0, start - 600), start)), default=0)
-    begin = max(begin, page.live.rfind("\n\n", max(0, start - 600), start), 0)
-    stop = _SENTENCE_END.search(page.live, end, end + 600)
-    limit = stop.start() if stop else end + 600
+def _linked_sections(page: Page, start: int, end: int, *, beyond: bool) -> set[str] | None:
+    """The ids of this page that the sentence links to; None if it links to another page: the step may be one of that.
+
+    ``beyond`` looks further than the sentence: a page without steps speaks of another's, and links to it nearby.
+    """
+    begin = max((match.end() for match in _SENTENCE_END.finditer(page.live, max(0, start - _NEARBY), start)), default=0)
+    begin = max(begin, page.live.rfind("\n\n", max(0, start - _NEARBY), start), 0)
+    stop = _SENTENCE_END.search(page.live, end, end + _NEARBY)
+    limit = stop.start() if stop and not beyond else end + _NEARBY
     found = set()
     for link in page.links[bisect_left(page.links, begin, key=lambda link: link.start) :]:
         if link.start > limit + 1:

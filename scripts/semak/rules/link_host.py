@@ -113,6 +113,11 @@ def misleading_text(page: Page, site: Site) -> Iterator[Problem]:
                 yield Problem(f"the text shows {shown}, the link leads to {link.url}", start, end, "make both the same")
 
 
+def _is_no_way(link: Link) -> bool:
+    """Whether ``link``, which has no address, is not meant as one: an anchor, ``[](){ #id }``, or a button that is off."""
+    return ("id" in link.attributes and not link.text) or "disabled" in link.attributes.get("class", "")
+
+
 def _in_full(link: Link, page: Page, site: Site) -> str:
     """The address of ``link``, that of a page or file of the site as on the finished site."""
     parts = addresses.split(link.url)
@@ -249,7 +254,7 @@ def malformed_address(page: Page, site: Site) -> Iterator[Problem]:
                 yield Problem(f"'{match[0]}' is no way to begin an address", link.start, link.end, f"write {right}")
         elif link.form != "bare" and addresses.split(link.url) is None:
             yield Problem(f"'{link.url}' is no address", link.start, link.end, "correct it")
-        elif link.url == "" and link.tag in {"a", "img"}:
+        elif link.url == "" and link.tag in {"a", "img"} and not _is_no_way(link):
             yield Problem("this link has no address", link.start, link.end, "write where it leads, or take it off")
     for each in mistyped.find(page):
         yield Problem(f"this is no link in Markdown: {each.wrong}", each.start, each.end, "write [text](address)")

@@ -108,7 +108,7 @@ def untranslated_nav_title(site: Site) -> Iterator[Problem]:
 def _same_address(site: Site) -> Iterator[Problem]:
     """Two sources that would become one page: the build stops, or drops one of them."""
     seen: dict[tuple[str, str], SiteFile] = {}
-    for file in sorted(site.page_files, key=lambda file: (not file.localized, file.path)):
+    for file in sorted(_built(site), key=lambda file: (not file.localized, file.path)):
         stem = posixpath.splitext(file.norm)[0]
         folder, name = posixpath.split(stem)
         key = (file.locale, posixpath.join(folder, "index") if name == "README" else stem)
@@ -118,6 +118,11 @@ def _same_address(site: Site) -> Iterator[Problem]:
                 f"this file and {other.path} would become the same page", help="keep one of the two",
                 place=Place(file.path),
             )  # fmt: skip
+
+
+def _built(site: Site) -> Iterator[SiteFile]:
+    """The files that would be pages in a language that is built."""
+    return (file for file in site.markdown_files if file.locale in site.config.locales.codes)
 
 
 def _named(site: Site) -> Iterator[SiteFile]:

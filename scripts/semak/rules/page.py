@@ -44,10 +44,10 @@ def missing_title(page: Page, site: Site) -> Iterator[Problem]:
     if meta_text(page.front.data, "title") or unreadable or site.summary(page.path).uncertain:
         return
     headed = any(heading.level == 1 for heading in page.rendered.headings)
+    if any(_LEAVES_PAGE.match(key) for key in page.front.data) and not page.text[page.front.end :].strip():
+        return  # the page is all its template's
     if (site.has_register or not headed) and site.has_habit("title", page.path):
         yield _in_front_matter(page, "title", "this page has no title", "add title: to the front matter")
-    elif any(_LEAVES_PAGE.match(key) for key in page.front.data) and not page.text[page.front.end :].strip():
-        return  # the page is all its template's
     elif not headed and not page.prose.strip():
         yield _in_front_matter(page, "title", "this page has neither a title nor a heading", "give it one")
 

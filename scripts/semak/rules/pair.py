@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import posixpath
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterator
 from typing import TYPE_CHECKING
@@ -37,7 +36,7 @@ def page_without_pair(page: Page, site: Site) -> Iterator[Problem]:
     theirs = site.translations(page)
     # What the default language lacks is missed once, there: the others are translations of that.
     wanted = locales.codes if page.locale == locales.default else (locales.default,)
-    for locale in () if _is_beside_index(page, site) else wanted:
+    for locale in wanted:
         if locale != page.locale and locale not in theirs and site.translates(locale):
             yield Problem(
                 f"this page has no {locale} version", place=Place(page.path),
@@ -132,12 +131,6 @@ def stale_half(page: Page, site: Site) -> Iterator[Problem]:
                 start, end, "bring both halves together, then stamp them",
                 place=None if line else Place(page.path, *page.front.place(stamps.KEY)),
             )  # fmt: skip
-
-
-def _is_beside_index(page: Page, site: Site) -> bool:
-    """Whether ``page`` is a README in a folder that has an index: MkDocs shows that, and LINK019 speaks of this."""
-    folder, name = posixpath.split(page.norm)
-    return name == "README.md" and page.locale in site.by_norm.get(posixpath.join(folder, "index.md"), {})
 
 
 def _unpinned(pair: Pair, site: Site) -> Iterator[Problem]:

@@ -280,6 +280,8 @@ def _swallowed_bullets(page: Page) -> Iterator[Problem]:
             continue
         if line not in numbered and not _under_step(page, line, numbered):
             continue
+        if line in numbered and page.typed_number(line):
+            continue  # a list of steps begins with its bullet: "- 1. Buka"
         if not follows:
             at = start + len(match["indent"])
             indent = "indent it and those beside it by 4 spaces"

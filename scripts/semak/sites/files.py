@@ -41,6 +41,18 @@ class SiteFile:
         return self.path.lower().endswith(_MARKDOWN)
 
 
+def shadowed(pages: Iterable[SiteFile]) -> frozenset[SiteFile]:
+    """Every README of ``pages`` in a folder that has an index: MkDocs shows that, and leaves this out."""
+    pages = tuple(pages)
+    folders = {(each.locale, posixpath.dirname(each.norm)) for each in pages if _is_named(each, "index.md")}
+    readmes = (each for each in pages if _is_named(each, "README.md"))
+    return frozenset(each for each in readmes if (each.locale, posixpath.dirname(each.norm)) in folders)
+
+
+def _is_named(file: SiteFile, name: str) -> bool:
+    return posixpath.basename(file.norm) == name
+
+
 def scan(config: Config) -> tuple[dict[str, SiteFile], frozenset[str]]:
     """The files that MkDocs would take, by path, and the paths that ``exclude_docs`` leaves out."""
     excluded = matcher((".*", "/templates/", *config.exclude_docs))

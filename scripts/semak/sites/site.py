@@ -123,8 +123,20 @@ class Site:
     def page_files(self) -> tuple[SiteFile, ...]:
         """The pages that are checked: Markdown in a language that is built."""
         return tuple(
-            file for _, file in sorted(self.files.items()) if file.is_page and file.locale in self.config.locales.codes
+            file
+            for file in self.markdown_files
+            if file.locale in self.config.locales.codes and file not in self.shadowed
         )
+
+    @cached_property
+    def markdown_files(self) -> tuple[SiteFile, ...]:
+        """Every file that would be a page, in order."""
+        return tuple(file for _, file in sorted(self.files.items()) if file.is_page)
+
+    @cached_property
+    def shadowed(self) -> frozenset[SiteFile]:
+        """The files that MkDocs leaves out for an index beside them."""
+        return site_files.shadowed(self.markdown_files)
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -201,6 +213,18 @@ class Site:
     def makes_pages(self) -> bool:
         """Whether a plugin, or a hook of a site that is not one like ours, may add pages that no source is there for."""
         return not _MAKES_PAGES.isdisjoint(self.config.plugins) or (self.config.hooks and not self.has_register)
+
+    @property
+    def rewrites(self) -> bool:
+        """Whether a hook of a site that is not one like ours may lead links out of its docs folder elsewhere."""
+        return self.config.hooks and not self.has_register
+
+    @cached_property
+    def template_signs(self) -> tuple[str, ...]:
+        """What begins an expression or a statement for the macros plugin, where the site has its own signs."""
+        options = self.config.plugins.get("macros", {})
+        signs = (options.get(f"j2_{kind}_start_string") for kind in ("variable", "block"))
+        return tuple(str(sign) for sign in signs if sign)
 
     @property
     def makes_files(self) -> bool:
@@ -320,7 +344,7 @@ class Site:
         """Matches text in a page, with a line end before it, that the build replaces."""
         patterns = [pattern for name, pattern in _TEMPLATES.items() if name in self.config.plugins]
         patterns += [pattern for name, pattern in _INCLUDES.items() if name in self.renderer.left_out]
-        patterns += self.config.settings.placeholders
+        patterns += [*self.config.settings.placeholders, *map(re.escape, self.template_signs)]
         if any(each.options.get("url_download") for each in self.config.extensions):
             patterns.append(_FETCHED)
         if self.config.hooks:
