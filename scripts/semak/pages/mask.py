@@ -29,8 +29,8 @@ _UNSEEN = re.compile(
 )
 _UNSEEN_LINE = re.compile(
     r"""
-      ^[ \t]*(?:!!!|\?\?\?\+?|===[!+]*)(?:[ \t]+[\w -]+?)?(?=[ \t]*(?:"|$))  # the word that opens an admonition or tab
-    | ^[ \t]*;*--8<--[^\n]*$ | ^[ \t]*/{3,}[^\n]*$ | ^[ \t]*:::[ ][^\n]*$
+      \n[ \t]*(?:(?:!!!|\?\?\?\+?|===[!+]*)(?:[ \t]+[\w -]+?)?(?=[ \t]*(?:"|$))  # the word that opens an admonition or tab
+    | (?:;*--8<--|/{3,}|:::[ ])[^\n]*$)
     """,
     re.MULTILINE | re.VERBOSE,
 )
@@ -167,6 +167,8 @@ def unseen(text: str, begin: int) -> Iterator[Span]:
     """Markup that the reader does not see: addresses, tags, attribute lists, labels. ``text`` has no code left."""
     for definition in definitions(text, begin):
         yield definition.span()
-    for pattern in (_UNSEEN_LINE, _UNSEEN):
-        for match in pattern.finditer(text, begin):
-            yield match.span()
+    for match in _UNSEEN.finditer(text, begin):
+        yield match.span()
+    # The search leaps from one end of a line to the next: the first line is given one, too.
+    for match in _UNSEEN_LINE.finditer(f"\n{text}", begin):
+        yield max(begin, match.start() - 1), match.end() - 1

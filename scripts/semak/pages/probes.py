@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from semak.pages import mask
@@ -25,9 +26,10 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 _TAG = re.compile(r"<[A-Za-z/](?:[^<>\n]|\n(?![ \t]*\n))*>")
 _PREFIX = re.compile(
-    r"^[ \t]*(?:>[ \t]*|(?:[-*+:]|\d{1,9}[.)]|\#{1,6})[ \t]+|\[\^[^\]\n]+\]:[ \t]*|\[[ xX]\][ \t]+|\|[ \t]*)*(?=\S)",
-    re.MULTILINE,
+    r"[ \t]*(?:>[ \t]*|(?:[-*+:]|\d{1,9}[.)]|\#{1,6})[ \t]+|\[\^[^\]\n]+\]:[ \t]*|\[[ xX]\][ \t]+|\|[ \t]*)*(?=\S)"
 )
+_LATER_PREFIX = re.compile(rf"\n{_PREFIX.pattern}")
+"""The same with the end of the line before it: the search leaps from one to the next."""
 _COMMENTS = re.compile(r"(?:<!--[^\n]*?-->[ \t]*)+(?=[^\s<])")
 # What must stay the first thing on its line to mean what it means, and lines that are punctuation only.
 _NO_LINE = re.compile(
@@ -154,7 +156,8 @@ def _references(text: str, begin: int, tags: list[tuple[int, int]]) -> Iterator[
 def _lines(text: str, begin: int, apart: list[tuple[int, int]]) -> Iterator[Probe]:
     """A probe at the first word of every line that may carry one: none within the spans ``apart``, which are no words."""
     options = [match.span() for match in _BLOCK_OPTIONS.finditer(text, begin)] if "///" in text else []
-    for match in _PREFIX.finditer(text, begin):
+    first = _PREFIX.match(text, begin)
+    for match in chain((first,) if first else (), _LATER_PREFIX.finditer(text, begin)):
         offset = match.end()
         if text.startswith("<!--", offset) and match[0].strip() and (comments := _COMMENTS.match(text, offset)):
             offset = comments.end()

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from semak.sites.site import Site
 
 _TAG = re.compile(r"<h[1-6]\b", re.IGNORECASE)
-_PINNED = re.compile(r"\{:?[^{}\n]*#[^\s{}]+[^{}\n]*\}[ \t#]*$|\bid[ \t]*=", re.IGNORECASE)
+_PINNED = re.compile(r"\{:?[^{}\n]*#[^\s{}]+[^{}\n]*\}[ \t#]*$")
+_ID = re.compile(r"\bid[ \t]*=", re.IGNORECASE)
 
 _LEAVES_PAGE = re.compile(r"template$|redirect", re.IGNORECASE)
 """What front matter says of a page that shows nothing of its own: its template, or where it leads to."""
@@ -214,7 +215,7 @@ def _is_pinned(page: Page, heading: Heading) -> bool:
     start, end = page.line_span(heading.line)
     if tag := _TAG.search(page.live, start, end):
         end = max(end, page.text.find(">", tag.end()))
-    return bool(_PINNED.search(page.text, start, end))
+    return bool(_PINNED.search(page.text, start, end) or _ID.search(page.text, start, end))
 
 
 def _in_front_matter(page: Page, key: str, message: str, advice: str) -> Problem:
