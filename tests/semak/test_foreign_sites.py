@@ -137,6 +137,10 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
     "a hook that leads out of the docs folder": (
         {**_page("[a](../README) [b](../c.cfg) [d](e.cfg)", "hooks: [h.py]\n"), "h.py": ""}, ["index.md:3 LINK004"],
     ),
+    "a plugin with hooks that leads out of the docs folder": (
+        _page("[a](../README) [b](../c.cfg) [d](e.cfg)", "plugins:\n  - mkdocs-simple-hooks: {hooks: {on_page_markdown: 'h:x'}}\n"),
+        ["index.md:3 LINK004"],
+    ),
     "a file that an index leaves out": (
         {**_page("a"), "docs/README.md": "# R\n\n[a](b.md)\n\n- 1\n"}, ["index.md:1 LINK019"],
     ),
@@ -347,6 +351,13 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
             "mkdocs.yml": PLAIN,
             **{f"docs/{name}.md": f"---\ntitle: {name}\n---\n# {name}\n" for name in ("a", "b", "c", "d")},
             "docs/index.md": "---\ntemplate: home.html\n---\n",
+        },
+        [],
+    ),
+    "a file that is put below every page": (
+        {
+            **_page("a", "markdown_extensions:\n  - abbr\n  - pymdownx.snippets: {auto_append: [docs/terms.md]}\n"),
+            "docs/terms.md": "*[ABC]: Alphabet\n",
         },
         [],
     ),

@@ -160,7 +160,7 @@ def load(file: Path) -> Config:
         plugins=plugins,
         theme_dir=_theme_dir(file.parent, _mapping(values.get("theme"))),
         versioned="mike" in plugins or _mapping(_mapping(raw.get("extra")).get("version")).get("provider") == "mike",
-        hooks=bool(values.get("hooks")),
+        hooks=bool(values.get("hooks")) or "mkdocs-simple-hooks" in plugins,
         locales=_locales(plugins, _mapping(values.get("theme"))),
         exclude_docs=_patterns(values.get("exclude_docs")) + _patterns(values.get("draft_docs")),
         not_in_nav=_patterns(values.get("not_in_nav")),
