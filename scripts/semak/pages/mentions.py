@@ -73,11 +73,10 @@ _NEARBY = 600
 _LETTERED = re.compile(r"\.[a-z]{1,3}(?!\w)")
 """What follows the number of a step whose own steps have letters."""
 
-_ELSEWHERE = re.compile(
-    r"[*_]{0,3}[ \xa0\n]\(?(?:above|below|earlier|previously|di[ \xa0\n](?:atas|bawah)|tadi|sebelum[ \xa0\n]ini)\b",
-    re.IGNORECASE,
+_ABOVE = re.compile(
+    r"[*_]{0,3}[ \xa0\n]\(?(?:above|earlier|previously|di[ \xa0\n]atas|tadi|sebelum[ \xa0\n]ini)\b", re.IGNORECASE
 )
-"""What says that a step is further off: "step 5 above"."""
+"""What says that a step stands before: "step 5 above"."""
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n[ \t]*\n")
 _NUMBERED_HEADING = re.compile(
@@ -119,9 +118,8 @@ def of_steps(page: Page) -> Iterator[Mention]:
         linked = _linked_sections(page, match.start(), match.end(), beyond=not sections.all)
         if linked is None or _defines(page, match.start()):
             continue
-        known = sections.numbers_around(page.position(match.start())[0]) | sections.numbers_in(linked)
-        if _ELSEWHERE.match(page.prose, match.end()):
-            known |= sections.numbers
+        above = _ABOVE.match(page.prose, match.end()) is not None
+        known = sections.numbers_around(page.position(match.start())[0], above=above) | sections.numbers_in(linked)
         if _LETTERED.match(page.prose, match.end()):
             known = sections.all  # "step 2.c" has its letter from a list that may stand anywhere
             if not known:
@@ -188,18 +186,17 @@ class _Sections:
         """The numbers of all steps of the page."""
         return {number for _, number in self._steps} | {each.number for each in self._headed}
 
-    @property
-    def numbers(self) -> set[int]:
-        """All numbers of the page."""
-        return self._between(1, self._last).union(each.number for each in self._headed)
+    def numbers_around(self, line: int, *, above: bool) -> set[int]:
+        """The numbers in the smallest section around ``line`` that has any, and those of the headings that count there.
 
-    def numbers_around(self, line: int) -> set[int]:
-        """The numbers in the smallest section around ``line`` that has any, and those of the headings that count there."""
+        With ``above`` it must have some before that line.
+        """
         around = list(self._around(line))
         begins = {first for first, _ in around}
         headed = {each.number for each in self._headed if each.above is None or each.above in begins}
         for first, last in around:
-            if found := self._between(first, last):
+            found = self._between(first, last)
+            if found and (not above or self._between(first, line - 1)):
                 return found | self._continued(first, last, found) | headed
         return headed
 

@@ -25,7 +25,7 @@ _OPEN = re.compile(rf"\]\([ \t]*<?{_ADDRESS}", re.IGNORECASE)
 
 
 class Mistyped(NamedTuple):
-    """The address of such a link from ``start`` to ``end``, and what is ``wrong`` with it."""
+    """Where such a link stands, or its address where that is what is ``wrong``."""
 
     start: int
     end: int
@@ -40,7 +40,7 @@ def find(page: Page) -> Iterator[Mistyped]:
     defined = {" ".join(match["label"].lower().split()) for match in mask.definitions(live)}
     for match in _APART.finditer(live):
         if " ".join(match["text"].lower().split()) not in defined:
-            yield Mistyped(*match.span("address"), "there is a blank between the text and the address")
+            yield Mistyped(*match.span(), "there is a blank between the text and the address")
     for match in _REVERSED.finditer(live):
         if match["address"].lower() not in defined:
             yield Mistyped(*match.span("address"), "the brackets of the text and the address are exchanged")
