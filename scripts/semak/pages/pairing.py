@@ -290,7 +290,7 @@ _FOLDERS = "(?:[a-z]{2}[-_](?:[a-z]{2}|hans|hant)|ar|bg|ca|cn|cs|cz|da|el|fa|fi|
 """Languages, and countries for them, that are told from words only where they are all of a folder's name."""
 _HOST = re.compile(r"(?:[a-z]+:)?//[^/?#]*")
 _IN_HOST = re.compile(rf"(?<=//){_LANGUAGES}(?=\.)")
-_IN_PATH = re.compile(rf"(?<=[/.=_-]){_LANGUAGES}(?=[/._&#-]|$)/?|(?<=/){_FOLDERS}(?:/|$)")
+_IN_PATH = re.compile(rf"(?<=/){_FOLDERS}(?:/|$)|(?<=[/.=_-]){_LANGUAGES}(?=[/._&#-]|$)/?")
 
 
 def without_language(url: str) -> str:
