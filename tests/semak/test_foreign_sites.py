@@ -122,6 +122,10 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         _page("1. a\n\n  b\n\n3. c\n", "markdown_extensions: [mdx_truly_sane_lists]\n"),
         [],
     ),
+    "headings within such lists may be code": (
+        _page("5. Build a script.\n\n    ```sh (make.sh)\n    # Make it\n    ### Well\n    ```\n\n#### Two", "markdown_extensions: [mdx_truly_sane_lists]\n"),
+        ["index.md:10 PAGE004"],
+    ),
     "an extension works within MkDocs only": (
         _page("[a](#nowhere)", "markdown_extensions: [material.extensions.preview]\n"),
         ["index.md:3 LINK002"],

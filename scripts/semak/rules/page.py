@@ -120,7 +120,7 @@ def heading_jump(page: Page, site: Site) -> Iterator[Problem]:
         ## Langkah-langkah
     """
     before = 0
-    for heading in page.rendered.headings:
+    for heading in _sure_headings(page, site):
         if before and heading.level > before + 1 and heading.line:
             start, end = page.word_span(heading.line)
             yield Problem(
@@ -144,7 +144,7 @@ def several_h1(page: Page, site: Site) -> Iterator[Problem]:
         # Log masuk
         ## Langkah-langkah
     """
-    found = [heading for heading in page.rendered.headings if heading.level == 1]
+    found = [heading for heading in _sure_headings(page, site) if heading.level == 1]
     first = found[0] if found else None
     for heading in found[1:]:
         if heading.line and first is not None:
@@ -209,6 +209,14 @@ def habits(page: Page) -> Iterator[str]:
     pinned = Counter(_is_pinned(page, heading) for heading in headings)
     if pinned[True] > pinned[False]:
         yield "pinned"
+
+
+def _sure_headings(page: Page, site: Site) -> list[Heading]:
+    """The headings of ``page``: where nobody knows what is a list, those within one may be lines of code."""
+    headings = page.rendered.headings
+    if not site.renderer.guesses_lists:
+        return list(headings)
+    return [each for each in headings if not (each.line and page.line_text(each.line)[:1] in {" ", "\t"})]
 
 
 def _written(page: Page, heading: Heading, level: int) -> str:
