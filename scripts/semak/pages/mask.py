@@ -35,6 +35,15 @@ _UNSEEN_LINE = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 
+_FORMULA = re.compile(
+    r"""
+      \$(?<!\\\$)(?:\$(?:[^\\$]|\\.)+\$|(?!\s)(?:[^\\$\n]|\\.|\n(?![ \t>]*\n))+(?<!\s))\$  # $$...$$, $...$
+    | \\(?<!\\\\)(?:\((?:[^\\\n]|\\[^)]|\n(?![ \t>]*\n))+\\\)|\[(?:[^\\]|\\[^\]])+\\\])    # \(...\), \[...\]
+    """,
+    re.VERBOSE,
+)
+_NO_FIGURE = re.compile(r"[^\W\d_]|[\\$]")
+
 _DEFINITION = re.compile(
     r"""\[(?!\^)(?P<label>[^\[\]\n]+)\]:[ \t]*(?:\n[ \t>]*)?<?(?P<address>\S+)[ \t]*
         (?:(?:\n[ \t>]*)?(?:(?P<quote>["']).*(?P=quote)|\(.*\))[ \t]*)?$""",
@@ -161,6 +170,13 @@ def inline_code(text: str, begin: int) -> Iterator[Span]:
         if later and bisect_right(breaks, start) == bisect_right(breaks, later[-1]):
             last = later[-1] + end - start
             yield start, last
+
+
+def formulas(text: str, begin: int) -> Iterator[Span]:
+    """The letters of mathematics, which are words of no language, and its dollars, which are no money: figures stay."""
+    for formula in _FORMULA.finditer(text, begin):
+        for letter in _NO_FIGURE.finditer(text, *formula.span()):
+            yield letter.span()
 
 
 def unseen(text: str, begin: int) -> Iterator[Span]:

@@ -176,6 +176,7 @@ def read(path: str, locale: str, norm: str, source: Source, renderer: Renderer) 
     live = mask.blank(live, inline) if inline else live
     inline += [span for span in raw if text.startswith(("<code", "<kbd"), span[0])]
     prose = mask.blank(live, mask.unseen(live, front.end))
+    prose = mask.blank(prose, mask.formulas(prose, front.end)) if renderer.writes_formulas else prose
     return Page(
         path, locale, norm, source, front, found,
         tuple(links.find(live, prose, marks, found, fetched)), tuple(links.unresolved(text, live, marks, found)),

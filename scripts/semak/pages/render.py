@@ -38,6 +38,8 @@ _OF_MKDOCS = frozenset({"material.extensions.preview"})
 _OF_LISTS = frozenset({"mdx_truly_sane_lists"})
 """Extensions that decide what is a list. Without them nobody knows the numbers that the reader sees."""
 
+_OF_FORMULAS = frozenset({"arithmatex", "mdx_math"})
+"""Extensions that set mathematics."""
 
 _SIMPLEST = "# A\n\n[b](c.md)\n"
 """A page that every site's extensions must be able to render."""
@@ -91,6 +93,11 @@ class Renderer:
     def names(self) -> set[str]:
         """The extensions in use, by the last part of their names: ``footnotes``, ``attr_list``."""
         return {type(each).__module__.rpartition(".")[2] for each in self._markdown.registeredExtensions}
+
+    @cached_property
+    def writes_formulas(self) -> bool:
+        """Whether what stands between dollars is mathematics."""
+        return not _OF_FORMULAS.isdisjoint(self.names | self.left_out)
 
     def _make(self, extensions: Iterable[Extension]) -> None:
         """Begin again with ``extensions``; what cannot be had is left out with a note."""
