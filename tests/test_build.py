@@ -13,7 +13,7 @@ import hooks
 import pytest
 import semak
 
-from tests.sites import copy_of_the_project
+from tests.sites import REVIEWS, copy_of_the_project
 
 ROOT = Path(__file__).parents[1]
 PAGE = "eplks/documents"
@@ -164,5 +164,5 @@ def test_a_quiet_build_says_warnings_all_the_same(
 
 
 def test_the_project_itself_is_clean() -> None:
-    checked = run("semak", "check", "--format", "json", folder=ROOT)
+    checked = run("semak", "check", "--format", "json", "--ignore", ",".join(REVIEWS), folder=ROOT)
     assert (checked.returncode, json.loads(checked.stdout)) == (0, [])

@@ -176,7 +176,9 @@ def test_the_deadline_helper_says_where_the_reader_stands(
 
 
 def test_the_deadline_helper_gives_a_calendar_file(watched: Callable[..., Watched], tmp_path: Path) -> None:
-    page = watched().goto("/eplks/eligibility/")
+    view = watched()
+    view.page.clock.set_fixed_time("2026-11-28T04:00:00Z")
+    page = view.goto("/eplks/eligibility/")
     page.locator("#deadline-date").fill("2027-06-30")
     page.locator(".deadline button").click()
     with page.expect_download() as download:
