@@ -148,7 +148,26 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
     "a file that an index leaves out": (
         {**_page("a"), "docs/README.md": "# R\n\n[a](b.md)\n\n- 1\n"}, ["index.md:1 LINK019"],
     ),
+    "parts that other pages take in": (
+        {
+            **_page('1. a\n\n--8<-- "parts/step.md"\n\n<a id="of-page"></a>', "nav: [index.md]\nmarkdown_extensions: [pymdownx.snippets]\n"),
+            "docs/parts/step.md": "2. See [there](#of-page) and [that](../index.md).\n3. b\n",
+            "docs/parts/code.md": "```sh\na\n```\n",
+            "docs/more.md": '# M\n\n--8<-- "parts/code.md"\n',
+            "docs/alone.md": "2. See [there](#of-page).\n3. b\n",
+        },
+        ["alone.md:1 STEP005", "alone.md:1 LINK002"],
+    ),
+    "keys of a program": (_page('for f in files:\n      load(f)["/**"]["ros__parameters"]'), []),
+    "terms of a glossary": (
+        _page("Of <demo:term> and **<demo:deposit|deposit>**, but <tel:0380008000>", "plugins: [ezglossary]\n"), ["index.md:3 LINK020"]
+    ),
+    "an address in the text only": (_page("[https://a.org/]()"), ["index.md:3 LINK020"]),
     # Steps
+    "headings that name steps of so many": (
+        _page("## Update step 1/2: stop\n\n## Update step 2/2: start\n\nAs in step 1, not step 3."), ["index.md:7 STEP009"]
+    ),
+    "a step as an example": (_page("Write what is meant, e.g. step 1: load the data."), []),
     "bullets that begin with a step": (_page("-   a\n-   1.  b\n    2.  c\n-   1.  d\n    2.  e"), []),
     "a step of the page that is linked to below": (
         {**_page("It is checked (step 2, before it is sent).\n\n[Reference](other.md)"), "docs/other.md": "# O\n\n1. a\n2. b\n"}, [],

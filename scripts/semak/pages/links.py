@@ -176,8 +176,10 @@ def _is_class(live: str, start: int, end: int) -> bool:
 
 
 def _is_index(live: str, start: int, opening: int, end: int) -> bool:
-    """Whether ``array[0][1]`` or ``[3][4]`` stands there: figures, or what is glued to a word and holds no blank."""
+    """Whether ``array[0][1]`` or ``[3][4]`` stands there: figures, quoted keys, or what is glued to a word without a blank."""
     inside = live[start:end]
+    if inside[1] in "\"'" and inside[-2] in "\"'":
+        return True  # ["servers"]["name"]
     if live[start - 1 : start].isalnum() and not any(map(str.isspace, inside)):
         return True
     return _FIGURES.fullmatch(live, opening + 1, end - 1) is not None and not _NUMBERED_DEFINITION.search(live)

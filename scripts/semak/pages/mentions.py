@@ -64,8 +64,14 @@ _DEFINED = re.compile(
 )
 """A line that names a step, or ends with the word alone: a title, whatever number the next line begins with."""
 
+_NAMED = re.compile(r"\w+[ \xa0]+\d+(?:/\d+)?(?:[ ]?[:–—]|[.](?!\d)|[ ]*$)")
+"""In a heading, whatever stands before it: "Update step 1/3: stop it"."""
+
 _ESCAPED = re.compile(r"^[ \t>*_]*(\d{1,2})\\[.)]", re.MULTILINE)
 """A number that its writer kept from becoming a list: the reader sees it all the same."""
+
+_EXAMPLE = re.compile(r"(?:\be\.g\.|\bfor example|\b[Cc]ontohnya|\bmisalnya|\bsuch as)[,:]?[ ]\Z")
+"""Right before a step that is none, where the page has no other: "write, e.g. step 1: load the data"."""
 
 _NEARBY = 600
 """So many characters around a mention may belong to it."""
@@ -117,6 +123,8 @@ def of_steps(page: Page) -> Iterator[Mention]:
             return
         linked = _linked_sections(page, match.start(), match.end(), beyond=not sections.all)
         if linked is None or _defines(page, match.start()):
+            continue
+        if not sections.all and _EXAMPLE.search(page.prose, max(0, match.start() - 20), match.start()):
             continue
         above = _ABOVE.match(page.prose, match.end()) is not None
         known = sections.numbers_around(page.position(match.start())[0], above=above) | sections.numbers_in(linked)
@@ -313,6 +321,8 @@ def _defines(page: Page, start: int) -> bool:
     """Whether "Step 3" at ``start`` names a step rather than speaks of one: nothing but markup stands before it."""
     line, _ = page.position(start)
     begin, end = page.line_span(line)
+    if page.live[begin:start].lstrip(" >").startswith("#") and _NAMED.match(page.live, start, end):
+        return True
     if start - begin > 80 or not _DEFINES.match(page.live[begin:start]):
         return False
     rest = page.live[start:end]

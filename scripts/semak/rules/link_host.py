@@ -103,7 +103,7 @@ def misleading_text(page: Page, site: Site) -> Iterator[Problem]:
         [assist.perkeso.gov.my](https://assist.perkeso.gov.my/)
     """
     for link in page.links:
-        if link.tag != "a" or link.form in {"bare", "broken", "autolink"}:
+        if link.tag != "a" or not link.url or link.form in {"bare", "broken", "autolink"}:
             continue
         known, alone = site.register.sites, not site.has_register
         url = _in_full(link, page, site)
@@ -111,6 +111,12 @@ def misleading_text(page: Page, site: Site) -> Iterator[Problem]:
             shown = leads_elsewhere(text, url, known, alone=alone)
             for start, end in links.text_spans(page.live, link, text) if shown else ():
                 yield Problem(f"the text shows {shown}, the link leads to {link.url}", start, end, "make both the same")
+
+
+def _is_a_term(link: Link, site: Site) -> bool:
+    """Whether ``link`` is one that the glossary's plugin makes: ``<section:term>``."""
+    means_one = "ezglossary" in site.config.plugins and "//" not in link.url
+    return means_one and link.form in {"broken", "autolink"} and _scheme(link.url) not in _SAFE
 
 
 def _is_no_way(link: Link) -> bool:
@@ -166,6 +172,8 @@ def unsafe_scheme(page: Page, site: Site) -> Iterator[Problem]:
     """
     for link in page.links:
         scheme = _scheme(link.url)
+        if _is_a_term(link, site):
+            continue
         if not scheme or scheme in _SAFE or (scheme == "data" and link.fetches_picture):
             continue
         if addresses.SLIP.match(link.url):
@@ -241,6 +249,8 @@ def malformed_address(page: Page, site: Site) -> Iterator[Problem]:
         Hubungi 03-8000 8000 atau lihat [portal](https://assist.perkeso.gov.my/).
     """
     for link in page.links:
+        if _is_a_term(link, site):
+            continue
         if link.form == "broken":
             call = ":" in link.url and not link.url.lower().startswith("http")
             advice = f"write [text]({link.url})" if call else f"write <https://{_SCHEME.sub('', link.url).lstrip('/')}>"

@@ -57,6 +57,8 @@ def missing_anchor(page: Page, site: Site) -> Iterator[Problem]:
     for link, found in addresses.destinations(site, page):
         if found.file is None or not addresses.is_without_anchor(found, site):
             continue
+        if found.file.path == page.path and site.is_taken_in(page.path):
+            continue  # the id may be one of the pages that it is put into
         near = difflib.get_close_matches(found.fragment, site.summary(found.file.path).ids, 1, 0.6)
         advice = f"did you mean #{near[0]}?" if near else "use an id of that page, or pin one with { #id }"
         where = "this page" if found.file.path == page.path else found.file.path
@@ -188,7 +190,7 @@ def missing_nav_page(site: Site) -> Iterator[Problem]:
 
 def _missing(page: Page, site: Site) -> Iterator[tuple[Link, Destination]]:
     """Every link of ``page`` that leads nowhere, as far as the sources can tell."""
-    if site.makes_pages and site.summary(page.path).uncertain:
+    if (site.makes_pages and site.summary(page.path).uncertain) or site.is_taken_in(page.path):
         return
     for link, found in addresses.destinations(site, page):
         made = site.makes_files or (site.makes_pages and _kind(link, found) == "page")

@@ -41,7 +41,7 @@ def missing_title(page: Page, site: Site) -> Iterator[Problem]:
         description: Cara log masuk ke ePLKS.
         ---
     """
-    unreadable = page.source.problem or page.front.problem or _is_appended(page, site)
+    unreadable = page.source.problem or page.front.problem or _is_a_part(page, site)
     if meta_text(page.front.data, "title") or unreadable or site.summary(page.path).uncertain:
         return
     headed = any(heading.level == 1 for heading in page.rendered.headings)
@@ -73,7 +73,7 @@ def missing_description(page: Page, site: Site) -> Iterator[Problem]:
     """
     if (
         not page.front.problem
-        and not _is_appended(page, site)
+        and not _is_a_part(page, site)
         and not meta_text(page.front.data, "description")
         and site.has_habit("description", page.path)
     ):
@@ -194,8 +194,10 @@ def duplicate_id(page: Page, site: Site) -> Iterator[Problem]:
         yield Problem(f"the id '{identifier}' is used{where} already", *span, "choose another")
 
 
-def _is_appended(page: Page, site: Site) -> bool:
-    """Whether ``page`` is put below every other one (pymdownx.snippets): nobody reads it by itself."""
+def _is_a_part(page: Page, site: Site) -> bool:
+    """Whether ``page`` is a part of others, or put below each of them: nobody reads it by itself."""
+    if site.is_taken_in(page.path):
+        return True
     named = (path for each in site.config.extensions for path in each.options.get("auto_append") or ())
     return any(f"/{path}".endswith(f"/{page.path}") for path in named)
 

@@ -122,7 +122,7 @@ def late_start(page: Page, site: Site) -> Iterator[Problem]:
         1. Klik **LOG MASUK**.
         2. Masukkan kata laluan.
     """
-    for each in () if page.includes else _plain_lists(page):
+    for each in () if page.includes or site.is_taken_in(page.path) else _plain_lists(page):
         if _begins_late(each, page):
             first = each.steps[0]
             seen = "" if first.seen == first.typed.value else f", and the reader sees {first.seen}"

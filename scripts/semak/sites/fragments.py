@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from semak.pages import source
+from semak.sites import plugins
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 _MARK = "8<-"
 _ONE = re.compile(r"^[ \t]*-+8<-+[ \t]+([\"'])(?P<path>[^\"'\n]+)\1[ \t]*$", re.MULTILINE)
 _SEVERAL = re.compile(r"^[ \t]*-+8<-+[ \t]*\n(?P<paths>.*?)^[ \t]*-+8<-+[ \t]*$", re.MULTILINE | re.DOTALL)
+_INCLUDED = re.compile(r"""\{%-?\s*include(?:-markdown)?\s+["']([^"'\n]+\.md)["']""")
+"""How the plugins for templates and for ``include-markdown`` name the page that is put there."""
+
 _PART = re.compile(r"(?<=\.md):[-\w:,]+$")
 """What follows the path of a file of which some lines or a section are taken."""
 
@@ -46,6 +50,27 @@ def read(site: Site) -> dict[str, Page]:
             found[path] = _read(site, path, file, page.locale)
             todo.append(found[path])
     return found
+
+
+def taken_in(site: Site) -> frozenset[str]:
+    """The pages that are put into other ones and stand in no navigation: parts, whatever else MkDocs makes of them.
+
+    A name is looked for from any folder: only the plugin knows from which.
+    """
+    named = {entry.target for entry in site.config.nav or ()}
+    parts: set[str] = set()
+    for file in site.page_files if may_take_in(site.config) else ():
+        content = site.content(file.path)
+        if b"include" in content or _MARK.encode() in content:
+            text = content.decode("utf-8", "replace")
+            parts.update(_names(text), (match[1].removeprefix("./") for match in _INCLUDED.finditer(text)))
+    own = [file for file in site.page_files if named.isdisjoint({file.path, file.norm})]
+    return frozenset(file.path for file in own if any(f"/{file.path}".endswith(f"/{part}") for part in parts))
+
+
+def may_take_in(config: Config) -> bool:
+    """Whether pages have a way to take in others."""
+    return not plugins.TAKES_IN.isdisjoint(config.plugins) or bool(_folders(config))
 
 
 def _folders(config: Config) -> list[Path]:

@@ -17,6 +17,7 @@ from semak.pages import source
 from semak.sites import config as configuration
 from semak.sites import files as site_files
 from semak.sites import fragments as site_fragments
+from semak.sites import plugins
 from semak.sites import register as registers
 from semak.sites.config import Config
 from semak.sites.files import Language, SiteFile
@@ -27,42 +28,10 @@ if TYPE_CHECKING:
     from semak.pages.page import Page
     from semak.pages.render import Renderer
 
-_MAKES_PAGES = frozenset({
-    "gen-files", "blog", "material/blog", "api-autonav", "autoapi", "mkdocs-autoapi", "mkdocs-jupyter", "multirepo",
-    "monorepo", "techdocs-core", "gallery", "material/projects", "projects", "mkdocs-simple-plugin", "simple",
-    "include_dir_to_nav", "coverage", "typedoc", "rss", "same-dir", "import-url", "print-site", "mknotebooks",
-})  # fmt: skip
-"""Plugins that add files to a site while it is built: what they add cannot be known from the sources."""
-
-_MAKES_PAGES_ONLY = frozenset({
-    "blog", "material/blog", "api-autonav", "autoapi", "mkdocs-autoapi", "mkdocs-jupyter", "include_dir_to_nav", "rss",
-    "print-site",
-})  # fmt: skip
-"""Those of them that add no pictures or documents."""
-
-_MAKES_ANCHORS = frozenset({"mkdocstrings", "autorefs", "api-autonav", "mkdocs-autoapi", "autoapi"})
-_WRITES_NAV = frozenset({"awesome-pages", "awesome-nav", "literate-nav", "gen-files", "api-autonav", "navigation"})
 _MOST = 0.8
 """The share of pages that makes a habit of what they do."""
 
 REGISTER_FILES = ("contacts.yml", "errors.yml", "labels.yml", "sites.yml", "sources.yml")
-
-_DIRECTIVE = r"<!--\s*(?!semak:)[a-z]+:\s*[a-z]|\n[ \t]*[`~]{3,}[ \t]*\w+[ \t]+[a-z][\w-]*[ \t]*$"
-"""A comment, or a word behind a code block's language, that tells a hook to put something in its place."""
-_TEMPLATES = {
-    "macros": r"\{\{|\{%", "mkdocstrings": r"^ *::: ", "markdownextradata": r"\{\{", "include-markdown": r"\{%-? *include",
-    "tags": r"<!-- *material/tags|^\[TAGS\]", "material/tags": r"<!-- *material/tags|^\[TAGS\]",
-}  # fmt: skip
-"""What a plugin replaces in a page, by the plugin's name."""
-
-_INCLUDES = {
-    "include": r"\{!", "mdx_include": r"\{!", "mkdocs-click": r"^ *::: mkdocs-click", "mkautodoc": r"^ *::: ",
-    "mkdocs-typer": r"^ *::: mkdocs-typer", "mkdocs-typer2": r"^ *::: mkdocs-typer", "markdown-exec": r"^ *[`~]{3,}.*\bexec=",
-}  # fmt: skip
-"""The same of Markdown extensions: what they would put in is not there where they are not installed."""
-
-_FETCHED = r"8<-+[ \t]*(?:[\"']|\n(?:[^\n]*\n)*?[ \t]*)https?://"
-"""A file that pymdownx.snippets fetches while the site is built."""
 
 
 @dataclass(frozen=True)
@@ -212,7 +181,7 @@ class Site:
     @property
     def makes_pages(self) -> bool:
         """Whether a plugin, or a hook of a site that is not one like ours, may add pages that no source is there for."""
-        return not _MAKES_PAGES.isdisjoint(self.config.plugins) or (self.config.hooks and not self.has_register)
+        return not plugins.MAKES_PAGES.isdisjoint(self.config.plugins) or (self.config.hooks and not self.has_register)
 
     @property
     def rewrites(self) -> bool:
@@ -222,24 +191,22 @@ class Site:
     @cached_property
     def template_signs(self) -> tuple[str, ...]:
         """What begins an expression or a statement for the macros plugin, where the site has its own signs."""
-        options = self.config.plugins.get("macros", {})
-        signs = (options.get(f"j2_{kind}_start_string") for kind in ("variable", "block"))
-        return tuple(str(sign) for sign in signs if sign)
+        return plugins.template_signs(self.config)
 
     @property
     def makes_files(self) -> bool:
         """Whether a plugin adds files of any kind."""
-        return not (_MAKES_PAGES - _MAKES_PAGES_ONLY).isdisjoint(self.config.plugins)
+        return not (plugins.MAKES_PAGES - plugins.MAKES_PAGES_ONLY).isdisjoint(self.config.plugins)
 
     @property
     def makes_anchors(self) -> bool:
         """Whether a plugin resolves references that no page defines."""
-        return not _MAKES_ANCHORS.isdisjoint(self.config.plugins)
+        return not plugins.MAKES_ANCHORS.isdisjoint(self.config.plugins)
 
     @property
     def writes_nav(self) -> bool:
         """Whether a plugin writes or extends the navigation."""
-        return not _WRITES_NAV.isdisjoint(self.config.plugins)
+        return not plugins.WRITES_NAV.isdisjoint(self.config.plugins)
 
     def language_of(self, locale: str) -> Language:
         """The build of ``locale``."""
@@ -261,6 +228,18 @@ class Site:
     def fragments(self) -> dict[str, Page]:
         """The Markdown files that pages take in and that are no pages, by path."""
         return site_fragments.read(self)
+
+    def is_taken_in(self, path: str) -> bool:
+        """Whether the page at ``path`` is a part of others, with their numbers, ids and addresses."""
+        if not site_fragments.may_take_in(self.config):
+            return False
+        found = path in self._taken_in
+        self.asked[f"taken {path}"] = str(found)
+        return found
+
+    @cached_property
+    def _taken_in(self) -> frozenset[str]:
+        return site_fragments.taken_in(self)
 
     @property
     def all_summaries(self) -> tuple[Summary, ...]:
@@ -301,6 +280,8 @@ class Site:
         if kind == "habit":
             habit, _, path = about.partition(" ")
             return str(self._is_habit(habit, path))
+        if kind == "taken":
+            return str(about in self._taken_in)
         return self.digest(about)
 
     def digest(self, path: str) -> str:
@@ -342,14 +323,7 @@ class Site:
     @cached_property
     def filled_in(self) -> re.Pattern[str] | None:
         """Matches text in a page, with a line end before it, that the build replaces."""
-        patterns = [pattern for name, pattern in _TEMPLATES.items() if name in self.config.plugins]
-        patterns += [pattern for name, pattern in _INCLUDES.items() if name in self.renderer.left_out]
-        patterns += [*self.config.settings.placeholders, *map(re.escape, self.template_signs)]
-        if any(each.options.get("url_download") for each in self.config.extensions):
-            patterns.append(_FETCHED)
-        if self.config.hooks:
-            patterns.append(_DIRECTIVE)
-        return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.MULTILINE) if patterns else None
+        return plugins.filled_in(self.config, self.renderer.left_out)
 
 
 def load(config_file: Path, site_url: str | None = None) -> Site:
