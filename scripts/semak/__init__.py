@@ -14,8 +14,10 @@ from semak.findings import Finding, Fix, Severity, errors
 if TYPE_CHECKING:
     from semak.sites.site import Site
 
+VERSION = "1.0.0"
+
 __all__ = [
-    "Finding", "Fix", "Severity", "check_rendered", "check_sources", "errors", "format_text", "load_site",
+    "VERSION", "Finding", "Fix", "Severity", "check_rendered", "check_sources", "errors", "format_text", "load_site",
     "rule_reference",
 ]  # fmt: skip
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from semak import VERSION
 from semak.commands import new, online, report
 from semak.findings import Finding
 
@@ -40,6 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="semak", description="Checks a MkDocs site for what misleads its readers.")
+    parser.add_argument("--version", action="version", version=f"semak {VERSION}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="check the sources of a site")
     check.add_argument(

@@ -70,7 +70,11 @@ RESULT = {
 DRIVER = {
     "type": "object",
     "required": ["name"],
-    "properties": {"name": {"type": "string"}, "rules": {"type": "array", "items": RULE, "uniqueItems": True}},
+    "properties": {
+        "name": {"type": "string"},
+        "version": {"type": "string"},
+        "rules": {"type": "array", "items": RULE, "uniqueItems": True},
+    },
     "additionalProperties": False,
 }
 SARIF = {

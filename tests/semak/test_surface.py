@@ -10,6 +10,7 @@ import semak
 
 def test_the_list_is_what_there_is() -> None:
     assert semak.__all__ == [
+        "VERSION",
         "Finding", "Fix", "Severity", "check_rendered", "check_sources", "errors", "format_text", "load_site",
         "rule_reference",
     ]  # fmt: skip

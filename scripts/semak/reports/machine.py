@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from semak import VERSION
 from semak.findings import Finding
 
 if TYPE_CHECKING:
@@ -32,8 +33,9 @@ def as_sarif(findings: Sequence[Finding], rules: Mapping[str, Rule], place: Call
     """A SARIF log with one run; ``place`` as above."""
     codes = sorted({finding.code for finding in findings})
     index = {code: number for number, code in enumerate(codes)}
+    driver = {"name": "semak", "version": VERSION, "rules": [_sarif_rule(code, rules.get(code)) for code in codes]}
     run = {
-        "tool": {"driver": {"name": "semak", "rules": [_sarif_rule(code, rules.get(code)) for code in codes]}},
+        "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "results": [_sarif_result(finding, index[finding.code], place(finding.path)) for finding in findings],
     }
