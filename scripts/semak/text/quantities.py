@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from re import Match
 
 from semak.text import quantity_dates as dates
@@ -40,6 +41,7 @@ from semak.text.quantity_shapes import (
     RANGE,
     RATIO,
     SLASHED,
+    STEPWISE,
     TIME,
     VERSION_BEFORE,
 )
@@ -104,7 +106,21 @@ def find(text: str, locale: str = "ms", skip: Iterable[tuple[int, int]] = ()) ->
         after = bisect_right(ends, quantity.start)
         if quantity.start >= reached and not (after < len(spans) and spans[after][0] < quantity.end):
             kept.append(quantity)
+    if "demi" in low or "by rm" in low:
+        kept = _without_steps(low, kept)
     return dates.with_years(low, kept)
+
+
+def _without_steps(low: str, found: list[Quantity]) -> list[Quantity]:
+    """``found`` without what only says again by how much something goes on: "RM20 demi RM20"; "3 by 3 feet" are two."""
+    again = {
+        other.start
+        for one, other in pairwise(found)
+        if one.key == other.key
+        and (between := STEPWISE.fullmatch(low, one.end, other.start))
+        and (not between["by"] or one.unit in CURRENCIES.values())
+    }
+    return [quantity for quantity in found if quantity.start not in again]
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -163,6 +179,9 @@ def _at(text: str, low: str, start: int, *, through: bool) -> Iterator[Quantity]
     if plain and not GLUED_AFTER.match(low, plain.end("number")):
         version = "." in plain["number"] and VERSION_BEFORE.search(before)
         value = values.version(plain["number"]) if version else values.value(plain["number"])
+        if plain["number"] in values.FRACTIONS:
+            yield Quantity(start, plain.end(), text[start : plain.end()], values.share(value), "%", soft=True)
+            return
         yield Quantity(start, plain.end(), text[start : plain.end()], value)
 
 
@@ -232,9 +251,9 @@ def _hours(text: str, match: Match[str]) -> Iterator[Quantity]:
 
 
 def _ratio(text: str, match: Match[str]) -> Iterator[Quantity]:
-    """``1:3``: soft, for it may stand in words on the other page."""
+    """``1:3``, ``1 : 3``: soft, for it may stand in words on the other page."""
     if not GLUED_AFTER.match(match.string, match.end()):
-        yield whole(text, match, f"{int(match[1])}:{int(match[2])}", RATIO_UNIT, soft=True)
+        yield whole(text, match, f"{int(match[1])}:{int(match[3])}", RATIO_UNIT, soft=True)
 
 
 def _codes(text: str) -> Iterator[Quantity]:
@@ -345,7 +364,8 @@ def _word(match: Match[str]) -> tuple[str, str]:
     if match["order"]:
         part = match["part_before"] or match["part_after"]
         return str(ORDER_WORDS[match["order"]]), PARTS_OF_YEAR[" ".join(part.split())] if part else ""
-    return values.in_figures(match["word"]), ""
+    value = values.in_figures(match["word"])
+    return values.and_half(value) if match["word_half"] else value, ""
 
 
 def _unit(written: str) -> str:

@@ -10,7 +10,16 @@ from decimal import Decimal
 
 from semak.text.multisets import without
 from semak.text.quantity import Quantity
-from semak.text.quantity_words import LEFT_OUT, ORDER_WORDS, PARTS_IN_MONTHS, PARTS_OF_YEAR, SLASHED, SMALLER, TIMES
+from semak.text.quantity_words import (
+    LEFT_OUT,
+    ORDER_WORDS,
+    PARTS_IN_MONTHS,
+    PARTS_OF_YEAR,
+    RATIO,
+    SLASHED,
+    SMALLER,
+    TIMES,
+)
 
 _FIGURES = re.compile(r"\d+")
 _FOUR_DIGITS = re.compile(r"(\d\d)([0-5]\d)")
@@ -38,7 +47,7 @@ def differences(one: Iterable[Quantity], other: Iterable[Quantity]) -> tuple[lis
     if not left and not right:
         return [], []
     left, right = _without_units(left, right, ("year", TIMES))
-    left, right = _without_parts(left, _slashed(second, first)), _without_parts(right, _slashed(first, second))
+    left, right = _without_parts(left, _two_in_one(second, first)), _without_parts(right, _two_in_one(first, second))
     # "5.30pm" is "jam 1730", "1730 hours" and "17.30".
     left, right = _without_same(left, right, _clock)
     left, right = _without_same(left, right, _whole_date)
@@ -121,14 +130,17 @@ def in_smaller_units(quantity: Quantity) -> tuple[Decimal, str] | None:
     return (Decimal(quantity.value) * factor, unit) if factor else None
 
 
-def _slashed(mine: list[Quantity], theirs: list[Quantity]) -> list[Quantity]:
-    """What ``mine`` has with a slash and ``theirs`` has not."""
-    same = {quantity.value for quantity in theirs if quantity.unit == SLASHED}
-    return [quantity for quantity in mine if quantity.unit == SLASHED and quantity.value not in same]
+def _two_in_one(mine: list[Quantity], theirs: list[Quantity]) -> list[Quantity]:
+    """What ``mine`` has with a slash or a colon and ``theirs`` has not."""
+    same = {quantity.key for quantity in theirs}
+    return [quantity for quantity in mine if quantity.unit in {SLASHED, RATIO} and quantity.key not in same]
 
 
 def parts(quantity: Quantity) -> list[tuple[str, str]]:
-    """What two numbers with a slash may say apart, as keys of quantities; nothing for any other quantity."""
+    """What two numbers with a slash or a colon may say, as keys of quantities; nothing for any other quantity."""
+    if quantity.unit == RATIO:
+        first, last = quantity.value.split(":")
+        return [(first, ""), (last, ""), (f"{first:0>2}:{last}", "time")]
     if quantity.unit != SLASHED:
         return []
     first, last = quantity.value.split("/")
@@ -136,9 +148,9 @@ def parts(quantity: Quantity) -> list[tuple[str, str]]:
     return [(first, ""), (last, ""), (f"{last:0>2}-{first:0>2}", "date"), (f"{last}-{first:0>2}", "date"), *always]
 
 
-def _without_parts(left: list[Quantity], slashed: list[Quantity]) -> list[Quantity]:
-    """``left`` without what ``slashed`` says: "2024 dan 2025", "24 jam, 7 hari", "15 Mac", "Mac 2026"."""
-    answers = Counter(part for quantity in slashed for part in parts(quantity))
+def _without_parts(left: list[Quantity], two_in_one: list[Quantity]) -> list[Quantity]:
+    """``left`` without what ``two_in_one`` says: "2024 dan 2025", "24 jam, 7 hari", "15 Mac", "Mac 2026", "1 to 3"."""
+    answers = Counter(part for quantity in two_in_one for part in parts(quantity))
     return without(left, (quantity.key for quantity in left), answers)
 
 

@@ -25,7 +25,9 @@ from semak.text.quantity_words import (
 )
 from semak.text.wordlists import any_of
 
-NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+NUMBER = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+|[ \u00a0]?[\u00bc-\u00be])?|[\u00bc-\u00be])"
+)
 SPACED = r"(?:[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?)"
 UNIT = rf"(?:{any_of(word for word in UNITS if word != '%')}(?![a-z0-9])|%)"
 QUALIFIED = rf"(?:{any_of(QUALIFIERS)}[\s\u00a0]+){{0,2}}?"
@@ -57,7 +59,7 @@ IN_BRACKETS = rf"(?:[\s\u00a0]?\((?:{WORD}|{LARGE})\))?"
 """The same number again in words: ``14 (empat belas) hari``."""
 FIGURES_IN_BRACKETS = rf"(?:[\s\u00a0]?\({NUMBER}\))?"
 """The same number again in figures: ``tiga (3) bulan``; "Seksyen 5(1)" names two."""
-AND_HALF = r"(?P<and_half>\u00bd|[\s\u00a0-]+(?:setengah|and[\s\u00a0-]+a[\s\u00a0-]+half)(?![a-z]))?"
+AND_HALF = r"(?P<and_half>[\s\u00a0-]+(?:setengah|and[\s\u00a0-]+a[\s\u00a0-]+half)(?![a-z]))?"
 HALF_MORE = r"(?P<half_more>[\s\u00a0]+setengah(?![a-z]))?"
 
 ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
@@ -98,7 +100,12 @@ HOURS = re.compile(
 )
 """``9.00-17.00``: a quarter of an hour is told from a rate by its digits."""
 SLASHED = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
-RATIO = re.compile(r"([0-9]{1,3}):([0-9]{1,3})(?![0-9:])")
+RATIO = re.compile(
+    rf"([0-9]{{1,3}})(?::|(?P<spaced>[ \u00a0]:[ \u00a0]))([0-9]{{1,3}})(?![0-9:])(?(spaced)(?![\s\u00a0-]{{0,2}}{UNIT}))"
+)
+"""``1:3``, ``1 : 3``; "Soalan 3 : 5 minit" is none."""
+STEPWISE = re.compile(r"[\s\u00a0]+(?:demi|(?P<by>by))[\s\u00a0]+")
+"""Between two that are the same and say one step: "RM20 demi RM20"."""
 CODES = re.compile(
     r"[A-Z0-9](?<![\w./@-].)(?:(?<=[A-Z])(?:[A-Z]{0,4}-?[0-9]{2,6}|[A-Z]{1,4}-?[0-9])[A-Z]?"
     r"|(?<=[0-9])[0-9]{0,3}[A-Z](?:[A-Z]|(?<=[0-9]{2}[A-Z])))(?![\w@]|[-./][\w])"
@@ -112,7 +119,7 @@ CURRENCY_BEFORE = re.compile(rf"(?<![a-z]){any_of(CURRENCIES)}[\s\u00a0]?\Z")
 LIST_MARKER = re.compile(r"[0-9]{1,3}[.)](?=[ \t]|[^\W\d_])")
 GLUED_BEFORE = re.compile(r"(?:[a-z_](?<![^a-z_]v)|[a-z][-.]|[0-9][.,:/]|(?<!:[0-9][0-9])(?<=[0-9])-)\Z")
 GLUED_AFTER = re.compile(r"[a-z_]|[-./:,][0-9]")
-DIGITS = re.compile(r"[0-9][0-9]*")
+DIGITS = re.compile(r"[0-9\u00bc-\u00be][0-9]*")
 
 PART_OF_YEAR = rf"{any_of(PARTS_OF_YEAR)}(?![a-z])"
 IN_WORDS = re.compile(
@@ -131,7 +138,7 @@ IN_WORDS = re.compile(
     rf"|(?P<times>{any_of(TIMES_WORDS)}(?![a-z]|[\s\u00a0]+(?:lagi|gus|pun)(?![a-z])))"
     rf"|(?:(?P<part_before>{PART_OF_YEAR})[\s\u00a0]+)?(?P<order>{any_of(ORDER_WORDS)}(?![a-z]))"
     rf"(?:[\s\u00a0]+(?P<part_after>{PART_OF_YEAR}))?"
-    rf"|(?P<word>{WORD}){FIGURES_IN_BRACKETS}"
+    rf"|(?P<word>{WORD})(?P<word_half>[\s\u00a0-]+(?:setengah|and[\s\u00a0-]+a[\s\u00a0-]+half)(?![a-z]))?{FIGURES_IN_BRACKETS}"
     r"|(?P<share>(?:half|separuh|setengah[\s\u00a0]+daripada)(?![a-z]))"
 )
 FIRST_WORDS = {

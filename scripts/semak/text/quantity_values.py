@@ -10,9 +10,15 @@ from semak.text.quantity_words import HUNDREDS, MULTIPLES, NUMBER_WORDS, THOUSAN
 _PARTED = re.compile(r"[,\s\u00a0\u202f]")
 
 
+FRACTIONS = {"\u00bc": "25", "\u00bd": "5", "\u00be": "75"}
+"""The signs for a quarter, a half and three quarters, each with its decimals."""
+
+
 def value(written: str, power: int = 0) -> str:
     """A number without separators and empty decimals; codes (``001``) and versions (``1.6.1``) as they are."""
     bare = written if written.isdigit() else _PARTED.sub("", written)
+    if bare[-1] in FRACTIONS:
+        bare = f"{bare[:-1] or '0'}.{FRACTIONS[bare[-1]]}"
     if bare.isdigit() and not power and (bare[0] != "0" or bare == "0"):
         return bare
     if bare.count(".") > 1 or (len(bare) > 1 and bare.startswith("0") and "." not in bare):
@@ -24,6 +30,11 @@ def value(written: str, power: int = 0) -> str:
 def version(written: str) -> str:
     """The number of a version as it is, for 2.10 comes after 2.9; 2.0 is 2."""
     return written.removesuffix(".0")
+
+
+def share(number: str) -> str:
+    """``number`` of one as so many of a hundred."""
+    return f"{(Decimal(number) * 100).normalize():f}"
 
 
 def and_half(number: str) -> str:

@@ -203,10 +203,20 @@ _MONTHS_ALONE = {
     if len(name) > 4 or name in {"mac", "mei", "may", "jun", "june", "july", "ogos"}
 }
 
+_NTH = {"other": 2} | {word: value for word, value in ORDER_WORDS.items() if word in _ENGLISH_ORDER and value > 1}
+_PERIODS = ("hour", "day", "week", "month", "year")
+
 _RECURRENCES = {
+    **{f"every {nth} {unit}": (str(value), unit) for nth, value in _NTH.items() for unit in _PERIODS},
+    **{f"{word} {unit}": ("2", unit) for word in ("alternate", "every alternate") for unit in _PERIODS},
+    **{f"alternate {unit}s": ("2", unit) for unit in _PERIODS},
+    **{f"selang {word}": ("2", unit) for word, unit in (
+        ("sejam", "hour"), ("sehari", "day"), ("satu hari", "day"), ("seminggu", "week"), ("satu minggu", "week"),
+        ("sebulan", "month"), ("satu bulan", "month"), ("setahun", "year"), ("satu tahun", "year"),
+    )},
+    "biennial": ("2", "year"), "biennially": ("2", "year"), "dwitahunan": ("2", "year"),
     "dwibulanan": ("2", "month"), "dwimingguan": ("2", "week"), "fortnightly": ("2", "week"),
-    "fortnight": ("2", "week"), **{f"every {second} {unit}": ("2", unit) for second in ("other", "second")
-                                   for unit in ("day", "week", "month", "year")},
+    "fortnight": ("2", "week"),
     "quarterly": ("3", "month"), "suku tahunan": ("3", "month"), "every quarter": ("3", "month"),
     "each quarter": ("3", "month"), "setiap suku": ("3", "month"), "setiap suku tahun": ("3", "month"),
     "half-yearly": ("6", "month"), "setengah tahunan": ("6", "month"), "every half-year": ("6", "month"),
@@ -214,11 +224,28 @@ _RECURRENCES = {
 }  # fmt: skip
 """Words that say how often, of which none names a whole unit."""
 
+_ROUND_THE_CLOCK = (
+    "round the clock",
+    "around the clock",
+    "round-the-clock",
+    "around-the-clock",
+    "day and night",
+    "night and day",
+    "day or night",
+    "sepanjang masa",
+    "siang malam",
+    "siang dan malam",
+    "siang atau malam",
+    "siang mahupun malam",
+)
+"""Twenty-four hours a day, whether or not seven days are named beside it."""
+
 NAMED = (
     {name: (hour, "time") for name, hour in HOURS.items()}
     | {name: (str(number), WEEKDAY) for name, number in WEEKDAYS.items()}
     | {name: (str(number), MONTH_NAME) for name, number in _MONTHS_ALONE.items()}
     | _RECURRENCES
+    | dict.fromkeys(_ROUND_THE_CLOCK, ("24/7", SLASHED))
     | dict.fromkeys(("quarter of the", "quarter of your", "suku daripada"), ("25", "%"))
 )
 """Hours, days, months and shares by their names alone, each with its value and unit."""
