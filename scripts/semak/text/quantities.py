@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from re import Match
 
+from semak.text import quantity_clock as clock
 from semak.text import quantity_dates as dates
 from semak.text import quantity_values as values
 from semak.text.quantity import Quantity, whole
@@ -50,7 +51,6 @@ from semak.text.quantity_words import (
     CAPITALIZED_UNITS,
     CODE,
     CURRENCIES,
-    HALVES_OF_DAY,
     MONTHS,
     NAMED,
     ONE_OF,
@@ -102,13 +102,18 @@ def find(text: str, locale: str = "ms", skip: Iterable[tuple[int, int]] = ()) ->
     found.sort(key=lambda quantity: (quantity.start, -quantity.end))
     kept: list[Quantity] = []
     for quantity in found:
-        reached = kept[-1].end if kept and (kept[-1].start < quantity.start or quantity.soft) else 0
+        reached = kept[-1].end if kept and not _is_beside(kept[-1], quantity) else 0
         after = bisect_right(ends, quantity.start)
         if quantity.start >= reached and not (after < len(spans) and spans[after][0] < quantity.end):
             kept.append(quantity)
     if "demi" in low or "by rm" in low:
         kept = _without_steps(low, kept)
     return dates.with_years(low, kept)
+
+
+def _is_beside(one: Quantity, other: Quantity) -> bool:
+    """Whether the two were read at one place together, as the ends of a range are."""
+    return one.start == other.start and (not other.soft or (one.soft and one.end == other.end))
 
 
 def _without_steps(low: str, found: list[Quantity]) -> list[Quantity]:
@@ -200,22 +205,6 @@ def _amount(text: str, low: str, start: int, begin: int, currency: str) -> Itera
 # --- Readers: each is tried in turn where digits begin --------------------------------------------------------------
 
 
-def _time(text: str, match: Match[str]) -> Iterator[Quantity]:
-    """``8 pagi``, ``8.30am``, ``8-10 pagi``: in twenty-four hours."""
-    half = HALVES_OF_DAY[" ".join(match["half"].split())]
-    last = values.hour(match["last"] or match["first"], half)
-    if match["last"]:
-        first = values.hour(match["first"], half)
-        yield whole(text, match, first if first < last else values.hour(match["first"], "am"), "time")
-    yield whole(text, match, last, "time")
-
-
-def _clock(text: str, match: Match[str]) -> Iterator[Quantity]:
-    """``17:00``."""
-    if int(match[1]) < 25 and int(match[2]) < 60:
-        yield whole(text, match, f"{int(match[1]):02}:{match[2]}", "time")
-
-
 def _ordinal(text: str, match: Match[str]) -> Iterator[Quantity]:
     """``15 hb``, ``15th``: a plain number, for a page may as well say "day 15"."""
     yield whole(text, match, values.value(match[1]), "")
@@ -242,12 +231,6 @@ def _range(text: str, match: Match[str]) -> Iterator[Quantity]:
     if not GLUED_AFTER.match(match.string, match.end()):
         yield whole(text, match, values.value(match[1]), "")
         yield whole(text, match, values.value(_century(*match.groups()) + match[2]), "")
-
-
-def _hours(text: str, match: Match[str]) -> Iterator[Quantity]:
-    """``9.00-17.00``: two times."""
-    for hour, _, minutes in (match[name].partition(".") for name in ("first", "last")):
-        yield whole(text, match, f"{int(hour):02}:{minutes}", "time")
 
 
 def _ratio(text: str, match: Match[str]) -> Iterator[Quantity]:
@@ -283,12 +266,12 @@ READERS = (
     (ISO_DATE, dates.iso_date),
     (NUMERIC_DATE, dates.numeric_date),
     (DAY_MONTH, dates.day_month),
-    (TIME, _time),
-    (CLOCK_24, _clock),
+    (TIME, clock.in_figures),
+    (CLOCK_24, clock.in_24_hours),
     (ORDINAL, _ordinal),
     (COUNTED, _counted),
     (MULTIPLIED, _multiplied),
-    (HOURS, _hours),
+    (HOURS, clock.from_to),
     (RANGE, _range),
     (SLASHED, _slashed),
     (RATIO, _ratio),
@@ -308,9 +291,7 @@ def _in_words(text: str, low: str) -> Iterator[Quantity]:
         elif match["dated"]:
             yield from dates.in_words(text, match)
         elif match["clock"]:
-            hour = values.in_figures(match["hour"] or match["hour_sharp"])
-            half = HALVES_OF_DAY[" ".join((match["half_of_day"] or match["half_sharp"]).split())]
-            yield whole(text, match, values.hour(hour, half), "time")
+            yield from clock.in_words(text, match)
         elif match["counted"]:
             yield from _counted_in_words(text, match)
         elif match["quarters"]:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from semak.text.multisets import without
 from semak.text.quantity import Quantity
 from semak.text.quantity_words import (
+    DIAL,
     LEFT_OUT,
     ORDER_WORDS,
     PARTS_IN_MONTHS,
@@ -50,6 +51,9 @@ def differences(one: Iterable[Quantity], other: Iterable[Quantity]) -> tuple[lis
     left, right = _without_parts(left, _two_in_one(second, first)), _without_parts(right, _two_in_one(first, second))
     # "5.30pm" is "jam 1730", "1730 hours" and "17.30".
     left, right = _without_same(left, right, _clock)
+    left, right = _without_dials(left, right)
+    right, left = _without_dials(right, left)
+    left, right = _without_hours(left, second, first), _without_hours(right, first, second)
     left, right = _without_same(left, right, _whole_date)
     soft, other_soft = _more_in_words(first, second), _more_in_words(second, first)
     left, right = _without_months(left, other_soft), _without_months(right, soft)
@@ -160,6 +164,44 @@ def _clock(quantity: Quantity) -> str:
         return quantity.value
     match = _FOUR_DIGITS.fullmatch(quantity.value) or _DOTTED.fullmatch(quantity.text)
     return f"{int(match[1]):02}:{match[2]}" if match and quantity.unit in {"", "hour"} and int(match[1]) < 25 else ""
+
+
+def _without_dials(mine: list[Quantity], theirs: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """Both without the times of ``mine`` that say no half of the day, "half past two", and those of ``theirs``."""
+    dials = [each.value if each.unit == DIAL else "" for each in mine]
+    if not any(dials):
+        return mine, theirs
+    clocks = [f"{int(hour[:2]) % 12:02}{hour[2:]}" if (hour := _clock(each)) else "" for each in theirs]
+    same = Counter(dials) & Counter(clocks)
+    del same[""]
+    return without(mine, dials, same), without(theirs, clocks, same)
+
+
+def _without_hours(mine: list[Quantity], theirs: list[Quantity], own: list[Quantity]) -> list[Quantity]:
+    """``mine`` without full hours for which ``theirs`` has a word more than ``own``, and numbers that may be hours there.
+
+    "1 hingga 2 petang" is "between one and two", and "2 pada waktu pagi" may be "two in the morning".
+    """
+    hours = [(_on_dial(each), "hour" if each.unit else "") for each in mine]
+    if {value for value, _ in hours} <= {"", "1"}:
+        return mine  # "satu" and "one" count nothing as often as not
+    return without(mine, hours, _hours_in_words(theirs) - _hours_in_words(own))
+
+
+def _hours_in_words(side: list[Quantity]) -> Counter[tuple[str, str]]:
+    """The words of ``side`` that may say an hour, and the hours in words that may say a number."""
+    return Counter(
+        (value, "" if each.unit else "hour")
+        for each in side
+        if each.soft and each.text.lower() not in ORDER_WORDS and (value := _on_dial(each))
+    )
+
+
+def _on_dial(quantity: Quantity) -> str:
+    """The number of a full hour, or a number without a unit; empty for anything else."""
+    if quantity.unit == "time" and quantity.value.endswith(":00"):
+        return str(int(quantity.value[:2]) % 12 or 12)
+    return "" if quantity.unit else quantity.value
 
 
 def _counts(quantity: Quantity) -> bool:

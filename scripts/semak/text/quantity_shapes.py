@@ -23,7 +23,7 @@ from semak.text.quantity_words import (
     UNITS,
     VERSIONED,
 )
-from semak.text.wordlists import any_of
+from semak.text.wordlists import BLANK, any_of
 
 NUMBER = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+|[ \u00a0]?[\u00bc-\u00be])?|[\u00bc-\u00be])"
@@ -121,13 +121,22 @@ GLUED_BEFORE = re.compile(r"(?:[a-z_](?<![^a-z_]v)|[a-z][-.]|[0-9][.,:/]|(?<!:[0
 GLUED_AFTER = re.compile(r"[a-z_]|[-./:,][0-9]")
 DIGITS = re.compile(r"[0-9\u00bc-\u00be][0-9]*")
 
+_MINUTES = any_of(word for word, value in NUMBER_WORDS.items() if 10 <= value < 60)
+CLOCK_IN_WORDS = (
+    rf"(?:(?P<past>half|(?:a{BLANK})?quarter|{WORD}(?:{BLANK}minutes)?)[\s\u00a0-]+past{BLANK}"
+    rf"|(?P<before>(?:a{BLANK})?quarter|{WORD}{BLANK}minutes){BLANK}to{BLANK}|(?P<said>pukul|jam){BLANK})?"
+    rf"(?:(?P<since>{WORD}){TO})?(?P<hour>{WORD}|[0-9]{{1,2}}(?![0-9.:])(?(said)(?={BLANK}(?:kurang|setengah|suku|tiga))))"
+    rf"(?:{BLANK}(?P<less>kurang{BLANK})?(?P<more>setengah|(?:tiga{BLANK})?suku|{_MINUTES}(?:{BLANK}minit)?)(?![a-z]))?"
+    rf"(?:(?:{BLANK}o['\u2019]clock)?[\s\u00a0]*(?P<half_of_day>{HALF})|(?(past)|(?(before)|(?(said)(?(more)|(?!))|(?!)))))"
+)
+"""``half past eleven at night``, ``pukul dua setengah``; ``ten in the morning``."""
+
 PART_OF_YEAR = rf"{any_of(PARTS_OF_YEAR)}(?![a-z])"
 IN_WORDS = re.compile(
     rf"(?:an?[\s\u00a0]+)?(?P<large>{LARGE}){FIGURES_IN_BRACKETS}(?:{SAME_BLOCK}[\s\u00a0-]{{1,2}}{QUALIFIED}(?P<large_unit>{UNIT}))?"
     rf"|(?P<dated>(?:(?P<day>{any_of(ORDER_WORDS)})[\s\u00a0]+(?:day[\s\u00a0]+)?of"
     rf"|(?P<day_word>{WORD})[\s\u00a0]*(?:hb|hari[\s\u00a0]?bulan))[\s\u00a0]+(?P<month>{MONTH})\.?{_IN_YEAR}?)"
-    rf"|(?P<clock>(?:(?:pukul|jam)[\s\u00a0]+(?P<hour>{WORD})[\s\u00a0]+(?P<half_of_day>{HALF})"
-    rf"|(?P<hour_sharp>{WORD})[\s\u00a0]+(?P<half_sharp>[ap]\.?m(?![a-z]))))"
+    rf"|(?P<clock>{CLOCK_IN_WORDS})"
     rf"|(?P<counted>(?P<first>{WORD})(?:{TO}(?P<last>{WORD}|{NUMBER}))?{AND_HALF}{FIGURES_IN_BRACKETS}"
     rf"{SAME_BLOCK}[\s\u00a0-]{{1,2}}{QUALIFIED}(?P<unit>{UNIT}){HALF_MORE})"
     r"|(?P<quarters>(?:(?:three|tiga)[ ])?(?:quarters?[ ]of[ ]an[ ]hour|suku[ ]jam)(?![a-z]))"

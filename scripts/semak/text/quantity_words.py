@@ -192,6 +192,9 @@ HALVES_OF_DAY = {
 }  # fmt: skip
 """Words after an hour that say which half of the day it lies in."""
 
+DIAL = "time on a dial"
+"""The unit of a time that says no half of the day: "half past two"."""
+
 HOURS = {
     "tengah hari": "12:00", "tengah malam": "00:00", "noon": "12:00", "midday": "12:00", "midnight": "00:00",
 }  # fmt: skip
