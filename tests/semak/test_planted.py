@@ -1,6 +1,7 @@
 """Small sites with defects and traps: ``⟦CODE⟧`` stands where a finding of that rule must be, and none may be elsewhere.
 
-The sites lie in ``planted/`` as bundles. After a file's name, ``BOM`` and ``CRLF`` say how it is saved.
+The sites lie in ``planted/`` as bundles; those called ``sound-`` have no defect, only two halves that say the same in
+words of their own. After a file's name, ``BOM`` and ``CRLF`` say how it is saved.
 """
 
 from __future__ import annotations
