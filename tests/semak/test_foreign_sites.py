@@ -78,7 +78,7 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         {
             **_page(
                 "[https://x.org/b/](b.md) [https://x.org/c/](b.md) [https://a.org/d\ufeff](https://a.org/d) "
-                "[https://a.org/[...]/e.pdf](https://a.org/long/way/e.pdf) [https://a.org/…/f](https://a.org/long/way/g)\n"
+                "[https://a.org/?#x](https://a.org/?#x) [https://a.org/[...]/e.pdf](https://a.org/long/way/e.pdf) [https://a.org/…/f](https://a.org/long/way/g)\n"
                 "[dev@googlegroups.com](https://groups.google.com/forum/#!forum/dev) "
                 "[use@googlegroups.com](https://groups.google.com/forum/#!forum/dev)",
                 "site_url: https://x.org/\n",
@@ -158,6 +158,10 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         },
         ["alone.md:1 STEP005", "alone.md:1 LINK002"],
     ),
+    "numbers and names in brackets, line by line": (
+        _page("- [PR #12][jane] Add it\n- [PR 13][joe-x] `Take` it\n- [#14][jane] Mend it\n\nSee [PR #14][joe]."), ["index.md:7 LINK005"]
+    ),
+    "a page of raw HTML": (_page("<div>\n" + "<p>a <b>c</b></p>\n" * 1000 + "</div>"), []),
     "keys of a program": (_page('for f in files:\n      load(f)["/**"]["ros__parameters"]'), []),
     "terms of a glossary": (
         _page("Of <demo:term> and **<demo:deposit|deposit>**, but <tel:0380008000>", "plugins: [ezglossary]\n"), ["index.md:3 LINK020"]

@@ -40,7 +40,7 @@ def leads_elsewhere(text: str, url: str, known: Collection[str], *, alone: bool)
     """
     text = text[:LONGEST].strip(_UNSEEN).strip("“”‘’\"'").rstrip(".,;")
     text = text.removesuffix(")") if "(" not in text else text
-    parts = addresses.split(url) if "." in text else None
+    parts = addresses.split(url) if "." in text and text != url else None
     if parts is None or (alone and url.startswith("#")):
         return ""
     mails = [match[0] for match in MAIL.finditer(text) if not alone or match[0] == text]

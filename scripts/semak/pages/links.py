@@ -9,6 +9,7 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import islice
 
 from semak.hosts.words import SURE_ENDINGS
 from semak.pages.mask import Span
@@ -30,6 +31,11 @@ _HOST_AUTOLINK = re.compile(
 """An address without ``https://``: a browser takes it for an element, and shows nothing."""
 _FIGURES = re.compile(r"[\d\s.,:+*-]+")
 _TAG_WORD = re.compile(r"\w+(?:[.-]\w+)*")
+_NUMBERED_TAGS = re.compile(r"\[[^\[\]\n]{0,20}\d\]\[[^\[\]\n]{1,40}\] ")
+_NUMBERED_TAGS_IN_LINES = re.compile(rf"^[ \t>]*(?:[-*+][ \t]+)?{_NUMBERED_TAGS.pattern}", re.MULTILINE)
+_MANY = 3
+"""So many lines that begin alike mean it."""
+
 _NUMBERED_DEFINITION = re.compile(r"^[ \t>]*(?:[-*+:][ \t]+)?\[\d+\]:", re.MULTILINE)
 _DEFINED = re.compile(r"^[ \t>]*(?:[-*+:][ \t]+)?\[[^\[\]\n]+\]:", re.MULTILINE)
 _FOOTNOTE_DEFINED = re.compile(r"^[ \t>]*\[\^[^\[\]\n]+\]:", re.MULTILINE)
@@ -196,12 +202,17 @@ def _is_text_in_brackets(live: str, start: int, opening: int, end: int) -> bool:
 
 
 def _is_tags(live: str, start: int, opening: int, end: int) -> bool:
-    """Whether ``[Fix][Search] What was wrong`` stands there: two words before a text, on a page that defines nothing."""
+    """Whether ``[Fix][Search] What was wrong`` stands there: two words before a text, on a page that defines nothing.
+
+    Where many lines begin so it may be a number and a name as well: ``[PR #12][jane] Add a page``.
+    """
     before, after = live[live.rfind("\n", 0, start) + 1 : start], live[end : end + 2]
-    if before.strip(" \t>-*+#|0123456789.") or not (after[:1] == " " and after[1:].isalnum()) or _DEFINED.search(live):
+    if before.strip(" \t>-*+#|0123456789.") or after[:1] != " " or _DEFINED.search(live):
         return False
     text, label = (live[a:b].strip("![] ").casefold() for a, b in ((start, opening), (opening, end)))
-    words = _TAG_WORD.fullmatch(text) and _TAG_WORD.fullmatch(label)
+    if _NUMBERED_TAGS.match(live, start):
+        return next(islice(_NUMBERED_TAGS_IN_LINES.finditer(live), _MANY - 1, None), None) is not None
+    words = after[1:].isalnum() and _TAG_WORD.fullmatch(text) and _TAG_WORD.fullmatch(label)
     return bool(words) and text not in label and label not in text
 
 

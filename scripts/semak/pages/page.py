@@ -28,6 +28,10 @@ LARGEST = 2_000_000
 TANGLED = 2_500
 """Brackets, angle brackets or backticks in one paragraph, from which it is not rendered either."""
 
+_BLOCK_TAG = re.compile(r"\s*<(?:p|div|[uod]l|table|h[1-6]|section|article|details)\b", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]{0,200})?>")
+_NEARLY_ALL = 0.95
+
 _CITATION = re.compile(r"\[\^(source|unconfirmed|disputed):([^\]\n]*)\]")
 _SOURCE = re.compile(r"[^,\s][^,]*(?<=[^,\s])")
 _INCLUDE = re.compile(r"\{%-?\s*include")
@@ -205,7 +209,15 @@ def _too_tangled(text: str) -> bool:
 
 def _tangles(text: str) -> int:
     """How many there are of what ``text`` has most of; a line of dashes counts for five."""
-    return max(text.count("["), text.count("<"), text.count("`"), 5 * text.count("\n---"))
+    angles = text.count("<")
+    if TANGLED < angles < 10 * TANGLED and _is_markup(text, angles):
+        angles = 0
+    return max(text.count("["), angles, text.count("`"), 5 * text.count("\n---"))
+
+
+def _is_markup(text: str, angles: int) -> bool:
+    """Whether ``text`` is a block of raw HTML, which no paragraph is made of, with that many angle brackets."""
+    return _BLOCK_TAG.match(text) is not None and len(_TAG.findall(text)) > _NEARLY_ALL * angles
 
 
 def _citations(live: str) -> Iterator[Citation]:
