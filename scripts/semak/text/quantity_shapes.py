@@ -55,7 +55,7 @@ _HUNDREDS = any_of(word for word in (*HUNDREDS, *THOUSANDS))
 LARGE = rf"(?:{_PART}{_JOINT}){{0,5}}?{_HUNDREDS}(?![a-z])(?:{_JOINT}(?:{_PART}|{_HUNDREDS}(?![a-z]))){{0,8}}"
 """A number from a hundred on, in words: ``seratus dua puluh``, ``fifty thousand``."""
 
-IN_BRACKETS = rf"(?:[\s\u00a0]?\((?:{WORD}|{LARGE})\))?"
+IN_BRACKETS = rf"(?:[\s\u00a0]?\((?:(?:{_PART}|{_HUNDREDS}(?![a-z])){_JOINT}?){{1,14}}\))?"
 """The same number again in words: ``14 (empat belas) hari``."""
 FIGURES_IN_BRACKETS = rf"(?:[\s\u00a0]?\({NUMBER}\))?"
 """The same number again in figures: ``tiga (3) bulan``; "Seksyen 5(1)" names two."""
@@ -121,11 +121,14 @@ GLUED_BEFORE = re.compile(r"(?:[a-z_](?<![^a-z_]v)|[a-z][-.]|[0-9][.,:/]|(?<!:[0
 GLUED_AFTER = re.compile(r"[a-z_]|[-./:,][0-9]")
 DIGITS = re.compile(r"[0-9\u00bc-\u00be][0-9]*")
 
+_DAY_WORD = rf"{any_of(word for word, value in NUMBER_WORDS.items() if value <= 31)}(?![a-z])"
+_HOUR = rf"{any_of(word for word, value in NUMBER_WORDS.items() if value <= 24)}(?![a-z])"
+_MINUTE = rf"{any_of(word for word, value in NUMBER_WORDS.items() if value < 60)}(?![a-z])"
 _MINUTES = any_of(word for word, value in NUMBER_WORDS.items() if 10 <= value < 60)
 CLOCK_IN_WORDS = (
-    rf"(?:(?P<past>half|(?:a{BLANK})?quarter|{WORD}(?:{BLANK}minutes)?)[\s\u00a0-]+past{BLANK}"
-    rf"|(?P<before>(?:a{BLANK})?quarter|{WORD}{BLANK}minutes){BLANK}to{BLANK}|(?P<said>pukul|jam){BLANK})?"
-    rf"(?:(?P<since>{WORD}){TO})?(?P<hour>{WORD}|[0-9]{{1,2}}(?![0-9.:])(?(said)(?={BLANK}(?:kurang|setengah|suku|tiga))))"
+    rf"(?:(?P<past>half|(?:a{BLANK})?quarter|{_MINUTE}(?:{BLANK}minutes)?)[\s\u00a0-]+past{BLANK}"
+    rf"|(?P<before>(?:a{BLANK})?quarter|{_MINUTE}{BLANK}minutes){BLANK}to{BLANK}|(?P<said>pukul|jam){BLANK})?"
+    rf"(?:(?P<since>{_HOUR}){TO})?(?P<hour>{_HOUR}|[0-9]{{1,2}}(?![0-9.:])(?(said)(?={BLANK}(?:kurang|setengah|suku|tiga))))"
     rf"(?:{BLANK}(?P<less>kurang{BLANK})?(?P<more>setengah|(?:tiga{BLANK})?suku|{_MINUTES}(?:{BLANK}minit)?)(?![a-z]))?"
     rf"(?:(?:{BLANK}o['\u2019]clock)?[\s\u00a0]*(?P<half_of_day>{HALF})|(?(past)|(?(before)|(?(said)(?(more)|(?!))|(?!)))))"
 )
@@ -135,7 +138,7 @@ PART_OF_YEAR = rf"{any_of(PARTS_OF_YEAR)}(?![a-z])"
 IN_WORDS = re.compile(
     rf"(?:an?[\s\u00a0]+)?(?P<large>{LARGE}){FIGURES_IN_BRACKETS}(?:{SAME_BLOCK}[\s\u00a0-]{{1,2}}{QUALIFIED}(?P<large_unit>{UNIT}))?"
     rf"|(?P<dated>(?:(?P<day>{any_of(ORDER_WORDS)})[\s\u00a0]+(?:day[\s\u00a0]+)?of"
-    rf"|(?P<day_word>{WORD})[\s\u00a0]*(?:hb|hari[\s\u00a0]?bulan))[\s\u00a0]+(?P<month>{MONTH})\.?{_IN_YEAR}?)"
+    rf"|(?P<day_word>{_DAY_WORD})[\s\u00a0]*(?:hb|hari[\s\u00a0]?bulan))[\s\u00a0]+(?P<month>{MONTH})\.?{_IN_YEAR}?)"
     rf"|(?P<clock>{CLOCK_IN_WORDS})"
     rf"|(?P<counted>(?P<first>{WORD})(?:{TO}(?P<last>{WORD}|{NUMBER}))?{AND_HALF}{FIGURES_IN_BRACKETS}"
     rf"{SAME_BLOCK}[\s\u00a0-]{{1,2}}{QUALIFIED}(?P<unit>{UNIT}){HALF_MORE})"
