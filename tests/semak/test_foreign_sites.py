@@ -172,6 +172,7 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         _page("## Update step 1/2: stop\n\n## Update step 2/2: start\n\nAs in step 1, not step 3."), ["index.md:7 STEP009"]
     ),
     "a step as an example": (_page("Write what is meant, e.g. step 1: load the data."), []),
+    "a step with its name": (_page("It is delayed until step 3 (set the weight)."), []),
     "bullets that begin with a step": (_page("-   a\n-   1.  b\n    2.  c\n-   1.  d\n    2.  e"), []),
     "a step of the page that is linked to below": (
         {**_page("It is checked (step 2, before it is sent).\n\n[Reference](other.md)"), "docs/other.md": "# O\n\n1. a\n2. b\n"}, [],

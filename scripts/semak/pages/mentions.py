@@ -124,7 +124,7 @@ def of_steps(page: Page) -> Iterator[Mention]:
         linked = _linked_sections(page, match.start(), match.end(), beyond=not sections.all)
         if linked is None or _defines(page, match.start()):
             continue
-        if not sections.all and _EXAMPLE.search(page.prose, max(0, match.start() - 20), match.start()):
+        if not sections.all and _is_of_something(page.prose, match):
             continue
         above = _ABOVE.match(page.prose, match.end()) is not None
         known = sections.numbers_around(page.position(match.start())[0], above=above) | sections.numbers_in(linked)
@@ -139,6 +139,12 @@ def of_steps(page: Page) -> Iterator[Mention]:
             if value not in known and sure and not (ordinal and value <= sections.told):
                 start = match.start("numbers") + number.start()
                 yield Mention(value, start, start + len(number[0]), max(known, default=0))
+
+
+def _is_of_something(prose: str, match: re.Match[str]) -> bool:
+    """Whether a page without steps gives one as an example, or names it right behind: "until step 3 (set the weight)"."""
+    example = _EXAMPLE.search(prose, max(0, match.start() - 20), match.start())
+    return example is not None or prose.startswith(" (", match.end())
 
 
 @lru_cache(maxsize=4)
