@@ -21,11 +21,14 @@ from semak.text.quantity import Quantity, whole
 from semak.text.quantity_shapes import (
     AMOUNT,
     CLOCK_24,
+    CLOCK_IN_WORDS,
     CODES,
     COUNTED,
     CURRENCY_BEFORE,
     DAY_MONTH,
     DIGITS,
+    DIGITS_OR_FRACTIONS,
+    FIRST_OF_CLOCK,
     FIRST_OF_WORDS,
     GLUED_AFTER,
     GLUED_BEFORE,
@@ -102,18 +105,18 @@ def find(text: str, locale: str = "ms", skip: Iterable[tuple[int, int]] = ()) ->
     found.sort(key=lambda quantity: (quantity.start, -quantity.end))
     kept: list[Quantity] = []
     for quantity in found:
-        reached = kept[-1].end if kept and not _is_beside(kept[-1], quantity) else 0
+        reached = kept[-1].end if kept and (kept[-1].start < quantity.start or _stands_in(quantity, kept[-1])) else 0
         after = bisect_right(ends, quantity.start)
         if quantity.start >= reached and not (after < len(spans) and spans[after][0] < quantity.end):
             kept.append(quantity)
-    if "demi" in low or "by rm" in low:
+    if " demi " in low or " by rm" in low:
         kept = _without_steps(low, kept)
     return dates.with_years(low, kept)
 
 
-def _is_beside(one: Quantity, other: Quantity) -> bool:
-    """Whether the two were read at one place together, as the ends of a range are."""
-    return one.start == other.start and (not other.soft or (one.soft and one.end == other.end))
+def _stands_in(soft: Quantity, other: Quantity) -> bool:
+    """Whether ``soft`` is another reading of what ``other`` says, and no end of the same range in words."""
+    return soft.soft and not (other.soft and soft.end == other.end)
 
 
 def _without_steps(low: str, found: list[Quantity]) -> list[Quantity]:
@@ -142,7 +145,8 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 def _in_digits(text: str, low: str) -> Iterator[Quantity]:
     """What is written in digits."""
     reached = 0
-    for match in DIGITS.finditer(low):
+    parted = any(sign in low for sign in values.FRACTIONS)
+    for match in (DIGITS_OR_FRACTIONS if parted else DIGITS).finditer(low):
         start = match.start()
         if start < reached or _starts_item(low, start):
             continue
@@ -285,13 +289,13 @@ READERS_NTH = ((DAY_MONTH, dates.day_month), (ORDINAL, _ordinal))
 def _in_words(text: str, low: str) -> Iterator[Quantity]:
     """What is written in words: soft, but for more than one of a unit."""
     for match in _numerals(low):
-        if match["large"]:
+        if match.re is CLOCK_IN_WORDS:
+            yield from clock.in_words(text, match)
+        elif match["large"]:
             unit = _unit(match["large_unit"]) if match["large_unit"] and not _is_name(text, match, "large_unit") else ""
             yield whole(text, match, str(values.large(match["large"])), unit, soft=True)
         elif match["dated"]:
             yield from dates.in_words(text, match)
-        elif match["clock"]:
-            yield from clock.in_words(text, match)
         elif match["counted"]:
             yield from _counted_in_words(text, match)
         elif match["quarters"]:
@@ -311,8 +315,9 @@ def _numerals(low: str) -> Iterator[Match[str]]:
         if word[0] in FIRST_OF_WORDS:
             start = word.start()
             joined = low[start - 1 : start] == "-" and word[0] not in WEEKDAYS
-            match = None if joined else IN_WORDS.match(low, start)
-            if match:
+            match = CLOCK_IN_WORDS.match(low, start) if word[0] in FIRST_OF_CLOCK else None
+            match = match or IN_WORDS.match(low, start)
+            if match and not joined:
                 yield match
 
 

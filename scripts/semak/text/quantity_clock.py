@@ -41,14 +41,14 @@ def in_words(text: str, match: Match[str]) -> Iterator[Quantity]:
     Soft where only the half of the day says that a time is meant; mere numbers where that says too little.
     """
     hour = int(values.in_figures(match["hour"]))
-    sure = match["past"] or match["before"] or match["said"] or match["more"]
+    sure = match["minutes"] or match["said"] or match["more"]
     sharp = match["half_of_day"] and _SHARP.match(match["half_of_day"])
     if not (1 <= hour <= 12 or (hour <= 24 and sure)) or not (sure or sharp or _may_be_time(match, hour)):
         for name in ("since", "hour"):
             if match[name]:
                 yield whole(text, match, values.in_figures(match[name]), "", soft=True)
         return
-    minutes = _minutes(match["past"] or match["before"] or match["more"])
+    minutes = _minutes(match["minutes"] or match["more"])
     minutes = -minutes if match["before"] or match["less"] else minutes
     if not match["half_of_day"]:
         yield whole(text, match, _later(f"{hour % 12:02}:00", minutes, 12), DIAL)
@@ -86,10 +86,10 @@ def _may_be_time(match: Match[str], hour: int) -> bool:
 
 
 def _minutes(written: str | None) -> int:
-    """``quarter``, ``a quarter``, ``ten minutes``, ``lima belas minit``, in figures; 0 for nothing."""
+    """``quarter``, ``ten minutes``, ``lima belas minit``, in figures; 0 for nothing."""
     if not written:
         return 0
-    words = " ".join(written.split()).removeprefix("a ").removesuffix(" minutes").removesuffix(" minit")
+    words = " ".join(written.split()).removesuffix(" minutes").removesuffix(" minit")
     return _MINUTES.get(words) or NUMBER_WORDS[words]
 
 
