@@ -167,6 +167,17 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         _page("Of <demo:term> and **<demo:deposit|deposit>**, but <tel:0380008000>", "plugins: [ezglossary]\n"), ["index.md:3 LINK020"]
     ),
     "an address in the text only": (_page("[https://a.org/]()"), ["index.md:3 LINK020"]),
+    "addresses in the navigation": (
+        {
+            "mkdocs.yml": PLAIN + "nav:\n  - index.md\n  - a/#x\n  - ../../api/\n  - b/\n  - c.md\n",
+            "docs/index.md": "# X\n",
+            "docs/a.md": "# A\n",
+        },
+        ["mkdocs.yml:6 LINK018", "mkdocs.yml:7 LINK018"],
+    ),
+    "directives of mkdocstrings": (
+        _page("[a](#m.f) [b](#m.g)\n\n:::m.f\n\n## ::: m.g", "plugins: [mkdocstrings]\n"), []
+    ),
     # Steps
     "headings that name steps of so many": (
         _page("## Update step 1/2: stop\n\n## Update step 2/2: start\n\nAs in step 1, not step 3."), ["index.md:7 STEP009"]
@@ -471,6 +482,13 @@ def test_what_is_found_there(name: str, tmp_path: Path) -> None:
     write(tmp_path, files)
     found = semak.check_sources(semak.load_site(tmp_path / "mkdocs.yml"))
     assert [f"{each.path}:{each.line} {each.code}" for each in found if each.severity == "error"] == expected
+
+
+def test_a_link_to_nothing_among_pages_that_take_in_others(tmp_path: Path) -> None:
+    write(tmp_path, _page("a", "markdown_extensions: [pymdownx.snippets]\n"))
+    (tmp_path / "docs" / "gone.md").symlink_to("../nowhere.md")
+    found = semak.check_sources(semak.load_site(tmp_path / "mkdocs.yml"))
+    assert [f"{each.path} {each.code}" for each in found if each.severity == "error"] == ["gone.md SEMAK005"]
 
 
 def test_an_extension_that_stops_every_page_is_left_out_with_a_note(

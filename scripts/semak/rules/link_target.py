@@ -183,9 +183,17 @@ def missing_nav_page(site: Site) -> Iterator[Problem]:
         if parts is None or parts.scheme or parts.netloc or entry.target.startswith("/") or not parts.path:
             continue
         target = posixpath.normpath(parts.path)
+        if not parts.path.endswith((".md", ".markdown")) and _is_address(target, parts.path, site):
+            continue
         if not any(language.lookup(target) for language in site.languages.values()):
             place = Place(site.config.file.name, entry.line, entry.column, entry.column + len(entry.target))
             yield Problem(f"nav names '{entry.target}', which does not exist", help="correct the path", place=place)
+
+
+def _is_address(target: str, typed: str, site: Site) -> bool:
+    """Whether an entry of ``nav`` names no source but an address: of a page of this site, or beyond it."""
+    url = f"{target}/" if typed.endswith("/") else target
+    return target.startswith("..") or any(url in language.by_url for language in site.languages.values())
 
 
 def _missing(page: Page, site: Site) -> Iterator[tuple[Link, Destination]]:

@@ -100,7 +100,7 @@ def _can_be_known(site: Site) -> bool:
     snippets = any(extension.name.endswith("snippets") for extension in site.config.extensions)
     if snippets and any("auto_append" in extension.options for extension in site.config.extensions):
         return False
-    return not (snippets and any(_INCLUDES.search(site.content(file.path)) for file in site.page_files))
+    return not (snippets and any(_INCLUDES.search(site.peek(file.path)) for file in site.page_files))
 
 
 def _inputs(site: Site, request: str) -> Iterator[str | bytes]:

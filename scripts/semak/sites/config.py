@@ -139,7 +139,8 @@ def load(file: Path) -> Config:
     docs_dir = file.parent / _text(values, "docs_dir", "docs")
     if not docs_dir.is_dir():
         line, column = yamldata.value_place(raw, "docs_dir")
-        raise ConfigError(f"{file.name}:{line}:{column}: the docs folder '{docs_dir.name}' does not exist")
+        typed = _text(values, "docs_dir", "docs")
+        raise ConfigError(f"{file.name}:{line}:{column}: the docs folder '{typed}' does not exist")
     plugins = dict(_named_entries(values.get("plugins")))
     _list_languages(plugins.get("i18n"))
     languages = _mapping(plugins.get("i18n")).get("languages")

@@ -39,7 +39,7 @@ def read(site: Site) -> dict[str, Page]:
     found: dict[str, Page] = {}
     if not folders:
         return found
-    todo = [site.page(file.path) for file in site.page_files if _MARK.encode() in site.content(file.path)]
+    todo = [site.page(file.path) for file in site.page_files if _MARK.encode() in site.peek(file.path)]
     while todo:
         page = todo.pop(0)
         for name in _names(page.live):
@@ -60,7 +60,7 @@ def taken_in(site: Site) -> frozenset[str]:
     named = {entry.target for entry in site.config.nav or ()}
     parts: set[str] = set()
     for file in site.page_files if may_take_in(site.config) else ():
-        content = site.content(file.path)
+        content = site.peek(file.path)
         if b"include" in content or _MARK.encode() in content:
             text = content.decode("utf-8", "replace")
             parts.update(_names(text), (match[1].removeprefix("./") for match in _INCLUDED.finditer(text)))

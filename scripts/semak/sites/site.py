@@ -259,6 +259,13 @@ class Site:
             self._contents[path] = (self.config.docs_dir / path).read_bytes()
         return self._contents[path]
 
+    def peek(self, path: str) -> bytes:
+        """The same; nothing of a file that cannot be read, such as a link to nowhere."""
+        try:
+            return self.content(path)
+        except OSError:
+            return b""
+
     def translations(self, page: Page) -> dict[str, SiteFile]:
         """The same page in the other languages, by locale."""
         return {locale: file for locale, file in self.by_norm.get(page.norm, {}).items() if locale != page.locale}
