@@ -212,7 +212,7 @@ def _blocks(page: Page) -> Iterator[Block]:
             words = markup.end() if markup else begin
             text = prose[words:stop].rstrip()
             if text:
-                quotes = int(text[0] == '"' and _TITLED.match(text) is not None)
+                quotes = int(not table and text[0] == '"' and _TITLED.match(text) is not None)
                 yield Block(text[quotes : len(text) - quotes], words + quotes, words + len(text) - quotes, table)
 
 

@@ -222,7 +222,10 @@ def _bounds(candidate: Candidate, count: int) -> tuple[int, int]:
 
 def _invalid(candidate: Candidate) -> Mention | None:
     """A number that is written like a phone number and is none; ``None`` where it may be anything else."""
-    count = 0 if candidate.recorded else _phone_like(candidate)
+    # What only names a service, "Aduan gaji:", says little against a number that begins as those of services do.
+    named = candidate.kind == "service" and not (candidate.said.firm or candidate.said.strange)
+    recorded = candidate.recorded and not named
+    count = 0 if recorded else _phone_like(candidate)
     if not count:
         return None
     if not _closed(candidate, count):

@@ -136,6 +136,8 @@ CLOCK_IN_WORDS = re.compile(
 )
 """``half past eleven at night``, ``pukul dua setengah``; ``ten in the morning``."""
 
+NO_ORDINAL = r"(?!(?<=second)[ ](?!(?:or|and|to|of|for|before|after|until|when|while|if|at|in|on|is|are)[ ])[a-z])"
+"""After a unit: "a second call" and "every second day" count no seconds."""
 PART_OF_YEAR = rf"{any_of(PARTS_OF_YEAR)}(?![a-z])"
 IN_WORDS = re.compile(
     rf"(?:an?[\s\u00a0]+)?(?P<large>{LARGE}){FIGURES_IN_BRACKETS}(?:{SAME_BLOCK}[\s\u00a0-]{{1,2}}{QUALIFIED}(?P<large_unit>{UNIT}))?"
@@ -145,7 +147,7 @@ IN_WORDS = re.compile(
     rf"{SAME_BLOCK}[\s\u00a0-]{{1,2}}{QUALIFIED}(?P<unit>{UNIT}){HALF_MORE})"
     r"|(?P<quarters>(?:(?:three|tiga)[ ])?(?:quarters?[ ]of[ ]an[ ]hour|suku[ ]jam)(?![a-z]))"
     rf"|(?:half[ -](?:an?[ ])?|setengah[ ])(?P<half>{UNIT})"
-    rf"|(?:an?|another|per|every|each|setiap|tiap)[ ](?P<each>{UNIT})(?!(?<=second)[ ](?:day|week|month|year))(?P<each_half>[\s\u00a0]+and[\s\u00a0]+a[\s\u00a0]+half(?![a-z]))?"
+    rf"|(?:an?|another|per|every|each|setiap|tiap)[ ](?P<each>{UNIT}){NO_ORDINAL}(?P<each_half>[\s\u00a0]+and[\s\u00a0]+a[\s\u00a0]+half(?![a-z]))?"
     rf"|(?P<one>{any_of(ONE_OF)}(?![a-z]))(?P<one_half>[\s\u00a0]+setengah(?![a-z]))?"
     rf"|(?P<named>{any_of(NAMED)}(?![a-z]))"
     rf"|(?P<times>{any_of(TIMES_WORDS)}(?![a-z]|[\s\u00a0]+(?:lagi|gus|pun)(?![a-z])))"

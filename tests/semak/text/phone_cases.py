@@ -463,6 +463,7 @@ FOUND = {
     "Pertanyaan mengenai nombor akaun: 03-8922 6000": ["+60389226000"],
     "The agent gave us 0126-483307 as his number.": ["+60126483307"],
     "Agent in Singapore: +65 6235 011": ["!invalid"],
+    "Aduan gaji: 1-300-22-800 (PERKESO).": ["!too-short"],
     "04-238 9888, sambungan 102 hingga 105": ["+6042389888;102/105"],
     "04-238 9888, extensions 102 to 105": ["+6042389888;102/105"],
 }  # fmt: skip

@@ -25,6 +25,8 @@ SAME = (
     ("1 Mac-5 Mac", "1 March-5 March", "1-5 March", "1 hingga 5 Mac"),
     ("30 hari-60 hari", "30 days-60 days", "30-60 days"),
     ("5 MB-10 MB", "5MB-10MB", "5 to 10 MB"),
+    ("Tanpa nombor, panggilan kedua bermula semula", "Without a number, a second call starts again"),
+    ("tunggu sesaat", "wait a second or so"),
     ("cagaran RM250\n- 2 gambar", "a guarantee of RM250\n- 2 photographs", "RM250\n- two photographs"),
     ("Tiket: 999\n\nJam dibuka", "Ticket: 999\n\nOpen"),
     ("24 jam", "24HR", "24 HR", "24 hr service"),
