@@ -123,8 +123,8 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         [],
     ),
     "headings within such lists may be code": (
-        _page("5. Build a script.\n\n    ```sh (make.sh)\n    # Make it\n    ### Well\n    ```\n\n#### Two", "markdown_extensions: [mdx_truly_sane_lists]\n"),
-        ["index.md:10 PAGE004"],
+        _page("#### Two\n\n5. Build a script.\n\n    ```sh (make.sh)\n    # Make it\n    ### Well\n    ```\n\n#### Three", "markdown_extensions: [mdx_truly_sane_lists]\n"),
+        ["index.md:3 PAGE004"],
     ),
     "an extension works within MkDocs only": (
         _page("[a](#nowhere)", "markdown_extensions: [material.extensions.preview]\n"),
@@ -183,6 +183,10 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         _page("## Update step 1/2: stop\n\n## Update step 2/2: start\n\nAs in step 1, not step 3."), ["index.md:7 STEP009"]
     ),
     "a step as an example": (_page("Write what is meant, e.g. step 1: load the data."), []),
+    "a step of another text": (
+        _page("1. Skip step 10 in the instructions.\n2. For step 11 of the vendor's guide, and langkah 12 dalam panduan bank, wait.\n3. See step 7 in this guide."),
+        ["index.md:5 STEP009"],
+    ),
     "a step with its name": (_page("It is delayed until step 3 (set the weight)."), []),
     "bullets that begin with a step": (_page("-   a\n-   1.  b\n    2.  c\n-   1.  d\n    2.  e"), []),
     "a step of the page that is linked to below": (

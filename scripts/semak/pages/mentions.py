@@ -73,6 +73,14 @@ _ESCAPED = re.compile(r"^[ \t>*_]*(\d{1,2})\\[.)]", re.MULTILINE)
 _EXAMPLE = re.compile(r"(?:\be\.g\.|\bfor example|\b[Cc]ontohnya|\bmisalnya|\bsuch as)[,:]?[ ]\Z")
 """Right before a step that is none, where the page has no other: "write, e.g. step 1: load the data"."""
 
+_OF_ANOTHER = re.compile(
+    r"""[ ](?:(?:of|in|from)[ ](?:the|their|its|that)[ ](?:[\w'’-]+[ ]){0,2}
+        (?:instructions?|guides?|documentation|docs|tutorial|manual|article|page)\b
+        |(?:dalam|daripada|pada)[ ](?:arahan|panduan|manual|dokumentasi|artikel)[ ](?!ini\b)\w)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Right behind a step that is another text's: "step 11 of the instructions"."""
+
 _NEARBY = 600
 """So many characters around a mention may belong to it."""
 
@@ -122,7 +130,7 @@ def of_steps(page: Page) -> Iterator[Mention]:
         if not sections.all and _counts_others(page):
             return
         linked = _linked_sections(page, match.start(), match.end(), beyond=not sections.all)
-        if linked is None or _defines(page, match.start()):
+        if linked is None or _OF_ANOTHER.match(page.prose, match.end()) or _defines(page, match.start()):
             continue
         if not sections.all and _is_of_something(page.prose, match):
             continue

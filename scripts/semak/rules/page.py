@@ -119,9 +119,11 @@ def heading_jump(page: Page, site: Site) -> Iterator[Problem]:
         # Log masuk
         ## Langkah-langkah
     """
-    before = 0
-    for heading in _sure_headings(page, site):
-        if before and heading.level > before + 1 and heading.line:
+    before, sure = 0, {each.line for each in _sure_headings(page, site)}
+    known = True
+    for heading in page.rendered.headings:
+        unsure_before, known = not known, heading.line in sure
+        if before and heading.level > before + 1 and heading.line and known and not unsure_before:
             start, end = page.word_span(heading.line)
             yield Problem(
                 f"a heading of level {heading.level} follows one of level {before}", start, end,
