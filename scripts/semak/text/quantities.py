@@ -30,9 +30,9 @@ from semak.text.quantity_shapes import (
     DIGITS_OR_FRACTIONS,
     FIRST_OF_CLOCK,
     FIRST_OF_WORDS,
+    FROM_TO,
     GLUED_AFTER,
     GLUED_BEFORE,
-    HOURS,
     IN_WORDS,
     ISO_DATE,
     LETTERS,
@@ -219,6 +219,9 @@ def _counted(text: str, match: Match[str]) -> Iterator[Quantity]:
     if _is_name(text, match, "unit") and match.start("unit") > match.end("first"):
         return
     power = values.power(match["multiple"] or "")
+    if match["last"] and text[match.start() : match.end("last")] in values.WITH_SLASH:
+        yield whole(text, match, values.value(text[match.start() : match.end("last")], power), _unit(match["unit"]))
+        return
     for name in ("first", "last"):
         if match[name]:
             yield whole(text, match, _with_half(match, name, values.value(match[name], power)), _unit(match["unit"]))
@@ -240,7 +243,7 @@ def _range(text: str, match: Match[str]) -> Iterator[Quantity]:
 def _ratio(text: str, match: Match[str]) -> Iterator[Quantity]:
     """``1:3``, ``1 : 3``: soft, for it may stand in words on the other page."""
     if not GLUED_AFTER.match(match.string, match.end()):
-        yield whole(text, match, f"{int(match[1])}:{int(match[3])}", RATIO_UNIT, soft=True)
+        yield whole(text, match, f"{int(match[1])}:{int(match[3].replace(',', ''))}", RATIO_UNIT, soft=True)
 
 
 def _codes(text: str) -> Iterator[Quantity]:
@@ -275,7 +278,7 @@ READERS = (
     (ORDINAL, _ordinal),
     (COUNTED, _counted),
     (MULTIPLIED, _multiplied),
-    (HOURS, clock.from_to),
+    (FROM_TO, clock.from_to),
     (RANGE, _range),
     (SLASHED, _slashed),
     (RATIO, _ratio),

@@ -13,18 +13,33 @@ from semak.text.quantity_words import DIAL, HALVES_OF_DAY, NUMBER_WORDS
 _MINUTES = {"half": 30, "setengah": 30, "quarter": 15, "suku": 15, "tiga suku": 45}
 _SHARP = re.compile(r"[ap]\.?m")
 _BEFORE_HOUR = re.compile(r"(?:antara|dari|daripada|hingga|sampai|sebelum|sehingga|selepas|pukul|jam)[\s\u00a0]+\Z")
+_RATIO_BEFORE = re.compile(r"(?:nisbah|skala|ratio|scale)(?![a-z])[^.:;|0-9]*\Z")
+_DAYS_BEFORE = re.compile(r"(?:hari|days?)(?:[\s\u00a0]+(?:dan|and))?[\s\u00a0,/]*\Z")
 _FIRST_AT_NIGHT = 7
 """The first hour that is called one of the night: "dua malam" and "two at night" count nights and guards."""
 
 
 def in_figures(text: str, match: Match[str]) -> Iterator[Quantity]:
-    """``8 pagi``, ``8.30am``, ``8-10 pagi``: in twenty-four hours."""
+    """``8 pagi``, ``8.30am``, ``8-10 pagi``, the first of ``8 to noon``: in twenty-four hours; mere numbers of nights."""
+    if match["until"]:
+        start, end = match.span("first")
+        if not match["last"]:
+            half = "am" if _half(match["until"]) == "noon" else "pm"
+            yield Quantity(start, end, text[start:end], values.hour(match["first"], half), "time")
+        return
+    if _counts_nights(match):
+        for name in ("first", "last"):
+            if match[name]:
+                yield whole(text, match, values.value(match[name]), "")
+        return
     for hour in _hours(match["first"] if match["last"] else "", match["last"] or match["first"], _half(match["half"])):
         yield whole(text, match, hour, "time")
 
 
 def in_24_hours(text: str, match: Match[str]) -> Iterator[Quantity]:
-    """``17:00``."""
+    """``17:00``; "nisbah 1:15" is none."""
+    if _RATIO_BEFORE.search(match.string, max(0, match.start() - 24), match.start()):
+        return
     if int(match[1]) < 25 and int(match[2]) < 60:
         yield whole(text, match, f"{int(match[1]):02}:{match[2]}", "time")
 
@@ -74,6 +89,15 @@ def _hours(first: str, last: str, half: str) -> Iterator[str]:
 def _half(written: str) -> str:
     """The one name of a half of the day."""
     return HALVES_OF_DAY[" ".join(written.split())]
+
+
+def _counts_nights(match: Match[str]) -> bool:
+    """Whether what looks like an hour of the night, in figures, says how many nights, or how many there are at night."""
+    last = match["last"] or match["first"]
+    if match["half"] not in {"malam", "at night"} or not last.isdigit() or int(last) > 11:
+        return False
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    return bool(_DAYS_BEFORE.search(before)) or (int(last) < _FIRST_AT_NIGHT - 1 and not _BEFORE_HOUR.search(before))
 
 
 def _may_be_time(match: Match[str], hour: int) -> bool:

@@ -9,6 +9,7 @@ from semak.text.quantity_words import (
     AMOUNT_MULTIPLES,
     CURRENCIES,
     HALVES_OF_DAY,
+    HOURS,
     HUNDREDS,
     MONTHS,
     MULTIPLES,
@@ -25,9 +26,7 @@ from semak.text.quantity_words import (
 )
 from semak.text.wordlists import BLANK, any_of
 
-NUMBER = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+|[ \u00a0]?[\u00bc-\u00be])?|[\u00bc-\u00be])"
-)
+NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+|[ \u00a0]?[\u00bc-\u00be]|[ \u00a0](?:[13]/4|1/2)(?![0-9/]))?|[\u00bc-\u00be])"
 SPACED = r"(?:[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?)"
 UNIT = rf"(?:{any_of(word for word in UNITS if word != '%')}(?![a-z0-9])|%)"
 QUALIFIED = rf"(?:{any_of(QUALIFIERS)}[\s\u00a0]+){{0,2}}?"
@@ -81,8 +80,11 @@ DAY_YEAR = re.compile(
 )
 """What follows a month; more days do where nothing is counted by them: "October 1 and 5 copies"."""
 YEAR = re.compile(r"[12][0-9]{3}(?![0-9])")
-TIME = re.compile(rf"(?P<first>{CLOCK})(?:[\s\u00a0]?{TO}(?P<last>{CLOCK}))?[\s\u00a0]*(?P<half>{HALF})")
-CLOCK_24 = re.compile(r"([0-9]{1,2}):([0-9]{2})(?![0-9:])")
+TIME = re.compile(
+    rf"(?P<first>{CLOCK})(?:[\s\u00a0]?{TO}(?P<last>{CLOCK}))?(?:[\s\u00a0]*(?P<half>{HALF})|{TO}(?P<until>{any_of(HOURS)})(?![a-z]))"
+)
+"""``8 pagi``, ``8-10 pagi``; ``8 to noon``."""
+CLOCK_24 = re.compile(r"([0-9]{1,2}):([0-9]{2})(?![0-9:]|,[0-9]{3})")
 ORDINAL = re.compile(rf"([0-9]+){NTH}")
 COUNTED = re.compile(
     rf"(?P<first>{SPACED}|{NUMBER})(?:(?:{TO}|{BY})(?P<last>{NUMBER}))?{AND_HALF}(?P<multiple>{MULTIPLE})?{IN_BRACKETS}"
@@ -95,13 +97,13 @@ MULTIPLIED = re.compile(
     rf"(?P<first>{NUMBER})(?P<multiple>[\s\u00a0]?{any_of(word for word in MULTIPLES if word != 'k')}(?![a-z]))"
 )
 RANGE = re.compile(r"([0-9]+)[-\u2010-\u2013]([0-9]+)(?![0-9])")
-HOURS = re.compile(
+FROM_TO = re.compile(
     r"(?P<first>[0-2]?[0-9]\.(?:00|15|30|45))[-\u2010\u2011](?P<last>[0-2]?[0-9]\.(?:00|15|30|45))(?![0-9.%]|[\s\u00a0]+%)"
 )
 """``9.00-17.00``: a quarter of an hour is told from a rate by its digits."""
 SLASHED = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
 RATIO = re.compile(
-    rf"([0-9]{{1,3}})(?::|(?P<spaced>[ \u00a0]:[ \u00a0]))([0-9]{{1,3}})(?![0-9:])(?(spaced)(?![\s\u00a0-]{{0,2}}{UNIT}))"
+    rf"([0-9]{{1,3}})(?::|(?P<spaced>[ \u00a0]:[ \u00a0]))([0-9]{{1,3}}(?:,[0-9]{{3}})*)(?![0-9:])(?(spaced)(?![\s\u00a0-]{{0,2}}{UNIT}))"
 )
 """``1:3``, ``1 : 3``; "Soalan 3 : 5 minit" is none."""
 STEPWISE = re.compile(r"[\s\u00a0]+(?:demi|(?P<by>by))[\s\u00a0]+")

@@ -12,10 +12,14 @@ _PARTED = re.compile(r"[,\s\u00a0\u202f]")
 
 FRACTIONS = {"\u00bc": "25", "\u00bd": "5", "\u00be": "75"}
 """The signs for a quarter, a half and three quarters, each with its decimals."""
+WITH_SLASH = {"1/4": "\u00bc", "1/2": "\u00bd", "3/4": "\u00be"}
+"""The same written with a slash."""
 
 
 def value(written: str, power: int = 0) -> str:
     """A number without separators and empty decimals; codes (``001``) and versions (``1.6.1``) as they are."""
+    if written[-3:] in WITH_SLASH:
+        written = written[:-3] + WITH_SLASH[written[-3:]]
     bare = written if written.isdigit() else _PARTED.sub("", written)
     if bare[-1] in FRACTIONS:
         bare = f"{bare[:-1] or '0'}.{FRACTIONS[bare[-1]]}"

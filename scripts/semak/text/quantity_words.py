@@ -248,6 +248,7 @@ NAMED = (
     | {name: (str(number), WEEKDAY) for name, number in WEEKDAYS.items()}
     | {name: (str(number), MONTH_NAME) for name, number in _MONTHS_ALONE.items()}
     | _RECURRENCES
+    | {"dozen": ("12", ""), "sedozen": ("12", ""), "half a dozen": ("6", ""), "setengah dozen": ("6", "")}
     | dict.fromkeys(_ROUND_THE_CLOCK, ("24/7", SLASHED))
     | dict.fromkeys(("quarter of the", "quarter of your", "suku daripada"), ("25", "%"))
 )
