@@ -166,6 +166,9 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
     "terms of a glossary": (
         _page("Of <demo:term> and **<demo:deposit|deposit>**, but <tel:0380008000>", "plugins: [ezglossary]\n"), ["index.md:3 LINK020"]
     ),
+    "one slip is told once": (
+        _page("[a@b.org](mailto: a@b.org) [https://c.org](https:/c.org)"), ["index.md:3 LINK012", "index.md:3 LINK020"]
+    ),
     "an address in the text only": (_page("[https://a.org/]()"), ["index.md:3 LINK020"]),
     "addresses in the navigation": (
         {

@@ -68,7 +68,8 @@ def _names_a_host(shown: re.Match[str]) -> bool:
 def _reaches(mail: str, parts: SplitResult) -> bool:
     """Whether a link to ``parts`` writes to ``mail``, or stays with whoever owns its host."""
     if parts.scheme == "mailto":
-        return mail.lower() in unquote(parts.path).lower().split(",")
+        written = unquote(parts.path).lower().split(",")
+        return mail.lower() in written or not all(map(MAIL.fullmatch, written))  # LINK012 speaks of what is no address
     if addresses.host(parts) in LIST_ARCHIVES:
         return mail.partition("@")[0].lower() in unquote(_behind_host(parts)).lower()
     return not parts.netloc or names.registrable(addresses.host(parts)) == names.registrable(

@@ -105,6 +105,8 @@ def misleading_text(page: Page, site: Site) -> Iterator[Problem]:
     for link in page.links:
         if link.tag != "a" or not link.url or link.form in {"bare", "broken", "autolink"}:
             continue
+        if addresses.SLIP.match(link.url):
+            continue  # LINK020 speaks of that
         known, alone = site.register.sites, not site.has_register
         url = _in_full(link, page, site)
         for text in link.texts:
