@@ -118,6 +118,10 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         _page('```yaml tab="File"\n# a\n```\n\n## B\n\n[b](#b)', "markdown_extensions: [pymdownx.superfences]\n"),
         [],
     ),
+    "code that a plugin runs has options of its own": (
+        _page('```pyodide install="a" theme="b"\n# Make it\n```\n\n```python exec="on"\n# x\n```\n\n[a](#made)', "plugins: [markdown-exec]\nmarkdown_extensions: [pymdownx.superfences]\n"),
+        [],
+    ),
     "lists are made by an extension that is not installed": (
         _page("1. a\n\n  b\n\n3. c\n", "markdown_extensions: [mdx_truly_sane_lists]\n"),
         [],

@@ -55,6 +55,7 @@ class Renderer:
         self.guesses_ids = False
         """Whether the site makes its ids with something that is not installed here."""
         self._root = config.root
+        self._runs_code = "markdown-exec" in config.plugins
         extensions = [extension for extension in config.extensions if extension.name not in _OF_MKDOCS]
         self._make(extensions)
         if self._refusal():
@@ -132,7 +133,11 @@ class Renderer:
         self.notes.append(f"markdown extension '{name}' left out: {_reason(error)}")
 
     def _register(self, extension: Extension) -> None:
-        options = {key: value for key, value in _usable(extension, self._root).items() if value is not None}
+        options = {
+            key: value
+            for key, value in _usable(extension, self._root, any_option=self._runs_code).items()
+            if value is not None
+        }
         slugify = extension.options.get("slugify")
         if isinstance(slugify, Missing) and extension.name.rpartition(".")[2] == "toc":
             self.guesses_ids = True
@@ -147,8 +152,11 @@ def _reason(error: Exception) -> str:
     return "not installed" if isinstance(error, ImportError) else f"{type(error).__name__}: {error}".splitlines()[0]
 
 
-def _usable(extension: Extension, root: Path) -> dict[str, Any]:
-    """The options of ``extension`` with what is missing here replaced, and paths made independent of the folder."""
+def _usable(extension: Extension, root: Path, *, any_option: bool) -> dict[str, Any]:
+    """The options of ``extension`` with what is missing here replaced, and paths made independent of the folder.
+
+    ``any_option`` says that blocks of code may have any: a plugin knows them that runs the code.
+    """
     options = {key: _without_missing(value) for key, value in extension.options.items()}
     name = extension.name.rpartition(".")[2]
     if name == "codehilite":
@@ -156,7 +164,8 @@ def _usable(extension: Extension, root: Path) -> dict[str, Any]:
     if name == "superfences":
         # Without Pygments it would take other options for valid: it stays on, and this fence is used in its place.
         fences = [fence for fence in options.get("custom_fences") or () if isinstance(fence, Mapping)]
-        options["custom_fences"] = [*fences, {"name": "*", "class": "", "format": _plain_code, "validator": _as_code}]
+        valid = _as_any_code if any_option else _as_code
+        options["custom_fences"] = [*fences, {"name": "*", "class": "", "format": _plain_code, "validator": valid}]
     if name == "emoji":
         options.update(emoji_index=_any_emoji_index, emoji_generator=_empty_emoji)
         options.pop("options", None)
@@ -173,6 +182,11 @@ def _as_code(language: str, inputs: dict[str, str], *arguments: Any) -> bool:
     if inputs.get("tab"):
         del inputs["tab"]
     return bool(importlib.import_module("pymdownx.superfences").highlight_validator(language, inputs, *arguments))
+
+
+def _as_any_code(*arguments: Any) -> bool:
+    """Whatever options a block of code has."""
+    return True
 
 
 def _plain_code(source: str, *_: Any, **attributes: Any) -> str:

@@ -31,7 +31,7 @@ WRITES_NAV = frozenset({"awesome-pages", "awesome-nav", "literate-nav", "gen-fil
 _DIRECTIVE = r"<!--\s*(?!semak:)[a-z]+:\s*[a-z]|\n[ \t]*[`~]{3,}[ \t]*\w+[ \t]+[a-z][\w-]*[ \t]*$"
 """A comment, or a word behind a code block's language, that tells a hook to put something in its place."""
 _TEMPLATES = {
-    "macros": r"\{\{|\{%", "mkdocstrings": r"^[ \t]*(?:#{1,6} *)?::: ?[\w.]", "markdownextradata": r"\{\{", "include-markdown": r"\{%-? *include",
+    "macros": r"\{\{|\{%", "markdown-exec": r"^ *[`~]{3,}.*\bexec=", "mkdocstrings": r"^[ \t]*(?:#{1,6} *)?::: ?[\w.]", "markdownextradata": r"\{\{", "include-markdown": r"\{%-? *include",
     "tags": r"<!-- *material/tags|^\[TAGS\]", "material/tags": r"<!-- *material/tags|^\[TAGS\]",
 }  # fmt: skip
 """What a plugin replaces in a page, by the plugin's name."""
