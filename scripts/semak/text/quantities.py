@@ -87,6 +87,10 @@ def knows(locale: str) -> bool:
     return locale.replace("_", "-").partition("-")[0].lower() in KNOWN
 
 
+_EVERY_SO_LONG = re.compile(r"(?<!tiap)[\s\u00a0](?:jam|hari|minggu|bulan|tahun)[\s\u00a0]+\Z")
+"""Before "sekali" in "dua tahun sekali", which counts no times."""
+
+
 # --- Finding --------------------------------------------------------------------------------------------------------
 
 
@@ -308,6 +312,8 @@ def _in_words(text: str, low: str) -> Iterator[Quantity]:
             yield whole(text, match, value, _unit(unit), soft=True)
         elif match["share"]:
             yield whole(text, match, "50", "%", soft=True)
+        elif match["times"] == "sekali" and _EVERY_SO_LONG.search(low, max(0, match.start() - 12), match.start()):
+            continue
         elif (found := _word(match)) and (text[match.start()].isupper() or found[1] not in CAPITALIZED_UNITS):
             yield whole(text, match, *found, soft=True)
 
@@ -349,7 +355,7 @@ def _word(match: Match[str]) -> tuple[str, str]:
     if match["named"]:
         return NAMED[" ".join(match["named"].split())]
     if match["times"]:
-        return str(TIMES_WORDS[match["times"]]), TIMES
+        return str(TIMES_WORDS[" ".join(match["times"].split())]), TIMES
     if match["order"]:
         part = match["part_before"] or match["part_after"]
         return str(ORDER_WORDS[match["order"]]), PARTS_OF_YEAR[" ".join(part.split())] if part else ""

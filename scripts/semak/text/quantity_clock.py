@@ -8,7 +8,7 @@ from re import Match
 
 from semak.text import quantity_values as values
 from semak.text.quantity import Quantity, whole
-from semak.text.quantity_words import DIAL, HALVES_OF_DAY, NUMBER_WORDS
+from semak.text.quantity_words import DIAL, HALVES_OF_DAY, HOURS, NUMBER_WORDS
 
 _MINUTES = {"half": 30, "setengah": 30, "quarter": 15, "suku": 15, "tiga suku": 45}
 _SHARP = re.compile(r"[ap]\.?m")
@@ -55,6 +55,10 @@ def in_words(text: str, match: Match[str]) -> Iterator[Quantity]:
 
     Soft where only the half of the day says that a time is meant; mere numbers where that says too little.
     """
+    if match["hour"] in HOURS:
+        minutes = _minutes(match["minutes"])
+        yield whole(text, match, _later(HOURS[match["hour"]], -minutes if match["before"] else minutes, 24), "time")
+        return
     hour = int(values.in_figures(match["hour"]))
     sure = match["minutes"] or match["said"] or match["more"]
     sharp = match["half_of_day"] and _SHARP.match(match["half_of_day"])
@@ -113,7 +117,7 @@ def _minutes(written: str | None) -> int:
     """``quarter``, ``ten minutes``, ``lima belas minit``, in figures; 0 for nothing."""
     if not written:
         return 0
-    words = " ".join(written.split()).removesuffix(" minutes").removesuffix(" minit")
+    words = " ".join(written.split()).removesuffix(" minutes").removesuffix(" minute").removesuffix(" minit")
     return _MINUTES.get(words) or NUMBER_WORDS[words]
 
 

@@ -133,7 +133,7 @@ def _without_equals(mine: list[Quantity], theirs: Iterable[Quantity]) -> list[Qu
 
 
 def in_smaller_units(quantity: Quantity) -> tuple[Decimal, str] | None:
-    """The quantity in months, days or seconds; None if it is no such time."""
+    """The quantity in the smallest unit of its kind, months or seconds, sen, grams; None if it has no such unit."""
     factor, unit = SMALLER.get(quantity.unit, (0, ""))
     return (Decimal(quantity.value) * factor, unit) if factor else None
 

@@ -40,7 +40,7 @@ AMOUNT_MULTIPLE = (
 )
 _SAME_ITEM = r"(?![ \t]*\n[ \t>]*-[ \t])"
 """What follows is no bullet, which looks like the sign between the ends of a range."""
-TO = rf"{_SAME_ITEM}(?:[\s\u00a0]*[-\u2010-\u2015\u2212/][\s\u00a0]*|[\s\u00a0]+(?:hingga|sehingga|sampai|ke|to|through|until|till|atau|or|dan|and)[\s\u00a0]+)"
+TO = rf"{SAME_BLOCK}{_SAME_ITEM}(?:[\s\u00a0]*[-\u2010-\u2015\u2212/][\s\u00a0]*|[\s\u00a0]+(?:hingga|sehingga|sampai|ke|to|through|until|till|atau|or|dan|and)[\s\u00a0]+)"
 BY = r"(?:[\s\u00a0]*[x\u00d7][\s\u00a0]*|[\s\u00a0]+by[\s\u00a0]+)"
 THROUGH = rf"{_SAME_ITEM}(?:[\s\u00a0]*[-\u2010-\u2015\u2212][\s\u00a0]*|[\s\u00a0]+(?:hingga|sehingga|sampai|to|through|until)[\s\u00a0]+)"
 MONTH = rf"{any_of(MONTHS)}(?![a-z])"
@@ -58,8 +58,8 @@ IN_BRACKETS = rf"(?:[\s\u00a0]?\((?:(?:{_PART}|{_HUNDREDS}(?![a-z])){_JOINT}?){{
 """The same number again in words: ``14 (empat belas) hari``."""
 FIGURES_IN_BRACKETS = rf"(?:[\s\u00a0]?\({NUMBER}\))?"
 """The same number again in figures: ``tiga (3) bulan``; "Seksyen 5(1)" names two."""
-AND_HALF = r"(?P<and_half>[\s\u00a0-]+(?:setengah|and[\s\u00a0-]+a[\s\u00a0-]+half)(?![a-z]))?"
-HALF_MORE = r"(?P<half_more>[\s\u00a0]+setengah(?![a-z]))?"
+AND_HALF = rf"(?P<and_half>{SAME_BLOCK}[\s\u00a0-]+(?:setengah|and[\s\u00a0-]+a[\s\u00a0-]+half)(?![a-z]))?"
+HALF_MORE = rf"(?P<half_more>{SAME_BLOCK}[\s\u00a0]+setengah(?![a-z]))?"
 
 ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
 NUMERIC_DATE = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![0-9])")
@@ -81,7 +81,7 @@ DAY_YEAR = re.compile(
 """What follows a month; more days do where nothing is counted by them: "October 1 and 5 copies"."""
 YEAR = re.compile(r"[12][0-9]{3}(?![0-9])")
 TIME = re.compile(
-    rf"(?P<first>{CLOCK})(?:[\s\u00a0]?{TO}(?P<last>{CLOCK}))?(?:[\s\u00a0]*(?P<half>{HALF})|{TO}(?P<until>{any_of(HOURS)})(?![a-z]))"
+    rf"(?P<first>{CLOCK})(?:{TO}(?P<last>{CLOCK}))?(?:[\s\u00a0]*(?:o['\u2019]clock{BLANK})?(?P<half>{HALF})|{TO}(?P<until>{any_of(HOURS)})(?![a-z]))"
 )
 """``8 pagi``, ``8-10 pagi``; ``8 to noon``."""
 CLOCK_24 = re.compile(r"([0-9]{1,2}):([0-9]{2})(?![0-9:]|,[0-9]{3})")
@@ -130,9 +130,9 @@ _HOUR = rf"{any_of(word for word, value in NUMBER_WORDS.items() if value <= 24)}
 _MINUTE = rf"{any_of(word for word, value in NUMBER_WORDS.items() if value < 60)}(?![a-z])"
 _MINUTES = any_of(word for word, value in NUMBER_WORDS.items() if 10 <= value < 60)
 CLOCK_IN_WORDS = re.compile(
-    rf"(?:(?P<minutes>half|(?P<quarter>quarter)|{_MINUTE}(?:{BLANK}(?P<counts>minutes))?)"
+    rf"(?:(?P<minutes>half|(?P<quarter>quarter)|{_MINUTE}(?:{BLANK}(?P<counts>minutes?))?)"
     rf"[\s\u00a0-]+(?:past|(?P<before>to)(?(quarter)|(?(counts)|(?!)))){BLANK}|(?P<said>pukul|jam){BLANK})?"
-    rf"(?:(?P<since>{_HOUR}){TO})?(?P<hour>{_HOUR}|[0-9]{{1,2}}(?![0-9.:])(?(said)(?={BLANK}(?:kurang|setengah|suku|tiga))))"
+    rf"(?:(?P<since>{_HOUR}){TO})?(?P<hour>{_HOUR}|(?(minutes)(?:noon|midday|midnight)(?![a-z])|(?!))|[0-9]{{1,2}}(?![0-9.:])(?(said)(?={BLANK}(?:kurang|setengah|suku|tiga))))"
     rf"(?:{BLANK}(?P<less>kurang{BLANK})?(?P<more>setengah|(?:tiga{BLANK})?suku|{_MINUTES}(?:{BLANK}minit)?)(?![a-z]))?"
     rf"(?:(?:{BLANK}o['\u2019]clock)?[\s\u00a0]*(?P<half_of_day>{HALF})|(?(minutes)|(?(said)(?(more)|(?!))|(?!))))"
 )

@@ -57,7 +57,7 @@ ORDER_WORDS |= {
 
 TIMES_WORDS = {
     "sekali": 1, "once": 1, "twice": 2, "double": 2, "twofold": 2, "thrice": 3, "triple": 3, "threefold": 3, "fourfold": 4,
-    "fivefold": 5, "tenfold": 10,
+    "fivefold": 5, "tenfold": 10, "sekali ganda": 2, "doubled": 2, "doubles": 2, "tripled": 3, "triples": 3,
 }  # fmt: skip
 """Words that say how many times."""
 
@@ -136,8 +136,10 @@ CONTRADICTORY = frozenset({"time", TIMES, SLASHED, RATIO, CODE, WEEKDAY, MONTH_N
 SMALLER = {
     "decade": (120, "month"), "year": (12, "month"), "month": (1, "month"), "week": (604800, "second"),
     "day": (86400, "second"), "hour": (3600, "second"), "minute": (60, "second"), "second": (1, "second"), "RM": (100, "sen"), "sen": (1, "sen"),
+    "kg": (1000, "g"), "g": (1, "g"), "km": (1_000_000, "mm"), "m": (1000, "mm"), "cm": (10, "mm"), "mm": (1, "mm"),
+    "l": (1000, "ml"), "ml": (1, "ml"),
 }  # fmt: skip
-"""Units of time and money in smaller ones, as far as they are always as many."""
+"""Units of time, money, weight, length and volume in smaller ones, as far as they are always as many."""
 
 PERIODS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 """Units of time of which one is said in words as often as not. "A second" is as often the next attempt."""
@@ -227,6 +229,10 @@ _RECURRENCES = {
 }  # fmt: skip
 """Words that say how often, of which none names a whole unit."""
 
+_DOZENS = {"dozen": ("12", ""), "sedozen": ("12", ""), "half a dozen": ("6", ""), "setengah dozen": ("6", "")} | {
+    f"{word} dozen": (str(12 * value), "") for word, value in _ONES.items() if 1 < value < 6
+}
+
 _ROUND_THE_CLOCK = (
     "round the clock",
     "around the clock",
@@ -248,9 +254,16 @@ NAMED = (
     | {name: (str(number), WEEKDAY) for name, number in WEEKDAYS.items()}
     | {name: (str(number), MONTH_NAME) for name, number in _MONTHS_ALONE.items()}
     | _RECURRENCES
-    | {"dozen": ("12", ""), "sedozen": ("12", ""), "half a dozen": ("6", ""), "setengah dozen": ("6", "")}
+    | _DOZENS
     | dict.fromkeys(_ROUND_THE_CLOCK, ("24/7", SLASHED))
     | dict.fromkeys(("quarter of the", "quarter of your", "suku daripada"), ("25", "%"))
+    | dict.fromkeys(
+        (
+            *(f"{three} of {the}" for three in ("three quarters", "three-quarters") for the in ("the", "your")),
+            "tiga suku daripada",
+        ),
+        ("75", "%"),
+    )
 )
 """Hours, days, months and shares by their names alone, each with its value and unit."""
 

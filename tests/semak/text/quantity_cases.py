@@ -185,6 +185,17 @@ SAME = (
     ("nisbah 1:15", "a ratio of one to fifteen", "1 to 15"),
     ("antara 10 pagi dan 12 tengah hari", "between 10 and noon", "10 hingga tengah hari", "10am to midday"),
     ("8 malam hingga tengah malam", "8 to midnight", "8pm to 12 midnight"),
+    ("Bab 3\n\nSetengah jam", "Chapter 3\n\nHalf an hour", "Chapter 3\n\nThirty minutes"),
+    ("Bab 47\n\nHingga 12 tengah malam", "Chapter 47\n\nUntil midnight"),
+    ("11.59 malam", "one minute to midnight"),
+    ("12.10 tengah hari", "ten minutes past noon", "ten past midday"),
+    ("6 petang", "6 o'clock in the evening", "six o'clock in the evening"),
+    ("tiga suku daripada gaji", "75% of the wage", "three quarters of the wage"),
+    ("dua dozen kotak", "two dozen boxes", "24 boxes"),
+    ("dua kali ganda", "doubled", "sekali ganda"),
+    ("setengah kilo", "500 grams", "half a kilo", "0.5 kg"),
+    ("1.2 m", "120 cm", "1,200 mm"),
+    ("½ liter", "500 ml"),
     ("tujuh malam di hotel", "seven nights in a hotel", ""),
 )
 
@@ -228,4 +239,6 @@ DIFFERENT = (
     ("1/2 jam", "15 minutes"), ("6 1/2 tahun", "6 years"), ("enam bulan sekali", "four times a year"), ("3 bulan sekali", "twice a year"),
     ("dua kali setahun", "every three months"), ("nisbah 1:15", "1 to 16"), ("10 pagi dan 12 tengah hari", "between 11 and noon"),
     ("8 malam hingga tengah malam", "8 to noon"),
+    ("11.59 malam", "two minutes to midnight"), ("12.10 tengah hari", "ten minutes past midnight"), ("tiga suku daripada gaji", "25% of the wage"),
+    ("500 g", "5 kg"), ("1.2 m", "12 cm"), ("dua dozen kotak", "30 boxes"),
 )  # fmt: skip
