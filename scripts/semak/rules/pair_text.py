@@ -24,6 +24,7 @@ from semak.text.quantity_words import CONTRADICTORY, PERIODS, TIMES
 
 if TYPE_CHECKING:
     from semak.pages.page import Page
+    from semak.pages.pairing import Places
     from semak.pages.spots import Spot
     from semak.sites.site import Site
     from semak.text.quantity import Quantity
@@ -181,7 +182,19 @@ def _unequal(pair: Pair) -> tuple[list[Quantity], list[Quantity]]:
         mine, theirs = _contradictions(pair, here, there)
         found.update(each for each in mine if any(_contradict(pair, each, other) for other in theirs))
         others.update(each for each in theirs if any(_contradict(pair, other, each) for other in mine))
-    return exchanges.in_order(found), exchanges.in_order(others)
+    halves = [*zip(pair.places, (pair.page, pair.other), strict=True)]
+    said = _without_hours(found, halves), _without_hours(others, halves[::-1])
+    return exchanges.in_order(said[0]), exchanges.in_order(said[1])
+
+
+def _without_hours(found: set[Quantity], halves: Sequence[tuple[Places, Page]]) -> set[Quantity]:
+    """``found`` without full hours that the other half says in words in the same paragraph, though it may need them for another."""
+    places = halves[0][0]
+    for block in {places.block(each) for each in found if each.unit == "time"}:
+        own, theirs = ([each for each in page.states.quantities if at.block(each) == block] for at, page in halves)
+        mine = exchanges.in_order(each for each in found if places.block(each) == block)
+        found = found.difference(mine).union(quantity_differences.without_hours(mine, theirs, own))
+    return found
 
 
 def _different_figures(pair: Pair) -> Iterator[Problem]:
@@ -293,6 +306,11 @@ def _contradict(pair: Pair, mine: Quantity, theirs: Quantity) -> bool:
 
 
 def _told(quantity: Quantity) -> list[Hashable]:
-    """What a quantity says: "kali" left out, for "three times" may be three of anything; in smaller units; and apart."""
+    """What a quantity says: "kali" left out, for "three times" may be three of anything; in smaller units; apart; as an hour."""
     told = quantity.value, quantity.unit if quantity.unit != TIMES else ""
-    return [told, in_smaller_units(quantity) or told, *quantity_differences.parts(quantity)]
+    return [
+        told,
+        in_smaller_units(quantity) or told,
+        *quantity_differences.parts(quantity),
+        (quantity_differences.on_dial(quantity), ""),
+    ]

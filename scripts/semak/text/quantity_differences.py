@@ -53,7 +53,7 @@ def differences(one: Iterable[Quantity], other: Iterable[Quantity]) -> tuple[lis
     left, right = _without_same(left, right, _clock)
     left, right = _without_dials(left, right)
     right, left = _without_dials(right, left)
-    left, right = _without_hours(left, second, first), _without_hours(right, first, second)
+    left, right = without_hours(left, second, first), without_hours(right, first, second)
     left, right = _without_same(left, right, _whole_date)
     soft, other_soft = _more_in_words(first, second), _more_in_words(second, first)
     left, right = _without_months(left, other_soft), _without_months(right, soft)
@@ -201,12 +201,12 @@ def _without_dials(mine: list[Quantity], theirs: list[Quantity]) -> tuple[list[Q
     return without(mine, dials, same), without(theirs, clocks, same)
 
 
-def _without_hours(mine: list[Quantity], theirs: list[Quantity], own: list[Quantity]) -> list[Quantity]:
+def without_hours(mine: list[Quantity], theirs: list[Quantity], own: list[Quantity]) -> list[Quantity]:
     """``mine`` without full hours for which ``theirs`` has a word more than ``own``, and numbers that may be hours there.
 
     "1 hingga 2 petang" is "between one and two", and "2 pada waktu pagi" may be "two in the morning".
     """
-    hours = [(_on_dial(each), "hour" if each.unit else "") for each in mine]
+    hours = [(on_dial(each), "hour" if each.unit else "") for each in mine]
     if {value for value, _ in hours} <= {"", "1"}:
         return mine  # "satu" and "one" count nothing as often as not
     return without(mine, hours, _hours_in_words(theirs) - _hours_in_words(own))
@@ -217,11 +217,11 @@ def _hours_in_words(side: list[Quantity]) -> Counter[tuple[str, str]]:
     return Counter(
         (value, "" if each.unit else "hour")
         for each in side
-        if each.soft and each.text.lower() not in ORDER_WORDS and (value := _on_dial(each))
+        if each.soft and each.text.lower() not in ORDER_WORDS and (value := on_dial(each))
     )
 
 
-def _on_dial(quantity: Quantity) -> str:
+def on_dial(quantity: Quantity) -> str:
     """The number of a full hour, or a number without a unit; empty for anything else."""
     if quantity.unit == "time" and quantity.value.endswith(":00"):
         return str(int(quantity.value[:2]) % 12 or 12)
