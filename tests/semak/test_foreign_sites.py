@@ -174,6 +174,13 @@ CASES: dict[str, tuple[dict[str, str], list[str]]] = {
         _page("[a@b.org](mailto: a@b.org) [https://c.org](https:/c.org)"), ["index.md:3 LINK012", "index.md:3 LINK020"]
     ),
     "an address in the text only": (_page("[https://a.org/]()"), ["index.md:3 LINK020"]),
+    "pages that are written before each build": (
+        {
+            **_page("[a](ref/cli.md#x) [b](ref/gone.md)", "nav: [index.md, ref/cli.md, ref/lost.md]\n"),
+            ".gitignore": "site/\n*.md.bak\n/docs/ref/cli.md\ndocs/*.tmp.md\n",
+        },
+        ["index.md:3 LINK001", "mkdocs.yml:2 LINK018"],
+    ),
     "addresses in the navigation": (
         {
             "mkdocs.yml": PLAIN + "nav:\n  - index.md\n  - a/#x\n  - ../../api/\n  - b/\n  - c.md\n",

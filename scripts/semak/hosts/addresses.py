@@ -133,7 +133,11 @@ def _by_source(site: Site, me: SiteFile, language: Language, path: str, fragment
             return _UNKNOWN
         found = _by_url(site, me, language, path, fragment)
         return replace(found, hint=_hint(site, me, language, path, target)) if found.kind == "missing" else found
-    if _is_made(site, language, target) or (target.startswith("../") and site.rewrites):
+    if (
+        target in site.config.generated
+        or _is_made(site, language, target)
+        or (target.startswith("../") and site.rewrites)
+    ):
         return _UNKNOWN
     return Destination("missing", fragment=fragment, hint=_hint(site, me, language, path, target), path=target)
 

@@ -183,6 +183,8 @@ def missing_nav_page(site: Site) -> Iterator[Problem]:
         if parts is None or parts.scheme or parts.netloc or entry.target.startswith("/") or not parts.path:
             continue
         target = posixpath.normpath(parts.path)
+        if target in site.config.generated:
+            continue
         if not parts.path.endswith((".md", ".markdown")) and _is_address(target, parts.path, site):
             continue
         if not any(language.lookup(target) for language in site.languages.values()):

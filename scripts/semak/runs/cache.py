@@ -123,7 +123,9 @@ def _inputs(site: Site, request: str) -> Iterator[str | bytes]:
         yield from (
             f"{name}={os.environ[name]}" for name in sorted(set(re.findall(r"\w+", text))) if name in os.environ
         )
-    yield json.dumps([sorted(site.files), sorted(site.excluded), sorted(site.theme_files)])
+    yield json.dumps(
+        [sorted(site.files), sorted(site.excluded), sorted(site.theme_files), sorted(site.config.generated)]
+    )
     for name, data in site.register_data:
         yield name
         yield data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -77,6 +78,8 @@ class Config:
     hooks: bool = False
     """Whether the site has hooks of its own, which may change anything."""
     locales: Locales = field(default_factory=Locales)
+    generated: frozenset[str] = frozenset()
+    """Pages, from the docs folder, that ``.gitignore`` names one by one: something writes them before each build."""
     exclude_docs: tuple[str, ...] = ()
     not_in_nav: tuple[str, ...] = ()
     absolute_from_docs: bool = False
@@ -113,6 +116,7 @@ _TYPES: Mapping[str, tuple[type | tuple[type, ...], str]] = {
 }
 """The keys that are read here: their types, and what to write."""
 
+_PAGE_NAMED = re.compile(r"/?[\w.-]+(?:/[\w.-]+)+\.md")
 _DEFAULT_EXTENSIONS = ("toc", "tables", "fenced_code")
 """What MkDocs always adds."""
 
@@ -163,6 +167,7 @@ def load(file: Path) -> Config:
         versioned="mike" in plugins or _mapping(_mapping(raw.get("extra")).get("version")).get("provider") == "mike",
         hooks=bool(values.get("hooks")) or "mkdocs-simple-hooks" in plugins,
         locales=_locales(plugins, _mapping(values.get("theme"))),
+        generated=_generated(file.parent, docs_dir),
         exclude_docs=_patterns(values.get("exclude_docs")) + _patterns(values.get("draft_docs")),
         not_in_nav=_patterns(values.get("not_in_nav")),
         absolute_from_docs=_absolute_from_docs(_mapping(values.get("validation"))),
@@ -322,6 +327,16 @@ def _locales(plugins: Mapping[str, Mapping[str, Any]], theme: Mapping[str, Any])
     structure = "folder" if options.get("docs_structure") == "folder" else "suffix"
     known = tuple(str(each.get("locale")) for each in languages)
     return Locales(structure, codes, default, known, options.get("fallback_to_default") is not False)
+
+
+def _generated(root: Path, docs_dir: Path) -> frozenset[str]:
+    """The Markdown files within ``docs_dir`` that the ``.gitignore`` in ``root`` names without a wildcard."""
+    try:
+        lines = (root / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return frozenset()
+    named = (root / line.strip().lstrip("/") for line in lines if _PAGE_NAMED.fullmatch(line.strip()))
+    return frozenset(path.relative_to(docs_dir).as_posix() for path in named if path.is_relative_to(docs_dir))
 
 
 def _theme_dir(root: Path, theme: Mapping[str, Any]) -> Path | None:
