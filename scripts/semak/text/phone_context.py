@@ -27,6 +27,7 @@ from semak.text.phone_words import (
     PAPERS_BEHIND,
     PHONE_LABELS,
     RESCUE,
+    TOWNS,
 )
 
 WIDTH = 96
@@ -331,7 +332,7 @@ class _Reading:
         self.label = self.label and word not in ABOUT and not (kind == "office" and word in HELP)  # "Lupa kata laluan:"
         alone = not before.isalpha() or (self.labelled and _kind(before) in {"", "neutral"})
         self.issued = self.issued or (word in ISSUED and alone and set(self.kinds) <= {"agency"})
-        if kind == "record" and before not in {"dan", "and"} and LABELLING.issuperset(self.kinds):
+        if kind == "record" and word not in TOWNS and before not in {"dan", "and"} and LABELLING.issuperset(self.kinds):
             self.label = self.label or len(self.kinds) <= 1 + self.labelled
         return kind
 

@@ -108,6 +108,9 @@ OFFICES_BEHIND = _set("""
     """)
 """The same in English, behind what it is for: ``Receipts Counter``."""
 
+TOWNS = _set("nilai")
+"""Towns are called so, too: ``Nilai: 06-799 4213``."""
+
 HELP = _set("bantuan masalah lupa forgot pertanyaan helpdesk")
 """Whoever has trouble with a code or an identity calls: ``Lupa ID: 1-300-22-8000``."""
 

@@ -464,12 +464,14 @@ FOUND = {
     "The agent gave us 0126-483307 as his number.": ["+60126483307"],
     "Agent in Singapore: +65 6235 011": ["!invalid"],
     "Aduan gaji: 1-300-22-800 (PERKESO).": ["!too-short"],
+    "- Nilai: 06-799 4213": ["+6067994213"],
     "04-238 9888, sambungan 102 hingga 105": ["+6042389888;102/105"],
     "04-238 9888, extensions 102 to 105": ["+6042389888;102/105"],
 }  # fmt: skip
 
 # Texts without any phone number.
 NOTHING = (
+    "nilai 0380008000",
     "driver 03.27.26.5148",
     "Rekod KWSP: 0389226000",
     "Batch 0126-483307 was sent.",
