@@ -283,6 +283,9 @@ def _contradictions(
 
     Alone in a paragraph such words say little, for the other language may do without them.
     """
+    tells_rates = quantity_differences.tells_rates
+    if tells_rates(left, right) or tells_rates(right, left):
+        left, right = ([each for each in side if each.key != ("1", "year")] for side in (left, right))
     here, there = ({told for each in side for told in _told(each)} for side in (left, right))
     mine = [each for each in left if there.isdisjoint(_told(each)[:2])]
     theirs = [each for each in right if here.isdisjoint(_told(each)[:2])]

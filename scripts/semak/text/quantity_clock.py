@@ -68,7 +68,7 @@ def in_words(text: str, match: Match[str]) -> Iterator[Quantity]:
                 yield whole(text, match, values.in_figures(match[name]), "", soft=True)
         return
     minutes = _minutes(match["minutes"] or match["more"])
-    minutes = -minutes if match["before"] or match["less"] else minutes
+    minutes = -minutes if match["before"] or match["until"] or match["less"] else minutes
     if not match["half_of_day"]:
         yield whole(text, match, _later(f"{hour % 12:02}:00", minutes, 12), DIAL)
         return

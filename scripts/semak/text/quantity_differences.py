@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from semak.text.multisets import without
@@ -58,10 +58,7 @@ def differences(one: Iterable[Quantity], other: Iterable[Quantity]) -> tuple[lis
     soft, other_soft = _more_in_words(first, second), _more_in_words(second, first)
     left, right = _without_months(left, other_soft), _without_months(right, soft)
     left, right = _without_equals(left, [*right, *other_soft]), _without_equals(right, [*left, *soft])
-    left, right = (
-        _without_rates(left, [*right, *other_soft], first, second),
-        _without_rates(right, [*left, *soft], second, first),
-    )
+    left, right = _without_rates(left, [*right, *other_soft]), _without_rates(right, [*left, *soft])
     left, right = _without_parts_of_year(left, second, first), _without_parts_of_year(right, first, second)
     words, other_words = (Counter(each.value for each in side if _counts(each)) for side in (first, second))
     left, right = _without(left, other_words, TIMES), _without(right, words, TIMES)
@@ -138,20 +135,23 @@ def in_smaller_units(quantity: Quantity) -> tuple[Decimal, str] | None:
     return (Decimal(quantity.value) * factor, unit) if factor else None
 
 
-def _without_rates(
-    mine: list[Quantity], spare: list[Quantity], own: list[Quantity], theirs: list[Quantity]
-) -> list[Quantity]:
-    """``mine`` without how often in a year something is that ``spare`` says otherwise: "every six months", "twice a year"."""
-    rates = _rates(mine, own)
-    answers = Counter(_rates(spare, theirs)) if any(rates) else Counter[str]()
+def _without_rates(mine: list[Quantity], spare: list[Quantity]) -> list[Quantity]:
+    """``mine`` without how often in a year something is that ``spare`` says otherwise: "every six months", "twice"."""
+    rates = _rates(mine)
+    answers = Counter(_rates(spare)) if any(rates) else Counter[str]()
     del answers[""]
     return without(mine, rates, answers)
 
 
-def _rates(found: list[Quantity], side: list[Quantity]) -> list[str]:
-    """After how many months each comes again; empty where it says no such thing."""
-    yearly = any(quantity.key == ("1", "year") for quantity in side)
-    months = {str(times): str(12 // times) for times in (2, 3, 4, 6) if yearly}
+def tells_rates(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:
+    """Whether ``mine`` says how often in a year what ``theirs`` has after so many months: "twice a year"."""
+    rates = _rates([each for each in mine if each.unit == TIMES])
+    return not {rate for rate in rates if rate}.isdisjoint(each.value for each in theirs if each.unit == "month")
+
+
+def _rates(found: Sequence[Quantity]) -> list[str]:
+    """After how many months each comes again, if the times are those of a year; empty where it says no such thing."""
+    months = {str(times): str(12 // times) for times in (2, 3, 4, 6)}
     return [
         quantity.value if quantity.unit == "month" else months.get(quantity.value, "") if quantity.unit == TIMES else ""
         for quantity in found

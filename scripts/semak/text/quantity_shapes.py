@@ -38,9 +38,9 @@ AMOUNT_MULTIPLE = (
     rf"(?:{MULTIPLE}|[\s\u00a0]?(?:mil|bil)(?![a-z0-9])"
     rf"|{any_of(word for word in AMOUNT_MULTIPLES if word not in MULTIPLES)}(?![a-z0-9]))"
 )
-_SAME_ITEM = r"(?![ \t]*\n[ \t>]*-[ \t])"
-"""What follows is no bullet, which looks like the sign between the ends of a range."""
-TO = rf"{SAME_BLOCK}{_SAME_ITEM}(?:[\s\u00a0]*[-\u2010-\u2015\u2212/][\s\u00a0]*|[\s\u00a0]+(?:hingga|sehingga|sampai|ke|to|through|until|till|atau|or|dan|and)[\s\u00a0]+)"
+_SAME_ITEM = r"(?![ \t]*\n[ \t>]*(?:\n|-[ \t]))"
+"""What follows is no new paragraph and no bullet, which looks like the sign between the ends of a range."""
+TO = rf"{_SAME_ITEM}(?:[\s\u00a0]*[-\u2010-\u2015\u2212/][\s\u00a0]*|[\s\u00a0]+(?:hingga|sehingga|sampai|ke|to|through|until|till|atau|or|dan|and)[\s\u00a0]+)"
 BY = r"(?:[\s\u00a0]*[x\u00d7][\s\u00a0]*|[\s\u00a0]+by[\s\u00a0]+)"
 THROUGH = rf"{_SAME_ITEM}(?:[\s\u00a0]*[-\u2010-\u2015\u2212][\s\u00a0]*|[\s\u00a0]+(?:hingga|sehingga|sampai|to|through|until)[\s\u00a0]+)"
 MONTH = rf"{any_of(MONTHS)}(?![a-z])"
@@ -130,10 +130,11 @@ _HOUR = rf"{any_of(word for word, value in NUMBER_WORDS.items() if value <= 24)}
 _MINUTE = rf"{any_of(word for word, value in NUMBER_WORDS.items() if value < 60)}(?![a-z])"
 _MINUTES = any_of(word for word, value in NUMBER_WORDS.items() if 10 <= value < 60)
 CLOCK_IN_WORDS = re.compile(
-    rf"(?:(?P<minutes>half|(?P<quarter>quarter)|{_MINUTE}(?:{BLANK}(?P<counts>minutes?))?)"
-    rf"[\s\u00a0-]+(?:past|(?P<before>to)(?(quarter)|(?(counts)|(?!)))){BLANK}|(?P<said>pukul|jam){BLANK})?"
+    rf"(?:(?P<at>(?<=at[ ]))?(?P<minutes>half|(?P<quarter>quarter)|{_MINUTE}(?:{BLANK}(?P<counts>minutes?|minit))?)"
+    rf"[\s\u00a0-]+(?:past|(?P<before>to)(?(quarter)|(?(counts)|(?(at)|(?!))))"
+    rf"|(?:selepas|(?P<until>sebelum)){BLANK}(?:pukul|jam)(?(counts)|(?!))){BLANK}|(?P<said>pukul|jam){BLANK})?"
     rf"(?:(?P<since>{_HOUR}){TO})?(?P<hour>{_HOUR}|(?(minutes)(?:noon|midday|midnight)(?![a-z])|(?!))|[0-9]{{1,2}}(?![0-9.:])(?(said)(?={BLANK}(?:kurang|setengah|suku|tiga))))"
-    rf"(?:{BLANK}(?P<less>kurang{BLANK})?(?P<more>setengah|(?:tiga{BLANK})?suku|{_MINUTES}(?:{BLANK}minit)?)(?![a-z]))?"
+    rf"(?:{BLANK}(?P<less>kurang{BLANK})?(?P<more>setengah|(?:tiga{BLANK})?suku|{_MINUTES}|{_MINUTE}{BLANK}minit)(?![a-z]))?"
     rf"(?:(?:{BLANK}o['\u2019]clock)?[\s\u00a0]*(?P<half_of_day>{HALF})|(?(minutes)|(?(said)(?(more)|(?!))|(?!))))"
 )
 """``half past eleven at night``, ``pukul dua setengah``; ``ten in the morning``."""

@@ -196,6 +196,8 @@ SAME = (
     ("setengah kilo", "500 grams", "half a kilo", "0.5 kg"),
     ("1.2 m", "120 cm", "1,200 mm"),
     ("½ liter", "500 ml"),
+    ("7.55 pagi", "five minutes to eight", "at five to eight", "lima minit sebelum pukul lapan pagi"),
+    ("8.05 pagi", "five past eight", "lima minit selepas pukul lapan", "pukul lapan lima minit pagi"),
     ("tujuh malam di hotel", "seven nights in a hotel", ""),
 )
 
@@ -241,4 +243,5 @@ DIFFERENT = (
     ("8 malam hingga tengah malam", "8 to noon"),
     ("11.59 malam", "two minutes to midnight"), ("12.10 tengah hari", "ten minutes past midnight"), ("tiga suku daripada gaji", "25% of the wage"),
     ("500 g", "5 kg"), ("1.2 m", "12 cm"), ("dua dozen kotak", "30 boxes"),
+    ("7.55 pagi", "at ten to eight"), ("8.05 pagi", "lima minit sebelum pukul lapan"),
 )  # fmt: skip
