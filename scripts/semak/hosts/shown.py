@@ -8,7 +8,7 @@ from urllib.parse import SplitResult, unquote
 
 from semak.hosts import addresses, names
 from semak.hosts.words import ARCHIVES, LIST_ARCHIVES
-from semak.hosts.written import is_file
+from semak.hosts.written import ends_as_file, is_file
 
 LONGEST = 2_000
 """Nobody reads a longer text as a link."""
@@ -28,7 +28,8 @@ _UNSEEN = " \t\n\r\xa0\xad\u200b\u200c\u200d\u2060\ufeff"
 _LEFT_OUT = re.compile(r"\[?(?:\.\.\.|…)\]?")
 """What stands for a part of an address that is too long to be shown."""
 
-_SURE_HOST = re.compile(r"www\.|.*\.(?:my|com|org|gov|edu)$")
+_SURE_HOST = re.compile(r"www\.|.*\.(?:my|com|org|gov|edu)$|(?:[a-z0-9-]+\.){2,}example$", re.IGNORECASE)
+"""The last one is for documents (RFC 2606); ``config.example`` is a file."""
 
 
 def leads_elsewhere(text: str, url: str, known: Collection[str], *, alone: bool) -> str:
@@ -62,7 +63,9 @@ def leads_elsewhere(text: str, url: str, known: Collection[str], *, alone: bool)
 
 def _names_a_host(shown: re.Match[str]) -> bool:
     """Whether ``shown``, which has no scheme, is surely an address: ``www.perkeso.gov.my.pdf`` is a file."""
-    return _SURE_HOST.match(shown["host"]) is not None and (shown["path"] is not None or not is_file(shown["host"]))
+    host = shown["host"].lower()
+    file = is_file(host) or (host.endswith(".example") and ends_as_file(host.removesuffix(".example")))
+    return _SURE_HOST.match(host) is not None and (shown["path"] is not None or not file)
 
 
 def _reaches(mail: str, parts: SplitResult) -> bool:

@@ -108,7 +108,12 @@ def certainty(name: str) -> int:
 @lru_cache(maxsize=4096)
 def is_file(name: str) -> bool:
     """Whether ``name`` ends as files do and no host can: ``perkeso.gov.my.pdf``."""
-    return name.rpartition(".")[2].lower() in _file_endings() and not names.known_suffix(name.lower())
+    return ends_as_file(name) and not names.known_suffix(name.lower())
+
+
+def ends_as_file(name: str) -> bool:
+    """Whether ``name`` ends as files do, and some hosts, too: ``settings.py``."""
+    return name.rpartition(".")[2].lower() in _file_endings()
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from semak.findings import Fix
@@ -110,6 +111,13 @@ def lost_nesting(page: Page, site: Site) -> Iterator[Problem]:
             "this step came out as a bullet", first.typed.start, first.typed.end,
             f"indent it and those beside it by {first.indent // 4 * 4 + 4} spaces{apart}",
         )  # fmt: skip
+    for line, *_ in _plain_runs(page):
+        if _lost_its_item(page, line):
+            need = steps.indent_of(page, line.line) // 4 * 4 + 4
+            yield Problem(
+                "this step ran into the text of the item above it", line.start, line.end - 1,
+                f"indent it and those beside it by {need} spaces",
+            )  # fmt: skip
     yield from _swallowed_bullets(page)
 
 
@@ -131,16 +139,9 @@ def not_a_list(page: Page, site: Site) -> Iterator[Problem]:
         1. Buka portal.
         2. Klik **LOG MASUK**.
     """
-    typed = [step for each in steps.lists(page) for step in each.steps]
-    numbers = {step.line: step.typed.value for step in typed}
-    candidates = steps.plain_lines(page)
-    numbers.update({line.line: line.number for line in candidates})
-    runs: list[list[PlainLine]] = []
-    for line in candidates:
-        if _belongs(line, numbers):
-            goes_on = runs and line.number == runs[-1][-1].number + 1 and _near(runs[-1][-1], line)
-            runs[-1].append(line) if goes_on else runs.append([line])
-    for first, *others in runs:
+    for first, *others in _plain_runs(page):
+        if _lost_its_item(page, first):
+            continue  # STEP007 speaks of that
         problem = _not_a_list(first)
         if isinstance(problem.fix, Fix):
             also = [fix for fix in (_not_a_list(line).fix for line in others) if isinstance(fix, Fix)]
@@ -302,6 +303,27 @@ def _under_step(page: Page, line: int, numbered: Container[int]) -> bool:
             return True
         above -= 1
     return False
+
+
+@lru_cache(maxsize=4)
+def _plain_runs(page: Page) -> list[list[PlainLine]]:
+    """Lines that look like steps and are running text, those that count on as one."""
+    typed = [step for each in steps.lists(page) for step in each.steps]
+    numbers = {step.line: step.typed.value for step in typed}
+    candidates = steps.plain_lines(page)
+    numbers.update({line.line: line.number for line in candidates})
+    runs: list[list[PlainLine]] = []
+    for line in candidates:
+        if _belongs(line, numbers):
+            goes_on = runs and line.number == runs[-1][-1].number + 1 and _near(runs[-1][-1], line)
+            runs[-1].append(line) if goes_on else runs.append([line])
+    return runs
+
+
+def _lost_its_item(page: Page, line: PlainLine) -> bool:
+    """Whether ``line`` was meant as a step within an item of a list, and is indented too little for that."""
+    within = page.rendered.list_depth.get(line.line, 0) > 0
+    return within and line.spaced and not line.bracket and steps.indent_of(page, line.line) % 4 != 0
 
 
 def _belongs(line: PlainLine, numbers: dict[int, int]) -> bool:

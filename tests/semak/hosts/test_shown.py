@@ -24,6 +24,7 @@ ASSIST, IMI = "https://assist.perkeso.gov.my/", "https://www.imi.gov.my/"
         ("https://www.imi.gov.my/", "index.md", "https://www.imi.gov.my/"),
         ("www.imi.gov.my.example", IMI, "www.imi.gov.my.example"),
         ("www.imi.gov.my.pdf/masuk", IMI, "www.imi.gov.my.pdf/masuk"),
+        ("pas.majikan.example", "https://pas-majikan.example.net/", "pas.majikan.example"),
     ],
 )
 def test_names_the_address_that_is_shown_and_not_reached(text: str, url: str, shown: str) -> None:
@@ -34,6 +35,8 @@ def test_names_the_address_that_is_shown_and_not_reached(text: str, url: str, sh
     ("text", "url"),
     [
         ("ASSIST", ASSIST),
+        ("settings.py.example", "https://github.com/a/b/blob/main/settings.py.example"),
+        ("config.example", "https://github.com/a/b"),
         ("Portal ASSIST (assist.perkeso.gov.my)", ASSIST),
         ("assist.perkeso.gov.my/em…", f"{ASSIST}employer"),
         ("assist.perkeso.gov.my atau www.imi.gov.my", IMI),
