@@ -192,8 +192,8 @@ def _without_hours(found: set[Quantity], halves: Sequence[tuple[Places, Page]]) 
     places = halves[0][0]
     for block in {places.block(each) for each in found if each.unit == "time"}:
         own, theirs = ([each for each in page.states.quantities if at.block(each) == block] for at, page in halves)
-        mine = exchanges.in_order(each for each in found if places.block(each) == block)
-        found = found.difference(mine).union(quantity_differences.without_hours(mine, theirs, own))
+        said = quantity_differences.hours_in_words(own, theirs)
+        found = {each for each in found if places.block(each) != block or each.key not in said}
     return found
 
 

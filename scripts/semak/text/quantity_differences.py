@@ -53,7 +53,7 @@ def differences(one: Iterable[Quantity], other: Iterable[Quantity]) -> tuple[lis
     left, right = _without_same(left, right, _clock)
     left, right = _without_dials(left, right)
     right, left = _without_dials(right, left)
-    left, right = without_hours(left, second, first), without_hours(right, first, second)
+    left, right = _without_hours(left, second, first), _without_hours(right, first, second)
     left, right = _without_same(left, right, _whole_date)
     soft, other_soft = _more_in_words(first, second), _more_in_words(second, first)
     left, right = _without_months(left, other_soft), _without_months(right, soft)
@@ -201,7 +201,13 @@ def _without_dials(mine: list[Quantity], theirs: list[Quantity]) -> tuple[list[Q
     return without(mine, dials, same), without(theirs, clocks, same)
 
 
-def without_hours(mine: list[Quantity], theirs: list[Quantity], own: list[Quantity]) -> list[Quantity]:
+def hours_in_words(mine: list[Quantity], theirs: list[Quantity]) -> set[tuple[str, str]]:
+    """The full hours that ``mine`` has in figures and ``theirs`` in words, as keys of quantities."""
+    left = _unanswered([each for each in mine if each.unit == "time"], theirs)
+    return {each.key for each in left} - {each.key for each in _without_hours(left, theirs, mine)}
+
+
+def _without_hours(mine: list[Quantity], theirs: list[Quantity], own: list[Quantity]) -> list[Quantity]:
     """``mine`` without full hours for which ``theirs`` has a word more than ``own``, and numbers that may be hours there.
 
     "1 hingga 2 petang" is "between one and two", and "2 pada waktu pagi" may be "two in the morning".

@@ -57,7 +57,7 @@ ORDER_WORDS |= {
 
 TIMES_WORDS = {
     "sekali": 1, "once": 1, "twice": 2, "double": 2, "twofold": 2, "thrice": 3, "triple": 3, "threefold": 3, "fourfold": 4,
-    "fivefold": 5, "tenfold": 10, "sekali ganda": 2, "doubled": 2, "doubles": 2, "tripled": 3, "triples": 3,
+    "fivefold": 5, "tenfold": 10, "sekali ganda": 2, "doubled": 2, "tripled": 3,
 }  # fmt: skip
 """Words that say how many times."""
 
