@@ -18,7 +18,7 @@ from semak.rules.link_host import (
     malformed_mailto,
     unsafe_scheme,
 )
-from semak.text import quantities, quantity_differences
+from semak.text import quantities, quantity_differences, quantity_figures
 from semak.text.quantity_differences import in_smaller_units
 from semak.text.quantity_words import CONTRADICTORY, PERIODS, TIMES
 
@@ -200,9 +200,7 @@ def _without_hours(found: set[Quantity], halves: Sequence[tuple[Places, Page]]) 
 def _different_figures(pair: Pair) -> Iterator[Problem]:
     """Numbers that the other half has nowhere: all that can be told where the words beside them are not known."""
     page, other = pair.page, pair.other
-    missing = quantity_differences.figures_missing(
-        page.states.quantities, page.text, other.states.quantities, other.text
-    )
+    missing = quantity_figures.missing(page.states.quantities, page.text, other.states.quantities, other.text)
     for quantity in missing:
         yield Problem(
             f"“{quantity.text}” is not in {pair.where(quantity)}", quantity.start, quantity.end,
