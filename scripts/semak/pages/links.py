@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from itertools import islice
 
@@ -178,7 +179,7 @@ def _is_class(live: str, start: int, end: int) -> bool:
     label = live[start + 2 : end - 1]
     if not any(map(str.isalnum, label)) or live.startswith(("+", "*", "?", "{"), end):
         return True
-    return label.isalpha() and f"[{label}]" in live and _FOOTNOTE_DEFINED.search(live) is None
+    return label.isalpha() and f"[{label}]" in live and not _holds(_FOOTNOTE_DEFINED, live)
 
 
 def _is_index(live: str, start: int, opening: int, end: int) -> bool:
@@ -188,14 +189,14 @@ def _is_index(live: str, start: int, opening: int, end: int) -> bool:
         return True  # ["servers"]["name"]
     if live[start - 1 : start].isalnum() and not any(map(str.isspace, inside)):
         return True
-    return _FIGURES.fullmatch(live, opening + 1, end - 1) is not None and not _NUMBERED_DEFINITION.search(live)
+    return _FIGURES.fullmatch(live, opening + 1, end - 1) is not None and not _holds(_NUMBERED_DEFINITION, live)
 
 
 def _is_text_in_brackets(live: str, start: int, opening: int, end: int) -> bool:
     """Whether ``[a][b]`` is no reference but brackets: of a pattern (``[a-z][0-9]+``), in a row, or before a link."""
     if live.startswith(("(", "+", "*", "?", "{"), end):
         return True
-    if _DEFINED.search(live):
+    if _holds(_DEFINED, live):
         return False
     in_a_row = live.startswith("[", end) or live[start - 1 : start] in {"[", "]"}
     return in_a_row or live.startswith(" [", opening - 1)
@@ -207,13 +208,19 @@ def _is_tags(live: str, start: int, opening: int, end: int) -> bool:
     Where many lines begin so it may be a number and a name as well: ``[PR #12][jane] Add a page``.
     """
     before, after = live[live.rfind("\n", 0, start) + 1 : start], live[end : end + 2]
-    if before.strip(" \t>-*+#|0123456789.") or after[:1] != " " or _DEFINED.search(live):
+    if before.strip(" \t>-*+#|0123456789.") or after[:1] != " " or _holds(_DEFINED, live):
         return False
     text, label = (live[a:b].strip("![] ").casefold() for a, b in ((start, opening), (opening, end)))
     if _NUMBERED_TAGS.match(live, start):
-        return next(islice(_NUMBERED_TAGS_IN_LINES.finditer(live), _MANY - 1, None), None) is not None
+        return _holds(_NUMBERED_TAGS_IN_LINES, live, _MANY)
     words = after[1:].isalnum() and _TAG_WORD.fullmatch(text) and _TAG_WORD.fullmatch(label)
     return bool(words) and text not in label and label not in text
+
+
+@lru_cache(maxsize=16)
+def _holds(pattern: re.Pattern[str], live: str, often: int = 1) -> bool:
+    """Whether ``pattern`` stands ``often`` times in ``live``: looked for once, however many references a page has."""
+    return next(islice(pattern.finditer(live), often - 1, None), None) is not None
 
 
 def _rendered_links(live: str, marks: Sequence[Probe], rendered: Rendered) -> Iterator[Link]:

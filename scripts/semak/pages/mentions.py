@@ -208,6 +208,11 @@ class _Sections:
         """The numbers of all steps of the page."""
         return {number for _, number in self._steps} | {each.number for each in self._headed}
 
+    @cached_property
+    def _lines(self) -> list[int]:
+        """The lines on which there are steps, in order."""
+        return sorted(at for at, _ in self._steps)
+
     def numbers_around(self, line: int, *, above: bool) -> set[int]:
         """The numbers in the smallest section around ``line`` that has any, and those of the headings that count there.
 
@@ -218,7 +223,7 @@ class _Sections:
         headed = {each.number for each in self._headed if each.above is None or each.above in begins}
         for first, last in around:
             found = self._between(first, last)
-            if found and (not above or self._between(first, line - 1)):
+            if found and (not above or self._lines[bisect_left(self._lines, first)] < line):
                 return found | self._continued(first, last, found) | headed
         return headed
 

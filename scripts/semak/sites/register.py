@@ -184,10 +184,10 @@ def _contact(entry: Entry) -> Contact:
         entry.place,
     )
     if not (contact.phone or contact.email or contact.web or entry.broken):
-        # A misspelt key is told as such.
-        entry.broken = any(difflib.get_close_matches(str(key), ("phone", "email", "web"), 1, 0.7) for key in entry.raw)
-    if not (contact.phone or contact.email or contact.web or entry.broken):
-        entry.problem("", "a contact needs a phone, an email or a web address", "add phone:, email: or web:")
+        if any(difflib.get_close_matches(str(key), ("phone", "email", "web"), 1, 0.7) for key in entry.raw):
+            entry.broken = True  # the misspelt key is told as such
+        else:
+            entry.problem("", "a contact needs a phone, an email or a web address", "add phone:, email: or web:")
     if contact.phone and (
         not (found := phones.find(contact.phone, claimed=True)) or any(each.problem for each in found)
     ):

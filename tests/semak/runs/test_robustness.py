@@ -16,7 +16,7 @@ from semak.sites import site as sites
 
 from tests.semak.bundle import write
 
-CONFIG = "site_name: X\nmarkdown_extensions: [attr_list, footnotes, admonition, tables, pymdownx.superfences]\n"
+CONFIG = "site_name: X\nmarkdown_extensions: [attr_list, footnotes, admonition, tables, pymdownx.superfences, pymdownx.arithmatex]\n"
 
 CORPUS = {
     "empty": b"",
@@ -69,9 +69,18 @@ def test_a_page_that_cannot_be_opened_is_a_finding(tmp_path: Path) -> None:
     assert [(each.path, each.code) for each in findings] == [("gone.md", "SEMAK005")]
 
 
-def test_time_grows_with_size_and_not_with_its_square(tmp_path: Path) -> None:
-    unit = b"1. Klik **LOG MASUK** pada [portal](#x).\n\nTeks `kod` dan 03-8000 8000, langkah 1.\n\n"
-
+@pytest.mark.parametrize(
+    "unit",
+    [
+        b"1. Klik **LOG MASUK** pada [portal](#x).\n\nTeks `kod` dan 03-8000 8000, langkah 1.\n\n",
+        b"[PR 1][b] x, [Fix][search] y, [3][4] z.\n\n",
+        b"[^abc] [abc] x.\n\n" * 8,
+        b"Ulang langkah 2 di atas.\n\n1. a\n\n2. b\n\n" * 8,
+        b"\\[a b\n\n" * 8,
+    ],
+    ids=["page", "references", "footnotes", "steps", "formulas"],
+)
+def test_time_grows_with_size_and_not_with_its_square(unit: bytes, tmp_path: Path) -> None:
     def seconds(count: int) -> float:
         started = time.process_time()
         check(tmp_path, unit * count)
